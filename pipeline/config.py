@@ -1,0 +1,116 @@
+"""Tables of book.toml, checked against the dataclass that holds them.
+
+A dataclass that is filled from a table carries ``__pydantic_config__ = TABLE``: its fields are the
+table's keys (``page_size`` is ``page-size``), unknown keys are refused with the nearest known one
+named, and every fault of a table is reported at once with its line.
+"""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pipeline.diagnostics import Diagnostic, did_you_mean
+from pipeline.model import Position
+
+_Options = TypeVar("_Options")
+
+
+def kebab_case(name: str) -> str:
+    """The key in book.toml for a field of a dataclass."""
+    return name.replace("_", "-")
+
+
+TABLE: dict[str, Any] = {"extra": "forbid", "alias_generator": kebab_case, "strict": False}
+"""The rules for a dataclass that is read from a table; give it as ``__pydantic_config__``."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TomlSource:
+    """The text of a TOML file, kept so that faults can name their line."""
+
+    file: str
+    text: str
+
+    def position(self, *keys: str | int) -> Position:
+        """The line that sets a key ("output", "pdf", "page-size"), or the nearest one outside it."""
+        lines = self.text.splitlines()
+        for depth in range(len(keys), 0, -1):
+            line = _find_line(lines, keys[:depth])
+            if line is not None:
+                return Position(self.file, line)
+        return Position(self.file)
+
+
+class TableError(Exception):
+    """A table of book.toml is wrong; ``diagnostics`` say in which ways."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
+
+
+def bind_table(
+    kind: type[_Options], values: Mapping[str, object], source: TomlSource, *where: str
+) -> _Options:
+    """An instance of ``kind`` with the values of a table.
+
+    ``where`` is the table's path ("output", "pdf").
+
+    Raises:
+        TableError: a key is unknown or missing, or a value is not of the right kind.
+    """
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  (heavy; not for --help)
+
+    try:
+        return TypeAdapter(kind).validate_python(dict(values))
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    raise TableError(tuple(_diagnostic(kind, dict(fault), source, where) for fault in faults))
+
+
+def _diagnostic(
+    kind: type, fault: Mapping[str, Any], source: TomlSource, where: tuple[str, ...]
+) -> Diagnostic:
+    path = [*where, *(part for part in fault["loc"] if isinstance(part, str | int))]
+    key = ".".join(str(part) for part in path)
+    position = source.position(*path)
+    match fault["type"]:
+        case "unexpected_keyword_argument" | "extra_forbidden":
+            known = [kebab_case(field.name) for field in dataclasses.fields(kind)]
+            hint = did_you_mean(str(path[-1]), known)
+            return Diagnostic("unknown-key", "error", f"unknown key {key!r}", position, hint)
+        case "missing" | "missing_argument":
+            hint = f"Add it to {source.file}."
+            return Diagnostic("missing-key", "error", f"the key {key!r} is missing", position, hint)
+        case _:
+            message = f"{key!r} has a value that cannot be used: {fault['input']!r}"
+            return Diagnostic("bad-value", "error", message, position, f"{fault['msg']}.")
+
+
+_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+
+
+def _find_line(lines: list[str], keys: tuple[str | int, ...]) -> int | None:
+    """The line, from 1, whose table header or key spells ``keys``; list places are passed over."""
+    wanted = [str(key) for key in keys if not isinstance(key, int)]
+    place = next((key for key in keys if isinstance(key, int)), 0)
+    table: list[str] = []
+    for number, line in enumerate(lines, 1):
+        if header := _HEADER.match(line):
+            table = _parts(header[1])
+            found = table
+        elif key := _KEY.match(line):
+            found = [*table, *_parts(key[1])]
+        else:
+            continue
+        if found == wanted:
+            if place == 0 or not line.lstrip().startswith("[["):
+                return number
+            place -= 1
+    return None
+
+
+def _parts(dotted: str) -> list[str]:
+    return [part.strip().strip("\"'") for part in dotted.split(".")]

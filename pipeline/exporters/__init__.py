@@ -1,0 +1,1 @@
+"""The editions. Exporters know the document and their job, never one another."""

@@ -1,0 +1,84 @@
+"""The exporter protocol: what an edition is given, and what it gives back."""
+
+import datetime
+from collections.abc import Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Protocol, TypeVar, cast
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.model import Document
+from pipeline.progress import Progress, SilentProgress
+
+_Product = TypeVar("_Product")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The files that the manuscript refers to, by their path relative to its folder."""
+
+    root: Path
+
+    def path(self, name: str) -> Path:
+        """The file's place on disk; the reader has already checked that it exists."""
+        return self.root / name
+
+    def read(self, name: str) -> bytes:
+        """The file's bytes."""
+        return self.path(name).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What an exporter works with.
+
+    ``work`` is a private folder that exists and is empty. ``timestamp`` is the book's moment, in
+    UTC: the only clock an exporter may use. ``products`` holds a value for each wanted type.
+    ``executor`` takes heavy work; what is submitted to it must be picklable.
+    """
+
+    work: Path
+    assets: Assets
+    timestamp: datetime.datetime
+    executor: Executor
+    products: Mapping[type, object] = field(default_factory=dict)
+    progress: Progress = SilentProgress()
+
+    def product(self, kind: type[_Product]) -> _Product:
+        """The product of this type, which the exporter declared as wanted."""
+        return cast(_Product, self.products[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What an exporter made.
+
+    ``files`` are relative to the job's work folder, finished, in the order in which a person would
+    open them. ``diagnostics`` name what the edition could not hold.
+    """
+
+    files: tuple[Path, ...]
+    products: tuple[object, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Exporter(Protocol):
+    """One edition. Options are the constructor's business, so this protocol never grows."""
+
+    name: ClassVar[str]
+
+    @property
+    def wants(self) -> tuple[type, ...]:
+        """The product types that the exporter uses."""
+
+    @property
+    def provides(self) -> tuple[type, ...]:
+        """The product types that the exporter makes."""
+
+    def export(self, document: Document, job: Job) -> Export:
+        """Make the edition in ``job.work``.
+
+        Raises:
+            ExportError: the edition could not be made, through no fault of the manuscript.
+        """

@@ -1,0 +1,1 @@
+"""What several editions share: pure plans and helpers below the exporters."""

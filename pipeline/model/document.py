@@ -1,0 +1,140 @@
+"""The document: metadata, a tree of sections, and the notes they call."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from pipeline.model.blocks import Block
+from pipeline.model.inlines import Pronunciation, Sentence
+from pipeline.model.labels import Labels
+from pipeline.model.source import Position
+
+SectionRole: TypeAlias = Literal[
+    "chapter",
+    "foreword",
+    "preface",
+    "introduction",
+    "prologue",
+    "part",
+    "epilogue",
+    "afterword",
+    "conclusion",
+    "appendix",
+    "glossary",
+    "bibliography",
+    "acknowledgments",
+    "dedication",
+    "notice",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """``role`` is a MARC relator code ("aut", "edt", "ill"); ``file_as`` sorts ("Doe, Jane")."""
+
+    name: str
+    role: str = "aut"
+    file_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A URN of the book: ``urn:uuid:...`` or ``urn:isbn:...``. The first one is the main one."""
+
+    urn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    name: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The record of a person's accessibility review, without which nothing claims conformance."""
+
+    by: str
+    date: datetime.date
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """``contact`` is where readers report a barrier: an e-mail or web address."""
+
+    contact: str | None = None
+    review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Facts about the book. Languages are BCP 47 tags; ``languages`` starts with ``language``."""
+
+    title: str
+    language: str
+    identifiers: tuple[Identifier, ...]
+    subtitle: str | None = None
+    contributors: tuple[Contributor, ...] = ()
+    languages: tuple[str, ...] = ()
+    publisher: str | None = None
+    rights: str | None = None
+    description: str | None = None
+    subjects: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    series: Series | None = None
+    direction: Literal["ltr", "rtl"] = "ltr"
+    cover: str | None = None
+    cover_alt: str | None = None
+    accessibility: Accessibility = Accessibility()
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation that the book declares."""
+
+    short: str
+    expansion: str
+    pronunciation: Pronunciation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. Level 1 sections are the manuscript's files, in order.
+
+    ``id`` is an anchor and unique in the book. ``role`` is given on level 1 only.
+    """
+
+    id: str
+    level: int
+    title: Sentence
+    blocks: tuple[Block, ...] = ()
+    sections: "tuple[Section, ...]" = ()
+    role: SectionRole | None = None
+    position: Position | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote. ``section`` is the id of the level 1 section that calls it first."""
+
+    id: str
+    label: str
+    blocks: tuple[Block, ...]
+    section: str
+    position: Position | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole book. ``notes`` stand in the order of their first call.
+
+    ``lexicon`` says how single words are pronounced wherever they occur.
+    """
+
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    lexicon: tuple[tuple[str, Pronunciation], ...] = ()
+    labels: Labels = Labels()
