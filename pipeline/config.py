@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pipeline.diagnostics import Diagnostic, did_you_mean
+from pipeline.errors import ConfigError
 from pipeline.model import Position
 
 _Options = TypeVar("_Options")
@@ -33,7 +34,7 @@ class TomlSource:
     text: str
 
     def position(self, *keys: str | int) -> Position:
-        """The line that sets a key ("output", "pdf", "page-size"), or the nearest one outside it."""
+        """The line that sets a key ("output", "pdf", "page-size"), or else its table's."""
         lines = self.text.splitlines()
         for depth in range(len(keys), 0, -1):
             line = _find_line(lines, keys[:depth])
@@ -42,11 +43,12 @@ class TomlSource:
         return Position(self.file)
 
 
-class TableError(Exception):
-    """A table of book.toml is wrong; ``diagnostics`` say in which ways."""
+class TableError(ConfigError):
+    """Tables of book.toml are wrong; ``diagnostics`` say in which ways."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__(diagnostics)
+        noun = "fault" if len(diagnostics) == 1 else "faults"
+        super().__init__(f"book.toml has {len(diagnostics)} {noun}", "Mend what is listed.")
         self.diagnostics = diagnostics
 
 

@@ -1,7 +1,7 @@
 """How long work reports how far it is. Silence is an object, not an ``if``."""
 
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, Self
 
 
 class Task(Protocol):
@@ -10,7 +10,7 @@ class Task(Protocol):
     def advance(self, steps: int = 1, detail: str = "") -> None:
         """``steps`` more are done; ``detail`` is a few words for a person ("in 2 min")."""
 
-    def __enter__(self) -> "Task": ...
+    def __enter__(self) -> Self: ...
 
     def __exit__(
         self,
@@ -33,7 +33,7 @@ class SilentTask:
     def advance(self, steps: int = 1, detail: str = "") -> None:
         del steps, detail
 
-    def __enter__(self) -> "SilentTask":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

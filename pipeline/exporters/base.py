@@ -43,7 +43,7 @@ class Job:
     timestamp: datetime.datetime
     executor: Executor
     products: Mapping[type, object] = field(default_factory=dict)
-    progress: Progress = SilentProgress()
+    progress: Progress = field(default_factory=SilentProgress)
 
     def product(self, kind: type[_Product]) -> _Product:
         """The product of this type, which the exporter declared as wanted."""

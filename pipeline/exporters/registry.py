@@ -1,14 +1,14 @@
-"""Which editions there are. A literal list; an exporter's module loads only when it is asked for."""
+"""Which editions there are: a literal list; an exporter loads only when it is asked for."""
 
 import importlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
-from pipeline.errors import ConfigError
 from pipeline.diagnostics import did_you_mean
+from pipeline.errors import ConfigError
 from pipeline.exporters.base import Exporter
-
-Family: TypeAlias = Literal["epub", "pdf", "audio"]
+from pipeline.products import PageMap, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Format:
 
     ``table`` names the ``[output.*]`` tables of book.toml that hold its options, the more general
     one first: a key in a later one wins. ``exporter`` and ``options`` are "module:class".
-    ``default`` is False for a format that is built only when it is named.
+    ``default`` is False for a format that is built only when it is named. ``provides`` repeats
+    the exporter's own declaration, so that a provider is found without loading every exporter.
     """
 
     name: str
@@ -25,11 +26,13 @@ class Format:
     exporter: str
     options: str
     table: tuple[str, ...]
+    provides: tuple[type, ...] = ()
     default: bool = True
 
     def options_type(self) -> type[Any]:
         """The frozen dataclass of the format's options."""
-        return _load(self.options)
+        kind: type[Any] = _load(self.options)
+        return kind
 
     def create(self, options: object) -> Exporter:
         """The exporter with these options."""
@@ -51,6 +54,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.pdf.exporter:PdfExporter",
         "pipeline.exporters.pdf.options:PdfOptions",
         ("pdf",),
+        provides=(PageMap,),
     ),
     Format(
         "audio",
@@ -58,23 +62,24 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.audio.exporter:AudioExporter",
         "pipeline.exporters.audio.options:AudioOptions",
         ("audio",),
+        provides=(Timeline,),
     ),
 )
 
 
-def find_format(name: str) -> Format:
+def find_format(name: str, formats: Sequence[Format] = FORMATS) -> Format:
     """The format of this name.
 
     Raises:
         ConfigError: there is none; the hint names the nearest one.
     """
-    for known in FORMATS:
+    for known in formats:
         if known.name == name:
             return known
-    hint = did_you_mean(name, [known.name for known in FORMATS])
+    hint = did_you_mean(name, [known.name for known in formats])
     raise ConfigError(f"there is no format {name!r}", hint)
 
 
-def _load(path: str) -> Any:
+def _load(path: str) -> Any:  # noqa: ANN401  (a class that only its path tells)
     module, _, name = path.partition(":")
     return getattr(importlib.import_module(module), name)

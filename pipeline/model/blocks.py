@@ -9,7 +9,9 @@ from pipeline.model.source import Position
 Alignment: TypeAlias = Literal["default", "left", "center", "right"]
 HeaderScope: TypeAlias = Literal["column", "row"]
 AdmonitionKind: TypeAlias = Literal["note", "tip", "warning"]
-ListStyle: TypeAlias = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
+ListStyle: TypeAlias = Literal[
+    "decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pipeline.model.blocks import Block
 from pipeline.model.inlines import Pronunciation, Sentence
-from pipeline.model.labels import Labels
+from pipeline.model.labels import ENGLISH, Labels
 from pipeline.model.source import Position
 
 SectionRole: TypeAlias = Literal[
@@ -137,4 +137,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     lexicon: tuple[tuple[str, Pronunciation], ...] = ()
-    labels: Labels = Labels()
+    labels: Labels = ENGLISH

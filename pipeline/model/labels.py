@@ -25,8 +25,9 @@ class Labels:
     title_page: str = "Title page"
 
 
+ENGLISH = Labels()
 _BY_LANGUAGE: Mapping[str, Labels] = {
-    "en": Labels(),
+    "en": ENGLISH,
     "de": Labels(
         contents="Inhalt",
         cover="Umschlag",

@@ -1,0 +1,113 @@
+"""``publish build``: make the editions."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.options import json_option, manuscript_option, output_option, strict_option
+from pipeline.cli.progress import choose_progress
+from pipeline.cli.reading import read_sound
+from pipeline.cli.report import (
+    diagnostic_payload,
+    error_payload,
+    print_json,
+    report_diagnostics,
+    report_error,
+    say,
+)
+
+if TYPE_CHECKING:
+    from pipeline.driver import BuildReport, FormatResult
+
+
+@click.command("build")
+@click.argument("formats", nargs=-1, metavar="[FORMAT]...")
+@manuscript_option
+@output_option
+@click.option("--engine", help="The speech engine, for this build; 'publish voices' lists them.")
+@click.option("--voice", help="The voice of the engine, for this build.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes share the heavy work.  [default: one for each processor]",
+)
+@click.option(
+    "--cache-only",
+    is_flag=True,
+    help="Synthesize nothing; fail where narration is not in the cache.",
+)
+@strict_option
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    formats: tuple[str, ...],
+    manuscript: Path,
+    output: Path,
+    engine: str | None,
+    voice: str | None,
+    jobs: int | None,
+    cache_only: bool,
+    strict: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Make the editions.
+
+    FORMAT is one or more names that 'publish formats' lists; without one, all of those that it
+    marks as usual are made. Finished files replace the earlier ones only when a format is complete.
+    """
+    from pipeline.driver import build  # noqa: PLC0415  (keeps --help quick)
+
+    started = time.perf_counter()
+    book = read_sound(manuscript, strict=strict)
+    given = {"engine": engine, "voice": voice, "cache-only": cache_only or None}
+    audio = {key: value for key, value in given.items() if value is not None}
+    report = build(
+        book,
+        output,
+        formats,
+        overrides={"audio": audio} if audio else None,
+        jobs=jobs,
+        progress=choose_progress(quiet=quiet or as_json),
+        strict=strict,
+    )
+    if as_json:
+        print_json(_payload(report))
+    _tell(report, manuscript, time.perf_counter() - started, listing=not as_json)
+    ctx.exit(report.exit_code)
+
+
+def _tell(report: "BuildReport", folder: Path, seconds: float, *, listing: bool) -> None:
+    for result in report.results:
+        report_diagnostics(result.diagnostics, folder.as_posix())
+        if result.error:
+            say(f"{result.name} was not made; its earlier files, if any, are unchanged.")
+            report_error(result.error)
+        elif listing:
+            for file in result.files:
+                click.echo(file.as_posix())
+    made = [result.name for result in report.results if not result.error]
+    say(f"Made {', '.join(made) or 'nothing'} in {seconds:.1f} s.")
+
+
+def _payload(report: "BuildReport") -> dict[str, object]:
+    return {
+        "exit_code": report.exit_code,
+        "formats": [_format_payload(result) for result in report.results],
+    }
+
+
+def _format_payload(result: "FormatResult") -> dict[str, object]:
+    return {
+        "name": result.name,
+        "files": [file.as_posix() for file in result.files],
+        "seconds": round(result.seconds, 3),
+        "diagnostics": [diagnostic_payload(fault) for fault in result.diagnostics],
+        "error": error_payload(result.error),
+    }

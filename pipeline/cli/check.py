@@ -1,0 +1,32 @@
+"""``publish check``: what is wrong with the manuscript."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.options import json_option, manuscript_option, strict_option
+from pipeline.cli.reading import read_checked
+from pipeline.cli.report import count, diagnostic_payload, print_json, report_diagnostics
+from pipeline.diagnostics import has_errors
+from pipeline.errors import ManuscriptError
+
+
+@click.command("check")
+@manuscript_option
+@strict_option
+@json_option
+def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
+    """Say what is wrong with the manuscript, each fault with its file, its line and its remedy."""
+    _, diagnostics = read_checked(manuscript)
+    if as_json:
+        print_json({"diagnostics": [diagnostic_payload(fault) for fault in diagnostics]})
+    else:
+        report_diagnostics(diagnostics, manuscript.as_posix())
+    if has_errors(diagnostics, strict=strict):
+        raise ManuscriptError(f"the manuscript has {count(len(diagnostics), 'fault')}")
+    if not as_json:
+        click.echo(_verdict(len(diagnostics)))
+
+
+def _verdict(warnings: int) -> str:
+    return f"No errors, {count(warnings, 'warning')}." if warnings else "Nothing is wrong."
