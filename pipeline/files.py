@@ -1,0 +1,79 @@
+"""Files that the manuscript names: found inside its folder, or a fault that says what to do."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pipeline.diagnostics import Diagnostic, did_you_mean
+from pipeline.model import Position
+
+
+@dataclass(frozen=True, slots=True)
+class FileFault(Exception):  # noqa: N818  (a fault of the book, not of the program)
+    """Why a file cannot be used."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+    def diagnostic(self, position: Position | None) -> Diagnostic:
+        """The fault as an error at the place that names the file."""
+        return Diagnostic(self.code, "error", self.message, position, self.hint)
+
+
+def locate(folder: Path, name: str) -> Path:
+    """The file ``name`` (relative, forward slashes) of the manuscript in ``folder``.
+
+    Raises:
+        FileFault: it is outside the folder, missing, no file, or spelled in other letters.
+    """
+    path = PurePosixPath(name)
+    if not name or path.is_absolute() or ":" in name.partition("/")[0] or "\\" in name:
+        hint = "Name a file inside the manuscript folder, with forward slashes."
+        raise FileFault("bad-path", f"{name!r} is no path inside the manuscript", hint)
+    if "\0" in name:
+        raise FileFault("bad-path", "a path holds a NUL character", "Write the path anew.")
+    try:
+        return _inside(folder, path, name)
+    except (OSError, RuntimeError) as error:
+        message = f"{name!r} cannot be opened: {error.__class__.__name__}"
+        raise FileFault("unreadable-file", message, "Check the file's name and rights.") from None
+
+
+def _inside(folder: Path, path: PurePosixPath, name: str) -> Path:
+    found = folder / path
+    if not found.resolve().is_relative_to(folder.resolve()):
+        hint = "Copy the file into the manuscript folder."
+        raise FileFault("bad-path", f"{name!r} is outside the manuscript folder", hint)
+    if not found.is_file():
+        raise FileFault("missing-file", f"there is no file {name!r}", _nearest(folder, path))
+    if spelled := _other_case(folder, path):
+        hint = f"Write {spelled!r}: some systems tell capitals from small letters."
+        raise FileFault("file-name-case", f"the file {name!r} is spelled otherwise", hint)
+    return found
+
+
+def _nearest(folder: Path, path: PurePosixPath) -> str:
+    parent = folder / path.parent
+    names = sorted(entry.name for entry in parent.iterdir()) if parent.is_dir() else []
+    for name in names:
+        if name.casefold() == path.name.casefold():
+            return f"Did you mean {(path.parent / name).as_posix()!r}?"
+    if not parent.is_dir():
+        return f"There is no folder {path.parent.as_posix()!r} in the manuscript."
+    near = did_you_mean(path.name, names)
+    return near or f"The folder {path.parent.as_posix()!r} is empty."
+
+
+def _other_case(folder: Path, path: PurePosixPath) -> str | None:
+    """The true spelling, when the file system forgave another one."""
+    at = folder
+    true: list[str] = []
+    for part in path.parts:
+        if part in (".", ".."):
+            true.append(part)
+        else:
+            names = {entry.name for entry in at.iterdir()}
+            folded = (name for name in sorted(names) if name.casefold() == part.casefold())
+            true.append(part if part in names else next(folded, part))
+        at /= part
+    return None if true == list(path.parts) else "/".join(true)

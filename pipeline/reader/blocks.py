@@ -1,0 +1,223 @@
+"""Block nodes to the model's blocks."""
+
+from collections.abc import Sequence
+
+from pipeline.diagnostics import did_you_mean
+from pipeline.model import (
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    DefinitionItem,
+    DefinitionList,
+    HorizontalRule,
+    ListItem,
+    ListStyle,
+    OrderedList,
+    Para,
+    Plain,
+    Position,
+    Sentence,
+    Str,
+)
+from pipeline.reader.attributes import checked_language, refuse_attributes
+from pipeline.reader.directive_blocks import read_directive_block
+from pipeline.reader.figures import image_figure
+from pipeline.reader.formulas import make_formula
+from pipeline.reader.inlines import (
+    make_sentence,
+    make_sentences,
+    parse_sentences,
+    read_runs,
+    read_sentences,
+    report_html,
+)
+from pipeline.reader.nodes import Node, lone_image
+from pipeline.reader.runs import Run
+from pipeline.reader.state import Scope
+from pipeline.reader.tables import pipe_table
+
+_STYLES: dict[str, ListStyle] = {
+    "decimal": "decimal",
+    "lower-alpha": "lower-alpha",
+    "upper-alpha": "upper-alpha",
+    "lower-roman": "lower-roman",
+    "upper-roman": "upper-roman",
+}
+_KNOWN_ATTRIBUTES = {
+    "paragraph": ("id", "lang"),
+    "table": ("id", "lang"),
+    "blockquote": ("attribution", "lang"),
+    "ordered_list": ("style", "lang"),
+    "bullet_list": ("lang",),
+    "dl": ("lang",),
+}
+_NO_ATTRIBUTES: tuple[str, ...] = ()
+
+
+def read_blocks(nodes: Sequence[Node], scope: Scope) -> tuple[Block, ...]:
+    """The blocks of these nodes, in order."""
+    blocks: list[Block] = []
+    for node in nodes:
+        blocks.extend(_read(node, scope))
+    return tuple(blocks)
+
+
+def _read(node: Node, scope: Scope) -> tuple[Block, ...]:
+    attributes = node.attributes
+    if not attributes:
+        return _block(node, scope)
+    position = scope.at(node.line)
+    known = _KNOWN_ATTRIBUTES.get(node.type, _NO_ATTRIBUTES)
+    if node.type == "heading":
+        known = ("id",)
+    refuse_attributes(scope, attributes, position, "this kind of block", known)
+    language = checked_language(scope, attributes.get("lang"), position)
+    if language is None or "lang" not in known:
+        return _block(node, scope)
+    scope.languages.append(language)
+    blocks = _block(node, scope)
+    scope.languages.pop()
+    return blocks
+
+
+def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
+    position = scope.at(node.line)
+    match node.type:
+        case "paragraph":
+            return _paragraph(node, scope, position)
+        case "bullet_list":
+            return (BulletList(_items(node, scope), position),)
+        case "ordered_list":
+            return (_ordered(node, scope, position),)
+        case "dl":
+            return (_definitions(node, scope),)
+        case "blockquote":
+            return (_quote(node, scope, position),)
+        case "fence" | "code_block":
+            return (_code(node, scope, position),)
+        case "colon_fence":
+            return _nameless(node, scope, position)
+        case "table":
+            return (pipe_table(node, scope),)
+        case "hr":
+            return (HorizontalRule(position),)
+        case "math_block":
+            formula = make_formula(scope, node.token.content, node.line, display=True)
+            return (Para((make_sentence([Run(formula, (), node.line)], scope),), None, position),)
+        case "directive":
+            return read_directive_block(node, scope, read_blocks)
+        case "footnote_reference":
+            return ()
+        case _:
+            return _odd(node, scope, position)
+
+
+def _paragraph(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
+    image = lone_image(node)
+    if image is not None and node.id and not node.token.hidden:
+        return (image_figure(node, image, scope),)
+    sentences = read_sentences(node.inline, scope)
+    if not sentences:
+        return ()
+    if node.token.hidden:
+        return (Plain(sentences, position),)
+    return (Para(sentences, node.id or None, position),)
+
+
+def _items(node: Node, scope: Scope) -> tuple[ListItem, ...]:
+    return tuple(ListItem(read_blocks(item.children, scope)) for item in node.children)
+
+
+def _ordered(node: Node, scope: Scope, position: Position) -> OrderedList:
+    start = int(node.token.attrs.get("start", 1))
+    wanted = node.attributes.get("style", "decimal")
+    style = _STYLES.get(wanted)
+    if style is None:
+        hint = did_you_mean(wanted, _STYLES)
+        message = f"there is no list style {wanted!r}"
+        scope.report.error("bad-value", message, position, hint)
+    return OrderedList(_items(node, scope), start, style or "decimal", position)
+
+
+def _definitions(node: Node, scope: Scope) -> DefinitionList:
+    """A definition list; terms that the outline named are anchors."""
+    items: list[DefinitionItem] = []
+    for child in node.children:
+        if child.type == "dt":
+            term = make_sentence(read_runs(child.inline, scope), scope)
+            items.append(DefinitionItem(term, (), child.id or None))
+        elif items:
+            last = items[-1]
+            definition = read_blocks(child.children, scope)
+            items[-1] = DefinitionItem(last.term, (*last.definitions, definition), last.id)
+    return DefinitionList(tuple(items), scope.at(node.line))
+
+
+def _quote(node: Node, scope: Scope, position: Position) -> BlockQuote:
+    blocks = read_blocks(node.children, scope)
+    attribution = node.attributes.get("attribution", "")
+    return BlockQuote(blocks, parse_sentences(attribution, scope, node.line), position)
+
+
+def _code(node: Node, scope: Scope, position: Position) -> CodeBlock:
+    info = node.token.info.split()
+    if len(info) > 1:
+        message = f"{' '.join(info[1:])!r} after the language of a code block means nothing"
+        scope.report.error("unknown-attribute", message, position, "Remove it.")
+    lines = node.token.content.removesuffix("\n").split("\n")
+    first = node.line + (node.type == "fence")
+    sentences = tuple(_code_line(text, scope, first + n) for n, text in enumerate(lines))
+    return CodeBlock(sentences, info[0] if info else None, position)
+
+
+def _code_line(text: str, scope: Scope, line: int) -> Sentence:
+    return Sentence(scope.next_sentence(), (Str(text),) if text else (), scope.at(line))
+
+
+def _nameless(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
+    hint = "Write what it is: ':::{note}'."
+    scope.report.error("unknown-directive", "':::' without a directive's name", position, hint)
+    return _literal(node.token.content, scope, node.line + 1)
+
+
+def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
+    """What has no place in a book: reported, and kept as text so that it is not lost."""
+    content = node.token.content
+    match node.type:
+        case "html_block":
+            return _html(content, scope, node.line)
+        case "attrs_block":
+            hint = "Put it on the line above a block, or remove it."
+            message = "these attributes belong to no block"
+            scope.report.error("unknown-attribute", message, position, hint)
+            return ()
+        case "heading":
+            message = "a heading inside a list, quotation or directive is no heading of the book"
+            hint = "Move it out, or write it in bold."
+            scope.report.error("heading-inside", message, position, hint)
+            sentences = read_sentences(node.inline, scope)
+            return (Para(sentences, node.id or None, position),) if sentences else ()
+        case "too_deep":
+            hint = "Use fewer levels of lists, quotations and directives."
+            scope.report.error("too-deep", "blocks nested too deep", position, hint)
+            return _literal(content, scope, node.line)
+        case _:
+            message = f"Markdown that is not understood ({node.type})"
+            scope.report.error("unknown-markdown", message, position)
+            return _literal(content, scope, node.line)
+
+
+def _html(content: str, scope: Scope, line: int) -> tuple[Block, ...]:
+    text = content.strip()
+    if text.startswith("<!--") and text.endswith("-->") and text.count("<!--") == 1:
+        return ()
+    report_html(scope, text, scope.at(line))
+    return _literal(text, scope, line)
+
+
+def _literal(text: str, scope: Scope, line: int) -> tuple[Block, ...]:
+    if not text.strip():
+        return ()
+    runs = [Run(Str(" ".join(text.split())), (), line)]
+    return (Para(make_sentences(runs, scope), None, scope.at(line)),)

@@ -1,0 +1,283 @@
+"""book.toml: the facts about the book."""
+
+import dataclasses
+import datetime
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from pipeline.config import TABLE, TableError, TomlSource, bind_table
+from pipeline.diagnostics import did_you_mean
+from pipeline.errors import ConfigError
+from pipeline.model import (
+    Abbreviation,
+    Accessibility,
+    Contributor,
+    Identifier,
+    Labels,
+    Metadata,
+    Pronunciation,
+    Review,
+    Series,
+    labels_for,
+)
+from pipeline.reader.identifiers import read_identifier
+from pipeline.reader.languages import language_fault
+from pipeline.reader.relators import relator_code
+from pipeline.reader.report import Report
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ContributorTable:
+    """``[[contributors]]``: ``role`` is a MARC relator code or one of the common names."""
+
+    __pydantic_config__: ClassVar = TABLE
+    name: str
+    role: str = "aut"
+    file_as: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ReviewTable:
+    """``[accessibility.review]``: who checked the book, when, and where the report is."""
+
+    __pydantic_config__: ClassVar = TABLE
+    by: str
+    date: datetime.date
+    report: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AccessibilityTable:
+    """``[accessibility]``: where readers report barriers."""
+
+    __pydantic_config__: ClassVar = TABLE
+    contact: str | None = None
+    review: ReviewTable | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SeriesTable:
+    """``[series]``."""
+
+    __pydantic_config__: ClassVar = TABLE
+    name: str
+    number: str | int | float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PronunciationTable:
+    """An entry of ``[lexicon]``: one of respelling, IPA and letter by letter."""
+
+    __pydantic_config__: ClassVar = TABLE
+    say: str | None = None
+    ipa: str | None = None
+    letters: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class AbbreviationTable:
+    """``[abbreviations.SHORT]``."""
+
+    __pydantic_config__: ClassVar = TABLE
+    expansion: str
+    say: str | None = None
+    ipa: str | None = None
+    letters: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BookTable:
+    """The whole file."""
+
+    __pydantic_config__: ClassVar = TABLE
+    title: str
+    language: str
+    sections: list[str]
+    identifiers: list[str] = dataclasses.field(default_factory=list)
+    subtitle: str | None = None
+    contributors: list[ContributorTable] = dataclasses.field(default_factory=list)
+    languages: list[str] = dataclasses.field(default_factory=list)
+    publisher: str | None = None
+    rights: str | None = None
+    description: str | None = None
+    subjects: list[str] = dataclasses.field(default_factory=list)
+    date: datetime.date | None = None
+    direction: Literal["ltr", "rtl"] = "ltr"
+    series: SeriesTable | None = None
+    cover: str | None = None
+    cover_alt: str | None = None
+    accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
+    abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
+    lexicon: dict[str, str | PronunciationTable] = dataclasses.field(default_factory=dict)
+    labels: dict[str, str] = dataclasses.field(default_factory=dict)
+    checks: dict[str, object] = dataclasses.field(default_factory=dict)
+    output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
+
+
+def load_toml(folder: Path) -> tuple[dict[str, object], TomlSource]:
+    """The tables of book.toml, and its text.
+
+    Raises:
+        ConfigError: the file is missing, is not UTF-8 or is no TOML.
+    """
+    path = folder / "book.toml"
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        hint = "Name a manuscript folder, or start one with 'publish new FOLDER'."
+        raise ConfigError(f"there is no book.toml in {folder.as_posix()}", hint) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"book.toml cannot be read: {error}", "Save it as UTF-8.") from None
+    try:
+        return tomllib.loads(text), TomlSource("book.toml", text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        hint = "Strings stand in quotation marks; see https://toml.io."
+        raise ConfigError(f"book.toml is no TOML: {error}", hint) from None
+
+
+class BookReader:
+    """The tables of book.toml as facts of the model; every fault goes to the report."""
+
+    def __init__(self, values: Mapping[str, object], source: TomlSource, report: Report) -> None:
+        self.source = source
+        self.report = report
+        self.table = self._bind(values)
+
+    def _bind(self, values: Mapping[str, object]) -> BookTable:
+        """The table; keys with faults are reported and left at their defaults."""
+        kept: dict[str, object] = dict(values)
+        while True:
+            try:
+                return bind_table(BookTable, kept, self.source)
+            except TableError as error:
+                self.report.extend(error.diagnostics)
+                kept = self._without_faults(kept)
+
+    def _without_faults(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Each key that binds by itself, and stand-ins for what is needed."""
+        needed: dict[str, object] = {"title": "Untitled", "language": "und", "sections": []}
+        kept = dict(needed)
+        for key, value in values.items():
+            try:
+                bind_table(BookTable, {**needed, key: value}, self.source)
+            except TableError:
+                continue
+            kept[key] = value
+        return kept
+
+    def metadata(self) -> Metadata:
+        """The facts about the book."""
+        table = self.table
+        languages = tuple(dict.fromkeys([table.language, *table.languages]))
+        for tag in languages:
+            key = "language" if tag == table.language else "languages"
+            if tag != "und" and (fault := language_fault(tag)):
+                message = f"{tag!r} is no language tag"
+                self.report.error("bad-language", message, self.source.position(key), fault)
+        return Metadata(
+            title=table.title,
+            language=table.language,
+            identifiers=self._identifiers(),
+            subtitle=table.subtitle,
+            contributors=self._contributors(),
+            languages=languages,
+            publisher=table.publisher,
+            rights=table.rights,
+            description=table.description,
+            subjects=tuple(table.subjects),
+            date=table.date,
+            series=self._series(),
+            direction=table.direction,
+            cover=table.cover,
+            cover_alt=table.cover_alt,
+            accessibility=self._accessibility(),
+        )
+
+    def _identifiers(self) -> tuple[Identifier, ...]:
+        found: list[Identifier] = []
+        position = self.source.position("identifiers")
+        for text in self.table.identifiers:
+            urn, fault = read_identifier(text)
+            if fault:
+                message = f"the identifier {text!r} cannot be used"
+                self.report.error("bad-identifier", message, position, fault)
+            if urn:
+                found.append(Identifier(urn))
+        if not self.table.identifiers:
+            hint = "Add identifiers = [\"urn:uuid:...\"] or an ISBN; 'publish new' makes one."
+            message = "the book has no identifier"
+            self.report.error("missing-identifier", message, self.source.position(), hint)
+        return tuple(dict.fromkeys(found))
+
+    def _contributors(self) -> tuple[Contributor, ...]:
+        people: list[Contributor] = []
+        for number, entry in enumerate(self.table.contributors):
+            code, hint = relator_code(entry.role)
+            if hint:
+                position = self.source.position("contributors", number, "role")
+                message = f"there is no role {entry.role!r}"
+                self.report.error("bad-role", message, position, hint)
+            people.append(Contributor(entry.name, code, entry.file_as))
+        return tuple(people)
+
+    def _series(self) -> Series | None:
+        entry = self.table.series
+        if entry is None:
+            return None
+        return Series(entry.name, None if entry.number is None else str(entry.number))
+
+    def _accessibility(self) -> Accessibility:
+        entry = self.table.accessibility
+        made = entry.review
+        review = Review(made.by, made.date, made.report) if made else None
+        return Accessibility(entry.contact, review)
+
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The declared abbreviations, in the file's order."""
+        return tuple(
+            Abbreviation(short, entry.expansion, _pronunciation(entry))
+            for short, entry in self.table.abbreviations.items()
+        )
+
+    def lexicon(self) -> tuple[tuple[str, Pronunciation], ...]:
+        """How single words are said, in the file's order."""
+        entries: list[tuple[str, Pronunciation]] = []
+        for word, entry in self.table.lexicon.items():
+            said = Pronunciation(say=entry) if isinstance(entry, str) else _pronunciation(entry)
+            if said is None:
+                position = self.source.position("lexicon", word)
+                hint = 'Give say = "...", ipa = "..." or letters = true.'
+                message = f"the word {word!r} has no pronunciation"
+                self.report.error("missing-pronunciation", message, position, hint)
+            else:
+                entries.append((word, said))
+        return tuple(entries)
+
+    def labels(self) -> Labels:
+        """The generated words: the language's own, with those of ``[labels]`` in their place."""
+        names = {field.name.replace("_", "-"): field.name for field in dataclasses.fields(Labels)}
+        given: dict[str, str] = {}
+        for key, word in self.table.labels.items():
+            if key in names:
+                given[names[key]] = word
+                continue
+            position = self.source.position("labels", key)
+            hint = did_you_mean(key, names)
+            message = f"unknown key 'labels.{key}'"
+            self.report.error("unknown-key", message, position, hint)
+        known = labels_for(self.table.language)
+        if known is None and self.table.language != "und" and len(given) < len(names):
+            missing = ", ".join(sorted(key for key in names if names[key] not in given))
+            message = f"there are no generated words in {self.table.language!r} yet"
+            hint = f"Give them in [labels]: {missing}."
+            position = self.source.position("language")
+            self.report.warning("missing-labels", message, position, hint)
+        return dataclasses.replace(known or Labels(), **given)
+
+
+def _pronunciation(entry: AbbreviationTable | PronunciationTable) -> Pronunciation | None:
+    if not (entry.say or entry.ipa or entry.letters):
+        return None
+    return Pronunciation(entry.say, entry.ipa, entry.letters)

@@ -1,0 +1,208 @@
+"""What each directive becomes in the model."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import TypeAlias
+
+from pipeline.diagnostics import did_you_mean
+from pipeline.model import (
+    Admonition,
+    AdmonitionKind,
+    Block,
+    BlockQuote,
+    LineBlock,
+    Para,
+    Sentence,
+)
+from pipeline.reader.csvtable import csv_table
+from pipeline.reader.directives import Directive
+from pipeline.reader.figures import BlockReader, directive_chart, directive_figure
+from pipeline.reader.formulas import make_formula
+from pipeline.reader.inlines import make_sentence, parse_sentences, read_runs
+from pipeline.reader.nodes import Node
+from pipeline.reader.runs import Mark, Run
+from pipeline.reader.state import Scope
+from pipeline.reader.tables import pipe_table
+
+_Maker: TypeAlias = Callable[[Node, Directive, Scope, BlockReader], tuple[Block, ...]]
+_KINDS: dict[str, AdmonitionKind] = {"note": "note", "tip": "tip", "warning": "warning"}
+_RELATED = {
+    "attention": "warning", "caution": "warning", "danger": "warning", "error": "warning",
+    "hint": "tip", "important": "note", "seealso": "note", "admonition": "note",
+    "image": "figure", "list-table": "csv-table", "code": "```", "code-block": "```",
+    "pull-quote": "quote", "blockquote": "quote", "line-block": "verse",
+}  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Kind:
+    """A directive that the reader knows: its options, and whether it takes an argument."""
+
+    make: _Maker
+    options: tuple[str, ...] = ()
+    argument: bool = False
+
+
+def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    """The blocks of a directive; an unknown one is reported and its body is kept."""
+    directive = node.directive
+    if directive is None:
+        return ()
+    kind = _DIRECTIVES.get(directive.name)
+    if kind is None:
+        _report_unknown(directive, scope)
+        return read(node.children, scope)
+    _check_shape(directive, kind, scope)
+    return kind.make(node, directive, scope, read)
+
+
+def _report_unknown(directive: Directive, scope: Scope) -> None:
+    related = _RELATED.get(directive.name.lower())
+    hint = f"Use {related!r}." if related else did_you_mean(directive.name, _DIRECTIVES)
+    message = f"there is no directive {directive.name!r}"
+    scope.report.error("unknown-directive", message, scope.at(directive.line + 1), hint)
+
+
+def _check_shape(directive: Directive, kind: _Kind, scope: Scope) -> None:
+    known = ("name", *kind.options)
+    for key, option in directive.options.items():
+        if key not in known:
+            message = f"the directive {directive.name!r} has no option {key!r}"
+            hint = did_you_mean(key, known)
+            scope.report.error("unknown-option", message, scope.at(option.line + 1), hint)
+    for key in directive.repeated:
+        position = scope.at(directive.line_of(key) + 1)
+        scope.report.error("repeated-option", f"the option {key!r} is given twice", position)
+    if directive.argument and not kind.argument:
+        message = f"the directive {directive.name!r} takes nothing after its name"
+        hint = f"Move {directive.argument!r} into the body."
+        scope.report.error("unused-argument", message, scope.at(directive.line + 1), hint)
+
+
+def _admonition(
+    node: Node, directive: Directive, scope: Scope, read: BlockReader
+) -> tuple[Block, ...]:
+    kind = _KINDS[directive.name]
+    title = parse_one(directive.argument or getattr(scope.book.labels, kind), scope, node.line)
+    blocks = read(node.children, scope)
+    return (Admonition(kind, title, blocks, node.id or None, scope.at(node.line)),)
+
+
+def parse_one(markdown: str, scope: Scope, line: int) -> Sentence:
+    """One sentence of inline Markdown, however many full stops it has."""
+    tokens = scope.book.parser.parseInline(markdown, {})
+    tokens[0].map = [line - 1, line]
+    return make_sentence(read_runs(tokens[0], scope), scope)
+
+
+def _csv_table(
+    node: Node, directive: Directive, scope: Scope, read: BlockReader
+) -> tuple[Block, ...]:
+    del read
+    heads = _count(directive, "header-rows", 1, scope)
+    stubs = _count(directive, "stub-columns", 0, scope)
+    return (csv_table(node, directive, scope, heads, stubs),)
+
+
+def _count(directive: Directive, key: str, default: int, scope: Scope) -> int:
+    value = directive.get(key)
+    if value is None:
+        return default
+    if value.isdecimal() and value.isascii():
+        return int(value[:6])
+    position = scope.at(directive.line_of(key) + 1)
+    message = f"{key} is {value!r}, which is no number"
+    scope.report.error("bad-value", message, position, "Write 0, 1, 2 or more.")
+    return default
+
+
+def _table(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    stubs = _count(directive, "stub-columns", 0, scope)
+    caption = parse_sentences(directive.argument, scope, node.line)
+    inner = next((child for child in node.children if child.type == "table"), None)
+    others = read([child for child in node.children if child is not inner], scope)
+    if inner is None:
+        message = "the directive 'table' holds no table with pipes"
+        hint = "Write the table between the ':::' lines, or use csv-table."
+        scope.report.error("missing-table", message, scope.at(node.line), hint)
+        return others
+    table = pipe_table(inner, scope, stubs)
+    number = scope.book.targets[node.id].number
+    whole = dataclasses.replace(table, id=node.id, caption=caption, number=number)
+    return (whole, *others)
+
+
+def _figure(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    return (directive_figure(node, directive, scope, read),)
+
+
+def _chart(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    return (directive_chart(node, directive, scope, read),)
+
+
+def _verse(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    del read
+    stanzas: list[tuple[Sentence, ...]] = []
+    lines: list[Sentence] = []
+    for number, text in enumerate([*directive.body.split("\n"), ""], directive.body_line + 1):
+        if text.strip():
+            lines.append(parse_one(text.strip(), scope, number))
+        elif lines:
+            stanzas.append(tuple(lines))
+            lines = []
+    return (LineBlock(tuple(stanzas), scope.at(node.line)),)
+
+
+def _quote(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    children = list(node.children)
+    last = children[-1] if children else None
+    attribution: tuple[Sentence, ...] = ()
+    if last is not None and last.type == "paragraph" and last.inline.content.startswith("-- "):
+        children.pop()
+    else:
+        last = None
+    blocks = read(children, scope)
+    if last is not None:
+        attribution = parse_sentences(last.inline.content[3:], scope, last.line)
+    elif written := directive.get("attribution"):
+        line = directive.line_of("attribution") + 1
+        attribution = parse_sentences(written, scope, line)
+    return (BlockQuote(blocks, attribution, scope.at(node.line)),)
+
+
+def _glossary(
+    node: Node, directive: Directive, scope: Scope, read: BlockReader
+) -> tuple[Block, ...]:
+    del directive
+    if not any(child.type == "dl" for child in node.children):
+        message = "the glossary holds no definition list"
+        hint = "Write each term on a line, and ':   ' and its meaning on the next."
+        scope.report.error("empty-glossary", message, scope.at(node.line), hint)
+    return read(node.children, scope)
+
+
+def _math(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    del read
+    latex = f"{directive.argument}\n{directive.body}".strip()
+    formula = make_formula(scope, latex, directive.body_line + 1, display=True)
+    marks = (Mark("span", id=node.id),) if node.id else ()
+    sentence = make_sentence([Run(formula, marks, node.line)], scope)
+    return (Para((sentence,), None, scope.at(node.line)),)
+
+
+_DIRECTIVES: dict[str, _Kind] = {
+    "note": _Kind(_admonition, argument=True),
+    "tip": _Kind(_admonition, argument=True),
+    "warning": _Kind(_admonition, argument=True),
+    "figure": _Kind(_figure, ("alt", "decorative"), argument=True),
+    "chart": _Kind(_chart, ("table", "label-column", "value-column", "alt"), argument=True),
+    "csv-table": _Kind(
+        _csv_table, ("file", "header-rows", "stub-columns", "align", "delim"), argument=True
+    ),
+    "table": _Kind(_table, ("stub-columns",), argument=True),
+    "verse": _Kind(_verse),
+    "quote": _Kind(_quote, ("attribution",)),
+    "epigraph": _Kind(_quote, ("attribution",)),
+    "glossary": _Kind(_glossary),
+    "math": _Kind(_math, ("label",), argument=True),
+}

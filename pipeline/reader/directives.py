@@ -1,0 +1,111 @@
+"""Directives: ``:::{name} argument``, options as ``:key: value`` lines, then a body.
+
+Bodies that hold Markdown are parsed in place before any inline parsing, so that link references
+and notes are shared with the rest of the file and every line number is exact.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+MAX_NESTING = 40
+"""Blocks nested deeper than this are reported and kept as plain text."""
+
+_OPENING = re.compile(r"\s*\{([^{}\s]*)\}[ \t]*(.*)$", re.DOTALL)
+_OPTION = re.compile(r":([A-Za-z][\w-]*):(?:[ \t]+(.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """The value of ``:key: value``; ``line`` counts from 0 in the file."""
+
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive as written. ``line`` and ``body_line`` count from 0 in the file."""
+
+    name: str
+    argument: str
+    options: dict[str, Option]
+    body: str
+    line: int
+    body_line: int
+    repeated: tuple[str, ...] = field(default=())
+
+    def get(self, key: str) -> str | None:
+        option = self.options.get(key)
+        return option.value if option else None
+
+    def line_of(self, key: str) -> int:
+        option = self.options.get(key)
+        return option.line if option else self.line
+
+
+RAW = frozenset({"csv-table", "math", "verse"})
+"""Directives whose body is not Markdown blocks."""
+
+
+def read_directive(info: str, content: str, line: int) -> Directive | None:
+    """The directive that a fence opens; None when the fence is no directive."""
+    opening = _OPENING.match(info)
+    if opening is None:
+        return None
+    lines = content.split("\n")
+    options: dict[str, Option] = {}
+    repeated: list[str] = []
+    used = 0
+    for used, text in enumerate([*lines, ""]):
+        if option := _OPTION.match(text):
+            key = option[1]
+            if key in options:
+                repeated.append(key)
+            options[key] = Option((option[2] or "").strip(), line + 1 + used)
+        elif options and text[:1] in (" ", "\t") and text.strip():
+            last = options[key]
+            options[key] = Option(f"{last.value} {text.strip()}".strip(), last.line)
+        else:
+            break
+    body = "\n".join(lines[used:])
+    return Directive(
+        opening[1], opening[2].strip(), options, body, line, line + 1 + used, tuple(repeated)
+    )
+
+
+def expand_directives(state: StateCore) -> None:
+    """Core rule: every fence that is a directive becomes its parsed body between two tokens."""
+    state.tokens = _expand(state.tokens, state.md, state, 0)
+
+
+def _expand(tokens: list[Token], md: MarkdownIt, state: StateCore, depth: int) -> list[Token]:
+    expanded: list[Token] = []
+    for token in tokens:
+        directive = None
+        if token.type in ("colon_fence", "fence") and token.map:
+            directive = read_directive(token.info, token.content, token.map[0])
+        if directive is None:
+            expanded.append(token)
+            continue
+        opening = Token("directive_open", "", 1, map=token.map, meta={"directive": directive})
+        expanded.append(opening)
+        if directive.name not in RAW:
+            expanded.extend(_body(directive, md, state, depth))
+        expanded.append(Token("directive_close", "", -1))
+    return expanded
+
+
+def _body(directive: Directive, md: MarkdownIt, state: StateCore, depth: int) -> list[Token]:
+    if depth >= MAX_NESTING // 2:
+        line = directive.body_line
+        return [Token("too_deep", "", 0, content=directive.body, map=[line, line + 1])]
+    tokens: list[Token] = []
+    md.block.parse(directive.body, md, state.env, tokens)
+    for token in tokens:
+        if token.map:
+            token.map = [place + directive.body_line for place in token.map]
+    return _expand(tokens, md, state, depth + 1)

@@ -1,0 +1,233 @@
+"""Inline tokens to runs, and runs to sentences."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from pipeline.model import (
+    Abbr,
+    Code,
+    Image,
+    Inline,
+    LineBreak,
+    Math,
+    Position,
+    Sentence,
+    Str,
+)
+from pipeline.reader.attributes import refuse_attributes, span_mark
+from pipeline.reader.formulas import make_formula
+from pipeline.reader.links import resolve_link, resolve_path
+from pipeline.reader.notes import call_note
+from pipeline.reader.roles import read_role
+from pipeline.reader.runs import Mark, Run, cut, nest
+from pipeline.reader.state import Scope
+
+_MAX_MARKS = 24
+_SPACES = re.compile(r"[ \t]+")
+_IMAGE_ATTRIBUTES = {"src", "alt", "title", "class"}
+
+
+def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
+    """The runs of an ``inline`` token. ``file`` names another file, such as a CSV file."""
+    return _RunReader(scope, (token.map or [0])[0] + 1, file).read(token.children or ())
+
+
+class _RunReader:
+    def __init__(self, scope: Scope, first_line: int, file: str | None) -> None:
+        self.scope = scope
+        self.first = first_line
+        self.file = file
+        self.line = first_line
+        self.runs: list[Run] = []
+        self.stack: list[Mark | None] = []
+        self.marks: tuple[Mark, ...] = ()
+
+    @property
+    def position(self) -> Position:
+        return self.scope.at(self.line, self.file)
+
+    def read(self, tokens: Sequence[Token]) -> list[Run]:
+        for token in tokens:
+            if token.map:
+                self.line = self.first + token.map[0]
+            if token.nesting > 0:
+                self._open(token)
+            elif token.nesting < 0:
+                self._close()
+            else:
+                self._leaf(token)
+        return self.runs
+
+    def _open(self, token: Token) -> None:
+        mark = self._mark(token)
+        if mark is not None and len(self.marks) >= _MAX_MARKS:
+            hint = "Simplify the emphasis and the links of this paragraph."
+            self.scope.report.error("too-deep", "markup nested too deep", self.position, hint)
+            mark = None
+        self.stack.append(mark)
+        if mark is not None:
+            self.marks = (*self.marks, mark)
+            self._add(None)
+
+    def _close(self) -> None:
+        if self.stack and self.stack.pop() is not None:
+            self.marks = self.marks[:-1]
+
+    def _mark(self, token: Token) -> Mark | None:
+        match token.type:
+            case "em_open":
+                return Mark("emph")
+            case "strong_open":
+                return Mark("strong")
+            case "link_open":
+                return resolve_link(self.scope, token, self.position)
+            case "span_open":
+                return span_mark(self.scope, token, self.position)
+        return None
+
+    def _leaf(self, token: Token) -> None:
+        match token.type:
+            case "text":
+                self._text(token.content)
+            case "softbreak":
+                self._add(Str(" "))
+            case "hardbreak":
+                self._add(LineBreak())
+            case "code_inline":
+                refuse_attributes(self.scope, token.attrs, self.position, "code")
+                self._add(Code(token.content))
+            case "image":
+                self._add(self._image(token))
+            case "footnote_ref":
+                self._add(call_note(self.scope, token.meta["label"], self.position))
+            case "math_inline" | "math_inline_double":
+                self._add(make_formula(self.scope, token.content, self.line, display=False))
+            case "myst_role":
+                name, content = token.meta["name"], token.content
+                for leaf, mark in read_role(self.scope, name, content, self.position):
+                    marks = self.marks if mark is None else (*self.marks, mark)
+                    self.runs.append(Run(leaf, marks, self.line))
+            case "html_inline":
+                self._html(token.content)
+            case _:
+                self._add(Str(token.content))
+
+    def _add(self, leaf: Inline | None) -> None:
+        self.runs.append(Run(leaf, self.marks, self.line))
+
+    def _text(self, text: str) -> None:
+        if "  " in text or "\t" in text:
+            text = collapse_spaces(text)
+        add_text(self.scope, text, self.marks, self.line, self.runs)
+
+    def _image(self, token: Token) -> Image:
+        classes = str(token.attrs.get("class", "")).split()
+        decorative = "decorative" in classes
+        known = {k: v for k, v in token.attrs.items() if k not in _IMAGE_ATTRIBUTES}
+        refuse_attributes(self.scope, known, self.position, "an image", ("decorative",))
+        if token.attrs.get("title"):
+            hint = "Write it in the text, or make the image a figure with a caption."
+            message = "the title of an image in running text is not shown"
+            self.scope.report.error("unused-title", message, self.position, hint)
+        source = resolve_path(self.scope, str(token.attrs.get("src", "")), self.position)
+        return Image(source, token.content.strip(), decorative, self.position)
+
+    def _html(self, html: str) -> None:
+        if html.startswith("<!--"):
+            return
+        report_html(self.scope, html, self.position)
+        self._add(Str(html))
+
+
+def collapse_spaces(text: str) -> str:
+    """Runs of spaces and tabs as one space, as every edition would show them."""
+    return _SPACES.sub(" ", text)
+
+
+def add_text(scope: Scope, text: str, marks: tuple[Mark, ...], line: int, runs: list[Run]) -> None:
+    """Add text to runs, with the book's abbreviations marked."""
+    parts = scope.book.abbreviations.split(text)
+    if parts is None:
+        runs.append(Run(Str(text), marks, line))
+        return
+    for number, part in enumerate(parts):
+        if number % 2:
+            entry = scope.book.abbreviations.by_short[part]
+            leaf: Inline = Abbr(entry.short, entry.expansion, entry.pronunciation)
+            runs.append(Run(leaf, marks, line))
+        elif part:
+            runs.append(Run(Str(part), marks, line))
+
+
+def report_html(scope: Scope, html: str, position: Position) -> None:
+    """Raw HTML is not understood by every edition."""
+    shown = html.strip().split("\n")[0][:40]
+    hint = "Use Markdown or a directive; for a literal '<' write '\\<'."
+    scope.report.error("raw-html", f"raw HTML: {shown}", position, hint)
+
+
+def read_sentences(token: Token, scope: Scope, file: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences of an ``inline`` token."""
+    return make_sentences(read_runs(token, scope, file), scope, file)
+
+
+def parse_sentences(
+    markdown: str, scope: Scope, line: int, file: str | None = None
+) -> tuple[Sentence, ...]:
+    """The sentences of a piece of inline Markdown that stands on this line."""
+    if not markdown.strip():
+        return ()
+    tokens = scope.book.parser.parseInline(markdown.strip(), {})
+    tokens[0].map = [line - 1, line]
+    return read_sentences(tokens[0], scope, file)
+
+
+def make_sentences(runs: list[Run], scope: Scope, file: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences of some runs; none when there is nothing at all."""
+    if not runs:
+        return ()
+    text = "".join(_segment_text(run) for run in runs)
+    offsets = scope.book.segmenter.boundaries(text, scope.language)
+    if offsets:
+        offsets = _outside_atoms(runs, offsets)
+    return tuple(make_sentence(part, scope, file) for part in cut(runs, offsets) if part)
+
+
+def make_sentence(runs: list[Run], scope: Scope, file: str | None = None) -> Sentence:
+    """One sentence of all these runs."""
+    line = next((run.line for run in runs if run.leaf is not None), runs[0].line if runs else 1)
+    position = scope.at(line, file)
+    if scope.languages:
+        around = Mark("span", lang=scope.languages[-1])
+        runs = [Run(run.leaf, (around, *run.marks), run.line) for run in runs]
+    return Sentence(scope.next_sentence(), nest(runs), position)
+
+
+def _segment_text(run: Run) -> str:
+    """What the segmenter sees: a formula's or a code's own dots end no sentence."""
+    text = run.text
+    match run.leaf:
+        case Code() | Math():
+            return "X" + "x" * (len(text) - 1) if text else ""
+        case LineBreak():
+            return " "
+    return text
+
+
+def _outside_atoms(runs: Sequence[Run], offsets: tuple[int, ...]) -> tuple[int, ...]:
+    """The offsets that are not inside a link, a formula or another thing that stays whole."""
+    inside: list[tuple[int, int]] = []
+    at = 0
+    atom: Mark | None = None
+    for run in runs:
+        end = at + len(run.text)
+        mark = next((mark for mark in run.marks if mark.atomic), None)
+        if mark is not None and mark is atom:
+            inside[-1] = (inside[-1][0], end)
+        elif mark is not None or not isinstance(run.leaf, Str):
+            inside.append((at, end))
+        atom = mark
+        at = end
+    return tuple(o for o in offsets if not any(start < o < end for start, end in inside))

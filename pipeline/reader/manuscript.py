@@ -1,0 +1,113 @@
+"""The whole way from a manuscript folder to a document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.config import TomlSource
+from pipeline.diagnostics import Diagnostic
+from pipeline.files import FileFault, locate
+from pipeline.model import Document, Note, Section
+from pipeline.reader.book import BookReader, load_toml
+from pipeline.reader.charts import draw_charts
+from pipeline.reader.markdown import make_parser
+from pipeline.reader.nodes import Node, make_nodes
+from pipeline.reader.outline import Numbering, claim_ids, survey
+from pipeline.reader.report import Report
+from pipeline.reader.sections import read_sections
+from pipeline.reader.segment import Segmenter
+from pipeline.reader.source import read_text
+from pipeline.reader.state import Abbreviations, Book, FileScope
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A manuscript as read: the document, and what concerns its making.
+
+    ``outputs`` holds the ``[output.*]`` tables and ``checks`` the ``[checks]`` table of book.toml
+    as they were written; ``source`` finds their lines. ``diagnostics`` are the reader's own.
+    """
+
+    folder: Path
+    document: Document
+    outputs: Mapping[str, Mapping[str, object]]
+    source: TomlSource
+    diagnostics: tuple[Diagnostic, ...]
+    checks: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_manuscript(folder: Path) -> Manuscript:
+    """Read the manuscript in ``folder``; its faults are in the result's diagnostics.
+
+    Raises:
+        ConfigError: book.toml is missing, is not UTF-8 or is no TOML.
+    """
+    values, source = load_toml(folder)
+    report = Report()
+    facts = BookReader(values, source, report)
+    _check_cover(folder, facts)
+    abbreviations = facts.abbreviations()
+    book = Book(
+        folder,
+        facts.table.language,
+        facts.labels(),
+        Abbreviations(abbreviations),
+        Segmenter(entry.short for entry in abbreviations),
+        make_parser(),
+        report,
+    )
+    sections, notes = _read_files(book, facts)
+    document = Document(
+        facts.metadata(), sections, notes, abbreviations, facts.lexicon(), book.labels
+    )
+    table = facts.table
+    return Manuscript(folder, document, table.output, source, report.diagnostics, table.checks)
+
+
+def _check_cover(folder: Path, facts: BookReader) -> None:
+    cover = facts.table.cover
+    if cover is None:
+        return
+    try:
+        locate(folder, cover)
+    except FileFault as fault:
+        facts.report.extend((fault.diagnostic(facts.source.position("cover")),))
+
+
+def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+    parsed = _parse_files(book, facts)
+    for file, nodes in parsed:
+        claim_ids(book, file, nodes)
+    numbering = Numbering()
+    for file, nodes in parsed:
+        survey(book, file, nodes, numbering)
+    sections: list[Section] = []
+    notes: list[Note] = []
+    for file, nodes in parsed:
+        found, called = read_sections(nodes, book, file)
+        sections.extend(found)
+        notes.extend(called)
+    return draw_charts(tuple(sections), book), tuple(notes)
+
+
+def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[Node]]]:
+    """Every section file that can be read, parsed; faults are reported at book.toml's line."""
+    parsed: list[tuple[FileScope, list[Node]]] = []
+    position = facts.source.position("sections")
+    for name in facts.table.sections:
+        if name in book.files:
+            message = f"the section {name!r} is listed twice"
+            book.report.error("repeated-section", message, position, "Remove one of them.")
+            continue
+        try:
+            path = locate(book.folder, name)
+        except FileFault as fault:
+            book.report.extend((fault.diagnostic(position),))
+            continue
+        text = read_text(path, name, book.report)
+        if text is None:
+            continue
+        file = FileScope(name, text.split("\n"))
+        book.files[name] = file
+        parsed.append((file, make_nodes(book.parser.parse(text, {}))))
+    return parsed

@@ -1,0 +1,161 @@
+"""The Markdown parser: CommonMark with the extensions that docs/syntax.md lists.
+
+Two things are added to markdown-it. Every inline token knows the line it stands on, so that a
+fault in the fourth line of a paragraph is reported there. And nothing is dropped in silence:
+where a rule of the library would swallow text, a rule of this module takes its place.
+"""
+
+import re
+from collections.abc import MutableMapping
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.attrs.parse import ParseError, parse
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from pipeline.reader.directives import MAX_NESTING, expand_directives
+
+
+class _LineState(StateInline):
+    """An inline state whose tokens carry their line, counted from 0 within the source."""
+
+    _at = 0
+    _line = 0
+
+    def _map(self) -> list[int]:
+        if self.pos >= self._at:
+            self._line += self.src.count("\n", self._at, self.pos)
+        else:
+            self._line -= self.src.count("\n", self.pos, self._at)
+        self._at = self.pos
+        return [self._line, self._line + 1]
+
+    def pushPending(self) -> Token:  # noqa: N802  (the library's name)
+        token = super().pushPending()
+        token.map = self._map()
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        token.map = self._map()
+        return token
+
+
+class _LineParser(ParserInline):
+    def parse(
+        self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]
+    ) -> list[Token]:
+        state = _LineState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def parse_attributes(text: str) -> dict[str, str] | None:
+    """The attributes of ``{#id .class key=value}``; None when the text is not such a list."""
+    try:
+        end, attributes = parse(text)
+    except ParseError:
+        return None
+    return dict(attributes) if end + 1 == len(text) else None
+
+
+def _attributes_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library calls it)
+    """A line of nothing but attributes, which belong to the block below it."""
+    del end
+    if state.is_code_block(start):
+        return False
+    text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    if not (text.startswith("{") and text.endswith("}")):
+        return False
+    attributes = parse_attributes(text)
+    if attributes is None:
+        return False
+    if not silent:
+        token = state.push("attrs_block", "", 0)
+        token.attrs = dict(attributes)
+        token.map = [start, start + 1]
+        state.line = start + 1
+    return True
+
+
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (same)
+    """Takes what is nested too deep as plain lines; the library would drop it."""
+    if silent or state.level < MAX_NESTING:
+        return False
+    token = state.push("too_deep", "", 0)
+    token.content = state.getLines(start, end, state.blkIndent, keepLastLF=False)
+    token.map = [start, end]
+    state.line = end
+    return True
+
+
+_TRAILING_ATTRIBUTES = re.compile(r"(?:^|[ \t]+)(\{[^{}]*\})[ \t]*$")
+
+
+def split_attributes(text: str) -> tuple[str, dict[str, str]]:
+    """A heading's or term's text without the attributes at its end, and these."""
+    if text.endswith("}") and (found := _TRAILING_ATTRIBUTES.search(text)):
+        attributes = parse_attributes(found[1])
+        if attributes is not None:
+            return text[: found.start()].rstrip(), attributes
+    return text, {}
+
+
+def _settle_attributes(state: StateCore) -> None:
+    """Core rule: attributes move into ``meta["attributes"]`` of the block they belong to."""
+    kept: list[Token] = []
+    waiting: Token | None = None
+    for token in state.tokens:
+        if token.type == "attrs_block":
+            if waiting is not None:
+                token.attrs = {**waiting.attrs, **token.attrs}
+            waiting = token
+            continue
+        if waiting is not None:
+            if token.nesting >= 0:
+                token.meta["attributes"] = {k: str(v) for k, v in waiting.attrs.items()}
+            else:
+                kept.append(waiting)
+            waiting = None
+        if token.type == "inline" and kept and kept[-1].type in ("heading_open", "dt_open"):
+            token.content, found = split_attributes(token.content)
+            kept[-1].meta["attributes"] = {**kept[-1].meta.get("attributes", {}), **found}
+        kept.append(token)
+    state.tokens = kept if waiting is None else [*kept, waiting]
+
+
+def _any_link(url: str) -> bool:
+    del url
+    return True
+
+
+def make_parser() -> MarkdownIt:
+    """A parser for one manuscript; it keeps no state between files."""
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 20})
+    md.inline = _LineParser()
+    md.enable("table")
+    md.validateLink = _any_link  # type: ignore[method-assign]  # links.py judges links
+    footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
+    deflist_plugin(md)
+    colon_fence_plugin(md)
+    myst_role_plugin(md)
+    dollarmath_plugin(md, allow_labels=False, allow_space=False, allow_digits=False)
+    attrs_plugin(md, spans=True)
+    md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
+    md.core.ruler.after("block", "directives", expand_directives)
+    md.core.ruler.after("directives", "attributes", _settle_attributes)
+    first = md.block.ruler.get_all_rules()[0]
+    md.block.ruler.before(first, "too_deep", _too_deep)
+    return md

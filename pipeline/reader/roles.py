@@ -1,0 +1,109 @@
+"""Roles: ``{name}`content` `` in running text."""
+
+import re
+from collections.abc import Callable
+
+from pipeline.diagnostics import did_you_mean
+from pipeline.model import Abbr, Inline, Position, Str
+from pipeline.reader.formulas import make_formula
+from pipeline.reader.runs import Mark
+from pipeline.reader.state import Scope, Target
+
+_WITH_TARGET = re.compile(r"(.*?)\s*<([^<>]+)>\s*$", re.DOTALL)
+_ABBREVIATION = re.compile(r"(.+?)\s*\((.+)\)\s*$", re.DOTALL)
+_Result = tuple[Inline, Mark | None]
+
+
+def read_role(scope: Scope, name: str, content: str, position: Position) -> list[_Result]:
+    """The leaves of a role, each with the mark that the role puts around it."""
+    role = _ROLES.get(name)
+    if role is None:
+        message = f"there is no role {name!r}"
+        scope.report.error("unknown-role", message, position, did_you_mean(name, _ROLES))
+        return [(Str(content), None)]
+    return [role(scope, content, position)]
+
+
+def _abbr(scope: Scope, content: str, position: Position) -> _Result:
+    if found := _ABBREVIATION.fullmatch(content):
+        return Abbr(found[1], found[2]), None
+    entry = scope.book.abbreviations.by_short.get(content.strip())
+    if entry is None:
+        hint = f"Write {{abbr}}`{content} (what it stands for)`, or declare it in book.toml."
+        message = f"the abbreviation {content!r} has no expansion"
+        scope.report.error("undefined-abbreviation", message, position, hint)
+        return Str(content), None
+    return Abbr(entry.short, entry.expansion, entry.pronunciation), None
+
+
+def _term(scope: Scope, content: str, position: Position) -> _Result:
+    shown, target = _parts(content)
+    name = scope.book.terms.get(target.casefold())
+    if name is None:
+        hint = did_you_mean(target.casefold(), scope.book.terms)
+        hint = hint or "Add it to the {glossary} directive."
+        message = f"the glossary has no term {target!r}"
+        scope.report.error("unknown-term", message, position, hint)
+        return Str(shown), None
+    return Str(shown), Mark("link", target=f"#{name}", position=position)
+
+
+def _ref(scope: Scope, content: str, position: Position) -> _Result:
+    return _reference(scope, content, position, lambda target: target.title)
+
+
+def _numref(scope: Scope, content: str, position: Position) -> _Result:
+    words = {"table": scope.book.labels.table, "figure": scope.book.labels.figure}
+
+    def numbered(target: Target) -> str:
+        if target.number is None:
+            return target.title
+        return f"{words.get(target.kind, '')} {target.number}".strip()
+
+    return _reference(scope, content, position, numbered)
+
+
+def _reference(
+    scope: Scope, content: str, position: Position, show: Callable[[Target], str]
+) -> _Result:
+    shown, name = _parts(content)
+    name = scope.file.local_ids.get(name, name)
+    target = scope.book.targets.get(name)
+    if target is None:
+        hint = did_you_mean(name, scope.book.targets)
+        scope.report.error("broken-link", f"there is no place {name!r}", position, hint)
+        return Str(shown), None
+    text = shown if shown != name else show(target) or name
+    return Str(text), Mark("link", target=f"#{name}", position=position)
+
+
+def _parts(content: str) -> tuple[str, str]:
+    """What is shown, and what it points at: ``text <target>`` or the target alone."""
+    if found := _WITH_TARGET.fullmatch(content.strip()):
+        return found[1] or found[2], found[2].strip()
+    return content.strip(), content.strip()
+
+
+def _sub(scope: Scope, content: str, position: Position) -> _Result:
+    del scope, position
+    return Str(content), Mark("sub")
+
+
+def _sup(scope: Scope, content: str, position: Position) -> _Result:
+    del scope, position
+    return Str(content), Mark("sup")
+
+
+def _math(scope: Scope, content: str, position: Position) -> _Result:
+    return make_formula(scope, content, position.line or 1, display=False), None
+
+
+_ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {
+    "abbr": _abbr,
+    "math": _math,
+    "numref": _numref,
+    "ref": _ref,
+    "sub": _sub,
+    "sup": _sup,
+    "term": _term,
+}

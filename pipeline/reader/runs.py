@@ -1,0 +1,135 @@
+"""Runs: inline content as a flat list of leaves, each with the marks around it.
+
+Flat runs are cut at sentence boundaries far more easily than a tree; the tree of the model is
+built from them at the very end. A mark that is cut is repeated on both sides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from pipeline.model import (
+    Emph,
+    Inline,
+    Link,
+    NoteRef,
+    Position,
+    Pronunciation,
+    Span,
+    Str,
+    Strong,
+    Subscript,
+    Superscript,
+    plain_text,
+)
+
+MarkKind: TypeAlias = Literal["emph", "strong", "sub", "sup", "link", "span"]
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """Something around text. Two marks are the same only when they are one object."""
+
+    kind: MarkKind
+    target: str = ""
+    title: str | None = None
+    lang: str | None = None
+    pronunciation: Pronunciation | None = None
+    id: str | None = None
+    position: Position | None = None
+
+    @property
+    def atomic(self) -> bool:
+        """Whether no sentence may end inside."""
+        return self.kind in ("link", "sub", "sup") or self.pronunciation is not None
+
+    def wrap(self, inlines: tuple[Inline, ...]) -> Inline:
+        """The model's node; the id is given away once, to the first part."""
+        match self.kind:
+            case "emph":
+                return Emph(inlines)
+            case "strong":
+                return Strong(inlines)
+            case "sub":
+                return Subscript(inlines)
+            case "sup":
+                return Superscript(inlines)
+            case "link":
+                return Link(inlines, self.target, self.title, self.position)
+            case "span":
+                given, self.id = self.id, None
+                return Span(inlines, self.lang, self.pronunciation, given)
+
+
+@dataclass(slots=True)
+class Run:
+    """A leaf (None: nothing but the marks) and the line it stands on, counted from 1."""
+
+    leaf: Inline | None
+    marks: tuple[Mark, ...]
+    line: int
+
+    @property
+    def text(self) -> str:
+        leaf = self.leaf
+        if leaf is None:
+            return ""
+        return leaf.text if isinstance(leaf, Str) else plain_text((leaf,))
+
+
+def cut(runs: Sequence[Run], offsets: Sequence[int]) -> list[list[Run]]:
+    """The runs of each sentence, where the sentences after the first begin at ``offsets``.
+
+    A note call that stands right at a boundary belongs to the sentence before it.
+    """
+    parts: list[list[Run]] = [[]]
+    at = 0
+    waiting = list(offsets)
+    for run in runs:
+        text = run.text
+        while waiting and (waiting[0] < at + len(text) or _opens(run, waiting[0], at)):
+            head = waiting.pop(0) - at
+            if head > 0 and isinstance(run.leaf, Str):
+                parts[-1].append(Run(Str(text[:head]), run.marks, run.line))
+                run = Run(Str(text[head:]), run.marks, run.line)  # noqa: PLW2901  (the rest)
+                text = text[head:]
+                at += head
+            parts.append([])
+        parts[-1].append(run)
+        at += len(text)
+    return parts
+
+
+def _opens(run: Run, boundary: int, at: int) -> bool:
+    """Whether a run without text stands at the boundary and belongs to what follows."""
+    return boundary == at and not isinstance(run.leaf, NoteRef)
+
+
+def nest(runs: Sequence[Run], depth: int = 0) -> tuple[Inline, ...]:
+    """The model's tree of these runs."""
+    tree: list[Inline] = []
+    at = 0
+    while at < len(runs):
+        run = runs[at]
+        if len(run.marks) == depth:
+            _append(tree, run.leaf)
+            at += 1
+            continue
+        mark = run.marks[depth]
+        end = at + 1
+        while end < len(runs) and len(runs[end].marks) > depth and runs[end].marks[depth] is mark:
+            end += 1
+        tree.append(mark.wrap(nest(runs[at:end], depth + 1)))
+        at = end
+    return tuple(tree)
+
+
+def _append(tree: list[Inline], leaf: Inline | None) -> None:
+    """Add a leaf, joining text to text."""
+    if leaf is None or leaf == Str(""):
+        return
+    last = tree[-1] if tree else None
+    if isinstance(leaf, Str) and isinstance(last, Str):
+        tree[-1] = Str(last.text + leaf.text)
+    else:
+        tree.append(leaf)

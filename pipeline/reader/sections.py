@@ -1,0 +1,140 @@
+"""Headings and what stands under them, as a tree; and the notes of each section."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.diagnostics import did_you_mean
+from pipeline.model import Block, Note, Section, SectionRole, Str
+from pipeline.reader.attributes import refuse_attributes
+from pipeline.reader.blocks import read_blocks
+from pipeline.reader.inlines import make_sentence, read_runs
+from pipeline.reader.nodes import Node
+from pipeline.reader.runs import Run
+from pipeline.reader.state import Book, FileScope, Scope
+
+_ROLES: dict[str, SectionRole] = {
+    "chapter": "chapter",
+    "foreword": "foreword",
+    "preface": "preface",
+    "introduction": "introduction",
+    "prologue": "prologue",
+    "part": "part",
+    "epilogue": "epilogue",
+    "afterword": "afterword",
+    "conclusion": "conclusion",
+    "appendix": "appendix",
+    "glossary": "glossary",
+    "bibliography": "bibliography",
+    "acknowledgments": "acknowledgments",
+    "dedication": "dedication",
+    "notice": "notice",
+}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A section while it is being read."""
+
+    level: int
+    heading: Node | None
+    body: list[Node] = field(default_factory=list)
+    inner: "list[_Draft]" = field(default_factory=list)
+
+
+def read_sections(
+    nodes: Sequence[Node], book: Book, file: FileScope
+) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+    """The level 1 sections of a file, and the notes in the order in which they are called."""
+    sections: list[Section] = []
+    notes: list[Note] = []
+    for draft in _drafts(nodes, book, file):
+        name = draft.heading.id if draft.heading else file.section
+        scope = Scope(book, file, name)
+        sections.append(_section(draft, scope))
+        notes.extend(_notes(scope))
+    for note in file.notes.values():
+        if note.number is None:
+            position = scope.at(note.line) if sections else None
+            hint = f"Call it with '[^{note.label}]' in this file, or remove it."
+            message = f"the note {note.label!r} is never called and would be lost"
+            book.report.error("unused-note", message, position, hint)
+    return tuple(sections), tuple(notes)
+
+
+def _drafts(nodes: Sequence[Node], book: Book, file: FileScope) -> list[_Draft]:
+    """The tree of headings; text before the first heading goes under it, and is reported."""
+    roots: list[_Draft] = []
+    path: list[_Draft] = []
+    early: list[Node] = []
+    for node in nodes:
+        if node.type != "heading":
+            (path[-1].body if path else early).append(node)
+            continue
+        level = int(node.token.tag[1])
+        draft = _Draft(level, node)
+        while path and path[-1].level >= level:
+            path.pop()
+        (path[-1].inner if path else roots).append(draft)
+        path.append(draft)
+    _place_early(early, roots, book, file)
+    return roots
+
+
+def _place_early(early: list[Node], roots: list[_Draft], book: Book, file: FileScope) -> None:
+    shown = [node for node in early if node.type not in ("footnote_reference", "html_block")]
+    scope = Scope(book, file)
+    if not roots:
+        hint = "Begin the file with '# ' and the section's title."
+        book.report.error("missing-title", "the file has no heading", scope.at(1), hint)
+        roots.append(_Draft(1, None, early))
+        return
+    if shown:
+        hint = "Begin the file with '# ' and the section's title."
+        position = scope.at(shown[0].line)
+        book.report.error("text-before-title", "text before the first heading", position, hint)
+    roots[0].body[:0] = early
+
+
+def _section(draft: _Draft, scope: Scope) -> Section:
+    heading = draft.heading
+    line = heading.line if heading else 1
+    title = make_sentence(_title_runs(heading, scope), scope)
+    blocks: tuple[Block, ...] = read_blocks(draft.body, scope)
+    inner = tuple(_section(child, scope) for child in draft.inner)
+    name = heading.id if heading else scope.section
+    role = _role(heading, scope) if heading else None
+    return Section(name, draft.level, title, blocks, inner, role, scope.at(line))
+
+
+def _title_runs(heading: Node | None, scope: Scope) -> list[Run]:
+    if heading is None:
+        return [Run(Str(scope.file.name), (), 1)]
+    return read_runs(heading.inline, scope)
+
+
+def _role(heading: Node, scope: Scope) -> SectionRole | None:
+    position = scope.at(heading.line)
+    attributes = heading.attributes
+    refuse_attributes(scope, attributes, position, "a heading", ("id", "role"))
+    wanted = attributes.get("role")
+    if wanted is None:
+        return None
+    role = _ROLES.get(wanted)
+    if role is None or heading.token.tag != "h1":
+        hint = did_you_mean(wanted, _ROLES) if role is None else "Put it on the level 1 heading."
+        message = f"the role {wanted!r} cannot stand here"
+        scope.report.error("bad-role", message, position, hint)
+        return None
+    return role
+
+
+def _notes(scope: Scope) -> list[Note]:
+    """The notes that the section called; a note may call further ones."""
+    notes: list[Note] = []
+    while len(notes) < len(scope.called):
+        source = scope.called[len(notes)]
+        blocks = read_blocks(source.nodes, scope)
+        label = source.number or ""
+        at = scope.at(source.line)
+        notes.append(Note(source.id, label, blocks, scope.section, at))
+    return notes

@@ -1,0 +1,122 @@
+"""What the parts of the reader share while one manuscript is read."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from markdown_it import MarkdownIt
+
+from pipeline.model import Abbreviation, Labels, Position
+from pipeline.reader.ids import Ids
+from pipeline.reader.nodes import Node
+from pipeline.reader.report import Report
+from pipeline.reader.segment import Segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the book that can be named: its kind, and what a bare reference shows."""
+
+    kind: Literal["section", "table", "figure", "term", "other"]
+    title: str
+    number: int | None = None
+
+
+class Abbreviations:
+    """The book's abbreviations, found in running text as whole words."""
+
+    def __init__(self, declared: Iterable[Abbreviation]) -> None:
+        self.by_short = {entry.short: entry for entry in declared}
+        longest_first = sorted(self.by_short, key=lambda short: (-len(short), short))
+        words = "|".join(re.escape(short) for short in longest_first)
+        self._pattern = re.compile(rf"(?<!\w)({words})(?=s?(?!\w))") if words else None
+
+    def split(self, text: str) -> list[str] | None:
+        """Text and abbreviations in turn, text first; None when there is none inside."""
+        if self._pattern is None:
+            return None
+        parts = self._pattern.split(text)
+        return parts if len(parts) > 1 else None
+
+
+@dataclass(slots=True)
+class Book:
+    """The state of one reading; it ends with the reading."""
+
+    folder: Path
+    language: str
+    labels: Labels
+    abbreviations: Abbreviations
+    segmenter: Segmenter
+    parser: MarkdownIt
+    report: Report
+    ids: Ids = field(default_factory=Ids)
+    targets: dict[str, Target] = field(default_factory=dict)
+    terms: dict[str, str] = field(default_factory=dict)
+    files: "dict[str, FileScope]" = field(default_factory=dict)
+    charts: "dict[str, ChartSource]" = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class NoteSource:
+    """A note as it stands in its file. ``line`` counts from 1."""
+
+    label: str
+    id: str
+    nodes: list[Node]
+    line: int
+    number: str | None = None
+    calls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSource:
+    """What a chart is to be drawn from, once every table of the book is read."""
+
+    table: str
+    label_column: str | None
+    value_column: str | None
+    position: Position
+    columns_position: Position
+
+
+@dataclass(slots=True)
+class FileScope:
+    """One manuscript file: its name, its notes, and the ids that its own links may shorten."""
+
+    name: str
+    lines: list[str] = field(default_factory=list)
+    section: str = ""
+    local_ids: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, NoteSource] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where text is being read: the book, the file, the section that counts its sentences."""
+
+    book: Book
+    file: FileScope
+    section: str = ""
+    count: int = 0
+    called: list[NoteSource] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+
+    @property
+    def report(self) -> Report:
+        return self.book.report
+
+    @property
+    def language(self) -> str:
+        return self.languages[-1] if self.languages else self.book.language
+
+    def at(self, line: int, file: str | None = None) -> Position:
+        """The position of a line, counted from 1, of this file."""
+        return Position(file or self.file.name, line)
+
+    def next_sentence(self) -> str:
+        """The id of the next sentence of the section."""
+        self.count += 1
+        return f"{self.section}_s{self.count}"
