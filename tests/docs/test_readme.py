@@ -1,0 +1,83 @@
+"""What the documents say is true: examples run, links lead somewhere, tables agree."""
+
+import importlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.driver import build
+from pipeline.exporters.registry import FORMATS
+from pipeline.model.walk import document_sentences
+from pipeline.reader import read_manuscript
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PYTHON = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "output/README.md")
+BUILD = (
+    "python3 -m venv .venv && .venv/bin/python -m pip install -c requirements.lock . "
+    "&& .venv/bin/publish build"
+)
+TEST = (
+    'python3 -m venv .venv && .venv/bin/python -m pip install -c requirements.lock -e ".[test]" '
+    "&& .venv/bin/python -m pytest"
+)
+
+
+def test_the_two_commands_stand_on_lines_of_their_own():
+    assert README.splitlines().count(BUILD) == 1
+    assert README.splitlines().count(TEST) == 1
+
+
+def test_the_exporter_example_makes_its_edition(tmp_path, monkeypatch):
+    (tmp_path / "text_edition.py").write_text(PYTHON[1], encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    example = importlib.import_module("text_edition")
+    guide = read_manuscript(ROOT / "manuscript")
+
+    report = build(guide, tmp_path / "out", ["text"], registry=(*FORMATS, example.TEXT))
+
+    (result,) = report.results
+    assert result.error is None
+    lines = result.files[0].read_text(encoding="utf-8").splitlines()
+    assert lines == [sentence.text.strip() for sentence in document_sentences(guide.document)]
+
+
+def test_the_python_example_builds(tmp_path):
+    script = tmp_path / "example.py"
+    script.write_text(PYTHON[0].replace('"manuscript"', repr(str(ROOT / "manuscript"))), "utf-8")
+
+    done = subprocess.run(
+        [sys.executable, script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stderr == ""
+    assert done.stdout.startswith("pdf ")
+    assert list((tmp_path / "output" / "pdf").glob("*.pdf"))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document):
+    text = (ROOT / document).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", re.sub(r"`[^`]*`", "", text))
+    files = [target for target in targets if not target.startswith("https://")]
+
+    assert [name for name in files if not (ROOT / document).parent.joinpath(name).exists()] == []
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda f: f.name)
+def test_each_format_is_told_in_the_readme_and_beside_its_files(format_):
+    table = README.partition("\n## Formats")[2].partition("\n## ")[0]
+    beside = (ROOT / "output" / "README.md").read_text(encoding="utf-8")
+
+    assert f"| `{format_.name}` |" in table
+    assert f"| `{format_.name}/` |" in beside
