@@ -8,7 +8,7 @@ from tests.guide.facts import FACTS
 
 SECTIONS = list(FACTS["sections"])
 NUMBERS = FACTS["numbers"]
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?<!,)")
+NUMBER = re.compile(r"(?<!Table )(?<!Figure )\d[\d,]*(?:\.\d+)?(?<!,)")
 
 
 def _plain(text: str) -> str:
