@@ -103,7 +103,7 @@ def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
         case "hr":
             return (HorizontalRule(position),)
         case "math_block":
-            formula = make_formula(scope, node.token.content, node.line, display=True)
+            formula = make_formula(scope, node.token.content, position, display=True)
             return (Para((make_sentence([Run(formula, (), node.line)], scope),), None, position),)
         case "directive":
             return read_directive_block(node, scope, read_blocks)

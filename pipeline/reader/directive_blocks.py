@@ -184,7 +184,7 @@ def _glossary(
 def _math(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
     del read
     latex = f"{directive.argument}\n{directive.body}".strip()
-    formula = make_formula(scope, latex, directive.body_line + 1, display=True)
+    formula = make_formula(scope, latex, scope.at(directive.body_line + 1), display=True)
     marks = (Mark("span", id=node.id),) if node.id else ()
     sentence = make_sentence([Run(formula, marks, node.line)], scope)
     return (Para((sentence,), None, scope.at(node.line)),)

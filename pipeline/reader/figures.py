@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
-from pipeline.model import Block, Chart, Figure, Sentence
+from pipeline.model import Block, Chart, Figure, Sentence, Str
 from pipeline.reader.attributes import all_attributes, refuse_attributes
 from pipeline.reader.directives import Directive
 from pipeline.reader.inlines import add_text, make_sentences, parse_sentences, read_sentences
@@ -21,7 +21,7 @@ def plain_sentences(text: str, scope: Scope, line: int) -> tuple[Sentence, ...]:
     """The sentences of a text that is not Markdown, such as a text alternative."""
     runs: list[Run] = []
     if text.strip():
-        add_text(scope, " ".join(text.split()), (), line, runs)
+        add_text(scope, Run(Str(" ".join(text.split())), (), line), runs)
     return make_sentences(runs, scope)
 
 

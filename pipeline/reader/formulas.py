@@ -2,18 +2,17 @@
 
 import re
 
-from pipeline.model import Math
+from pipeline.model import Math, Position
 from pipeline.reader.state import Scope
 
 _LEFT_OVER = re.compile(r">\\([A-Za-z]+)<")
 
 
-def make_formula(scope: Scope, latex: str, line: int, *, display: bool) -> Math:
+def make_formula(scope: Scope, latex: str, position: Position, *, display: bool) -> Math:
     """A formula; what cannot be read as LaTeX is a diagnostic and keeps its source as text."""
     from latex2mathml.converter import convert  # noqa: PLC0415  (only books with formulas)
 
     latex = latex.strip()
-    position = scope.at(line)
     try:
         mathml = convert(latex, display="block" if display else "inline")
     except Exception as error:  # noqa: BLE001  (the library raises plain exceptions of many kinds)

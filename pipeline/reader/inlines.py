@@ -1,7 +1,8 @@
 """Inline tokens to runs, and runs to sentences."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -16,7 +17,7 @@ from pipeline.model import (
     Sentence,
     Str,
 )
-from pipeline.reader.attributes import refuse_attributes, span_mark
+from pipeline.reader.attributes import all_attributes, refuse_attributes, span_mark
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.links import resolve_link, resolve_path
 from pipeline.reader.notes import call_note
@@ -26,6 +27,7 @@ from pipeline.reader.state import Scope
 
 _MAX_MARKS = 24
 _SPACES = re.compile(r"[ \t]+")
+_UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _IMAGE_ATTRIBUTES = {"src", "alt", "title", "class"}
 
 
@@ -43,6 +45,7 @@ class _RunReader:
         self.runs: list[Run] = []
         self.stack: list[Mark | None] = []
         self.marks: tuple[Mark, ...] = ()
+        self.text = _Text(first_line)
 
     @property
     def position(self) -> Position:
@@ -52,13 +55,30 @@ class _RunReader:
         for token in tokens:
             if token.map:
                 self.line = self.first + token.map[0]
-            if token.nesting > 0:
-                self._open(token)
-            elif token.nesting < 0:
-                self._close()
-            else:
-                self._leaf(token)
+            match token.type:
+                case "text":
+                    self.text.add(token.content, self.line)
+                case "softbreak":
+                    self.text.end_line(self.line)
+                case _:
+                    self._flush()
+                    self._other(token)
+        self._flush()
         return self.runs
+
+    def _flush(self) -> None:
+        """The text that has gathered becomes a run."""
+        if self.text.parts:
+            add_text(self.scope, self.text.run(self.marks), self.runs)
+            self.text = _Text(self.line)
+
+    def _other(self, token: Token) -> None:
+        if token.nesting > 0:
+            self._open(token)
+        elif token.nesting < 0:
+            self._close()
+        else:
+            self._leaf(token)
 
     def _open(self, token: Token) -> None:
         mark = self._mark(token)
@@ -89,21 +109,18 @@ class _RunReader:
 
     def _leaf(self, token: Token) -> None:
         match token.type:
-            case "text":
-                self._text(token.content)
-            case "softbreak":
-                self._add(Str(" "))
             case "hardbreak":
                 self._add(LineBreak())
             case "code_inline":
-                refuse_attributes(self.scope, token.attrs, self.position, "code")
+                attributes = all_attributes(token)
+                refuse_attributes(self.scope, attributes, self.position, "code")
                 self._add(Code(token.content))
             case "image":
                 self._add(self._image(token))
             case "footnote_ref":
                 self._add(call_note(self.scope, token.meta["label"], self.position))
             case "math_inline" | "math_inline_double":
-                self._add(make_formula(self.scope, token.content, self.line, display=False))
+                self._add(make_formula(self.scope, token.content, self.position, display=False))
             case "myst_role":
                 name, content = token.meta["name"], token.content
                 for leaf, mark in read_role(self.scope, name, content, self.position):
@@ -116,11 +133,6 @@ class _RunReader:
 
     def _add(self, leaf: Inline | None) -> None:
         self.runs.append(Run(leaf, self.marks, self.line))
-
-    def _text(self, text: str) -> None:
-        if "  " in text or "\t" in text:
-            text = collapse_spaces(text)
-        add_text(self.scope, text, self.marks, self.line, self.runs)
 
     def _image(self, token: Token) -> Image:
         classes = str(token.attrs.get("class", "")).split()
@@ -141,24 +153,68 @@ class _RunReader:
         self._add(Str(html))
 
 
-def collapse_spaces(text: str) -> str:
-    """Runs of spaces and tabs as one space, as every edition would show them."""
-    return _SPACES.sub(" ", text)
+class _Text:
+    """Text that gathers over several lines; a line end becomes a space.
+
+    Between two characters of a script without spaces between words it becomes nothing, or else
+    the line length of the manuscript would show in the book.
+    """
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.parts: list[str] = []
+        self.breaks: list[int] = []
+        self.length = 0
+
+    def add(self, text: str, line: int) -> None:
+        if not text:
+            return
+        if "  " in text or "\t" in text:
+            text = _SPACES.sub(" ", text)
+        if not self.parts:
+            self.line = line
+        elif self._joins(text):
+            self.parts.pop()
+            self.length -= 1
+            self.breaks[-1] -= 1
+        self._append(text)
+
+    def _joins(self, text: str) -> bool:
+        """Whether the line end before ``text`` stands for nothing."""
+        if self.parts[-1] != " " or len(self.parts) == 1 or not self.breaks:
+            return False
+        return bool(_UNSPACED.match(text) and _UNSPACED.match(self.parts[-2][-1]))
+
+    def end_line(self, line: int) -> None:
+        if not self.parts:
+            self.line = line
+        self._append(" ")
+        self.breaks.append(self.length)
+
+    def _append(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def run(self, marks: tuple[Mark, ...]) -> Run:
+        return Run(Str("".join(self.parts)), marks, self.line, tuple(self.breaks))
 
 
-def add_text(scope: Scope, text: str, marks: tuple[Mark, ...], line: int, runs: list[Run]) -> None:
-    """Add text to runs, with the book's abbreviations marked."""
-    parts = scope.book.abbreviations.split(text)
+def add_text(scope: Scope, run: Run, runs: list[Run]) -> None:
+    """Add a run of text to runs, with the book's abbreviations marked."""
+    parts = scope.book.abbreviations.split(run.text)
     if parts is None:
-        runs.append(Run(Str(text), marks, line))
+        runs.append(run)
         return
+    at = 0
     for number, part in enumerate(parts):
+        piece = run.part(part, at)
+        at += len(part)
         if number % 2:
             entry = scope.book.abbreviations.by_short[part]
-            leaf: Inline = Abbr(entry.short, entry.expansion, entry.pronunciation)
-            runs.append(Run(leaf, marks, line))
-        elif part:
-            runs.append(Run(Str(part), marks, line))
+            piece.leaf = Abbr(entry.short, entry.expansion, entry.pronunciation)
+            piece.breaks = ()
+        if part:
+            runs.append(piece)
 
 
 def report_html(scope: Scope, html: str, position: Position) -> None:
@@ -218,16 +274,23 @@ def _segment_text(run: Run) -> str:
 
 def _outside_atoms(runs: Sequence[Run], offsets: tuple[int, ...]) -> tuple[int, ...]:
     """The offsets that are not inside a link, a formula or another thing that stays whole."""
-    inside: list[tuple[int, int]] = []
-    at = 0
+    kept: list[int] = []
+    for start, end in _breakable(runs):
+        kept.extend(offsets[bisect_left(offsets, start) : bisect_right(offsets, end)])
+    return tuple(dict.fromkeys(kept))
+
+
+def _breakable(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """The spans of text, ends included, in which a sentence may begin."""
+    at = start = 0
     atom: Mark | None = None
     for run in runs:
-        end = at + len(run.text)
         mark = next((mark for mark in run.marks if mark.atomic), None)
-        if mark is not None and mark is atom:
-            inside[-1] = (inside[-1][0], end)
-        elif mark is not None or not isinstance(run.leaf, Str):
-            inside.append((at, end))
+        whole = mark is not None or not (run.leaf is None or isinstance(run.leaf, Str))
+        if whole and not (mark is not None and mark is atom):
+            yield start, at
+        at += len(run.text)
+        if whole:
+            start = at
         atom = mark
-        at = end
-    return tuple(o for o in offsets if not any(start < o < end for start, end in inside))
+    yield start, at

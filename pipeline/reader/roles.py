@@ -95,7 +95,7 @@ def _sup(scope: Scope, content: str, position: Position) -> _Result:
 
 
 def _math(scope: Scope, content: str, position: Position) -> _Result:
-    return make_formula(scope, content, position.line or 1, display=False), None
+    return make_formula(scope, content, position, display=False), None
 
 
 _ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {

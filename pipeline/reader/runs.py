@@ -4,6 +4,8 @@ Flat runs are cut at sentence boundaries far more easily than a tree; the tree o
 built from them at the very end. A mark that is cut is repeated on both sides.
 """
 
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -63,18 +65,32 @@ class Mark:
 
 @dataclass(slots=True)
 class Run:
-    """A leaf (None: nothing but the marks) and the line it stands on, counted from 1."""
+    """A leaf and the marks around it; None as leaf is nothing but the marks.
+
+    ``line`` is where it begins, counted from 1; ``breaks`` are the offsets in its text at which
+    further lines of the manuscript begin.
+    """
 
     leaf: Inline | None
     marks: tuple[Mark, ...]
     line: int
+    breaks: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         leaf = self.leaf
-        if leaf is None:
-            return ""
-        return leaf.text if isinstance(leaf, Str) else plain_text((leaf,))
+        if isinstance(leaf, Str):
+            return leaf.text
+        return "" if leaf is None else plain_text((leaf,))
+
+    def part(self, text: str, start: int) -> "Run":
+        """The run of ``text``, which begins at the offset ``start`` of this one's text."""
+        if not self.breaks:
+            return Run(Str(text), self.marks, self.line)
+        passed = bisect_right(self.breaks, start)
+        end = start + len(text)
+        breaks = tuple(at - start for at in self.breaks[passed:] if at < end)
+        return Run(Str(text), self.marks, self.line + passed, breaks)
 
 
 def cut(runs: Sequence[Run], offsets: Sequence[int]) -> list[list[Run]]:
@@ -84,25 +100,25 @@ def cut(runs: Sequence[Run], offsets: Sequence[int]) -> list[list[Run]]:
     """
     parts: list[list[Run]] = [[]]
     at = 0
-    waiting = list(offsets)
+    waiting = deque(offsets)
     for run in runs:
         text = run.text
-        while waiting and (waiting[0] < at + len(text) or _opens(run, waiting[0], at)):
-            head = waiting.pop(0) - at
-            if head > 0 and isinstance(run.leaf, Str):
-                parts[-1].append(Run(Str(text[:head]), run.marks, run.line))
-                run = Run(Str(text[head:]), run.marks, run.line)  # noqa: PLW2901  (the rest)
-                text = text[head:]
-                at += head
+        end = at + len(text)
+        start = 0
+        while waiting and (waiting[0] < end or _opens(run, waiting[0], end)):
+            stop = waiting.popleft() - at
+            if stop > start and isinstance(run.leaf, Str):
+                parts[-1].append(run.part(text[start:stop], start))
+                start = stop
             parts.append([])
-        parts[-1].append(run)
-        at += len(text)
+        parts[-1].append(run if start == 0 else run.part(text[start:], start))
+        at = end
     return parts
 
 
-def _opens(run: Run, boundary: int, at: int) -> bool:
+def _opens(run: Run, boundary: int, end: int) -> bool:
     """Whether a run without text stands at the boundary and belongs to what follows."""
-    return boundary == at and not isinstance(run.leaf, NoteRef)
+    return boundary == end and not run.text and not isinstance(run.leaf, NoteRef)
 
 
 def nest(runs: Sequence[Run], depth: int = 0) -> tuple[Inline, ...]:

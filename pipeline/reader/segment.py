@@ -9,7 +9,6 @@ guards it: what it returns always adds up to the text, and abbreviations that it
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 _CANDIDATE = re.compile(r"[.!?…‼⁇⁈⁉։؟۔।॥။።។᠃᠉。｡！？．]")
 """Without one of these before its last character a text is one sentence."""
@@ -23,20 +22,16 @@ class Segmenter:
 
     def __init__(self, abbreviations: Iterable[str] = ()) -> None:
         self._known = frozenset(a.lower() for a in abbreviations if a.endswith("."))
-        self._cached = lru_cache(maxsize=4096)(self._boundaries)
 
     def boundaries(self, text: str, language: str) -> tuple[int, ...]:
         """The offsets at which the second and later sentences of ``text`` begin."""
         if not _CANDIDATE.search(text, 0, len(text.rstrip()) - 1):
             return ()
-        return self._cached(text, language.partition("-")[0].lower())
-
-    def _boundaries(self, text: str, language: str) -> tuple[int, ...]:
         import sentencex  # noqa: PLC0415  (a compiled library; loaded when a book is read)
 
         found: list[int] = []
         at = 0
-        for piece in sentencex.segment(language, text.replace("\n", " ")):
+        for piece in sentencex.segment(language.partition("-")[0].lower(), text):
             if at and self._is_boundary(text, at):
                 found.append(at)
             at += len(piece)
