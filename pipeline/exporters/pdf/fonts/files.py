@@ -1,0 +1,92 @@
+"""Where the font files are: packages of fonts, found without importing them.
+
+Text is set in Atkinson Hyperlegible, which the Braille Institute drew for readers with low vision:
+letters that are often confused (I l 1, O 0, B 8) differ in shape. Code is set in JetBrains Mono,
+which tells the same letters apart. Both are under the SIL Open Font License.
+"""
+
+import importlib.util
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from pipeline.errors import MissingToolError
+
+Family: TypeAlias = Literal["text", "mono"]
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file, and for a variable font the place on its axes (``wght`` 400 or 700)."""
+
+    path: Path
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Package:
+    """A package of fonts: ``upright`` and ``italic`` are file names, ``{}`` stands for the style.
+
+    A variable family has no bold file of its own: its weight is an axis.
+    """
+
+    module: str
+    upright: str
+    italic: str | None
+    variable: bool = True
+
+
+_TEXT = _Package(
+    "fontpkg_atkinson_hyperlegible",
+    "files/AtkinsonHyperlegible-{}.ttf",
+    "files/AtkinsonHyperlegible-{}.ttf",
+    variable=False,
+)
+_MONO = _Package(
+    "fontpkg_jetbrains_mono",
+    "files/JetBrainsMono[wght].ttf",
+    "files/JetBrainsMono-Italic[wght].ttf",
+)
+_FALLBACKS: tuple[_Package, ...] = (
+    _Package(
+        "fontpkg_noto_sans",
+        "files/NotoSans[wdth,wght].ttf",
+        "files/NotoSans-Italic[wdth,wght].ttf",
+    ),
+    _MONO,
+)
+
+
+def font_file(family: Family, *, bold: bool, italic: bool) -> FontFile:
+    """The file of a face of the two families that the editions are set in.
+
+    Raises:
+        MissingToolError: the font package is not installed.
+    """
+    package = _TEXT if family == "text" else _MONO
+    found = _locate(package, bold=bold, italic=italic)
+    if found is None:
+        message = f"the font package {package.module.replace('_', '-')} is not installed"
+        raise MissingToolError(message, "Install the program again, with all that it needs.")
+    return found
+
+
+def fallback_files(*, bold: bool, italic: bool) -> Iterator[FontFile]:
+    """The installed faces to look in for a character that a family lacks, best first."""
+    for package in _FALLBACKS:
+        found = _locate(package, bold=bold, italic=italic)
+        if found is not None:
+            yield found
+
+
+def _locate(package: _Package, *, bold: bool, italic: bool) -> FontFile | None:
+    spec = importlib.util.find_spec(package.module)
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent
+    name = package.italic if italic and package.italic else package.upright
+    if package.variable:
+        return FontFile(folder / name, (("wght", 700.0 if bold else 400.0),))
+    style = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}
+    return FontFile(folder / name.format(style[bold, italic]))

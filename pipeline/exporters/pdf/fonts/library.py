@@ -1,0 +1,72 @@
+"""The faces of one edition: one for each style, and others for the characters they lack."""
+
+from collections.abc import Iterator
+
+from pipeline.exporters.pdf.fonts.face import Face
+from pipeline.exporters.pdf.fonts.files import Family, FontFile, fallback_files, font_file
+
+_MONO_FEATURES = {"calt": False, "liga": False}
+
+
+class FontLibrary:
+    """Faces by style. Each is loaded when it is first asked for, and gets a resource name then."""
+
+    def __init__(self) -> None:
+        self._styles: dict[tuple[Family, bool, bool], Face] = {}
+        self._files: dict[FontFile, Face] = {}
+        self._fallbacks: dict[tuple[bool, bool], list[Face]] = {}
+        self._choices: dict[tuple[Face, str], Face | None] = {}
+
+    def face(self, family: Family = "text", *, bold: bool = False, italic: bool = False) -> Face:
+        """The face of a style.
+
+        Raises:
+            MissingToolError: its font package is not installed.
+        """
+        key = (family, bold, italic)
+        if key not in self._styles:
+            file = font_file(family, bold=bold, italic=italic)
+            self._styles[key] = self._load(file, mono=family == "mono")
+        return self._styles[key]
+
+    def faces(self) -> tuple[Face, ...]:
+        """All faces in use, in the order of their resource names."""
+        return tuple(self._files.values())
+
+    def split(
+        self, text: str, face: Face, *, bold: bool, italic: bool
+    ) -> Iterator[tuple[str, Face | None]]:
+        """The text in runs of one face each; None for characters that no font has."""
+        start = 0
+        current: Face | None = face
+        for place, character in enumerate(text):
+            found = self._find(character, face, bold=bold, italic=italic)
+            if found is not current:
+                if start < place:
+                    yield text[start:place], current
+                start, current = place, found
+        if start < len(text):
+            yield text[start:], current
+
+    def _find(self, character: str, face: Face, *, bold: bool, italic: bool) -> Face | None:
+        if character in face.coverage:
+            return face
+        key = (face, character)
+        if key not in self._choices:
+            faces = self._fallback_faces(bold=bold, italic=italic)
+            having = (other for other in faces if character in other.coverage)
+            self._choices[key] = next(having, None)
+        return self._choices[key]
+
+    def _fallback_faces(self, *, bold: bool, italic: bool) -> list[Face]:
+        key = (bold, italic)
+        if key not in self._fallbacks:
+            files = fallback_files(bold=bold, italic=italic)
+            self._fallbacks[key] = [self._load(file, mono=False) for file in files]
+        return self._fallbacks[key]
+
+    def _load(self, file: FontFile, *, mono: bool) -> Face:
+        if file not in self._files:
+            features = _MONO_FEATURES if mono else {}
+            self._files[file] = Face(file, f"F{len(self._files) + 1}", features=features)
+        return self._files[file]

@@ -1,0 +1,33 @@
+"""What book.toml may say about the printed editions."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+from pipeline.config import TABLE
+
+PageSize: TypeAlias = Literal["A4", "Letter"]
+Standard: TypeAlias = Literal["ua-1", "ua-2"]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """The keys of ``[output.pdf]``.
+
+    ``standard`` is "ua-1" (PDF/UA-1 with PDF/A-3a) or "ua-2" (PDF/UA-2 with PDF/A-4f).
+    ``contents_depth`` is the deepest heading level in the table of contents. ``link_addresses``
+    says whether the address of a web link is printed behind it, for those who read on paper.
+    ``binding`` is extra space at the inner margin, in millimetres; with ``two_sided`` it changes
+    sides from page to page and the text begins on a right-hand page. ``section_breaks`` begins
+    each section on a new page.
+    """
+
+    __pydantic_config__: ClassVar = TABLE
+
+    page_size: PageSize = "A4"
+    standard: Standard = "ua-1"
+    contents_depth: int = 2
+    hyphenation: bool = True
+    link_addresses: Literal["none", "parentheses"] = "parentheses"
+    two_sided: bool = False
+    binding: float = 0.0
+    section_breaks: bool = True

@@ -1,0 +1,1 @@
+"""Text: from inlines to runs of one style, from runs to lines."""

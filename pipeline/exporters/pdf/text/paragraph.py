@@ -1,0 +1,101 @@
+"""What a paragraph is made of before it is broken into lines, and the lines themselves."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.exporters.pdf.fonts.face import Face
+from pipeline.exporters.pdf.style import Color
+from pipeline.exporters.pdf.tree import Element, Leaf
+
+LINE_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: ``address`` on the web or ``place``, an id in the book.
+
+    ``contents`` is what assistive technology says of it; ``element`` is the Link element.
+    """
+
+    element: Element
+    contents: str
+    address: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Something drawn on the baseline: sizes in points, ``code`` in its own coordinates.
+
+    ``image`` is the name of an image file to be drawn over the whole box.
+    """
+
+    width: float
+    height: float
+    depth: float = 0.0
+    code: str = ""
+    image: str | None = None
+
+
+class Run(NamedTuple):
+    """Text of one face, size and element; ``text`` of a drawing is empty.
+
+    ``leaf`` is None for text that is printed only (an artifact). ``start`` is the place of the
+    run in the paragraph's text; ``lang`` is the language for hyphenation.
+    """
+
+    text: str
+    face: Face
+    size: float
+    color: Color
+    rise: float
+    leaf: Leaf | None
+    start: int
+    lang: str
+    target: Target | None = None
+    drawing: Drawing | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Runs in order.
+
+    ``starts`` are the places at which sentences begin, ``ids`` are these sentences. ``calls`` maps
+    a run to the note it calls, ``anchors`` a run to the ids that begin there.
+    """
+
+    runs: list[Run] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    calls: dict[int, str] = field(default_factory=dict)
+    anchors: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def place(self, offset: int) -> tuple[str, int] | None:
+        """The sentence at a place in the text, and the place in that sentence."""
+        index = bisect_right(self.starts, offset) - 1
+        return (self.ids[index], offset - self.starts[index]) if index >= 0 else None
+
+
+class Piece(NamedTuple):
+    """Words of one run on a line: ``x`` and ``width`` in points from the line's start."""
+
+    run: Run
+    codes: list[str]
+    x: float
+    width: float
+
+
+class Line(NamedTuple):
+    """A line of text. ``offset`` is where it begins in the paragraph's text.
+
+    ``above`` and ``below`` are the extra space that drawings need over the style's leading.
+    """
+
+    pieces: list[Piece]
+    width: float
+    offset: int = 0
+    calls: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    above: float = 0.0
+    below: float = 0.0

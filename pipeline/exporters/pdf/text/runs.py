@@ -1,0 +1,350 @@
+"""Inlines become runs, and structure elements beside them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.pdf.fonts.files import Family
+from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.pdf.style import Color, TextStyle
+from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
+from pipeline.exporters.pdf.tree import Element
+from pipeline.model import (
+    Abbr,
+    Code,
+    Emph,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    NoteRef,
+    Sentence,
+    Span,
+    Str,
+    Strong,
+    Subscript,
+    Superscript,
+    plain_text,
+)
+
+_CODE_SIZE = 0.86
+_SMALL = 0.68
+_RAISE = 0.36
+_LOWER = -0.14
+LINK: Color = (0.02, 0.2, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """What turning inlines into runs needs to know of the edition.
+
+    ``draw_image`` and ``draw_math`` give what stands in the line, None when it cannot be drawn.
+    ``note_places`` maps a note's id to the id of the place its call leads to.
+    """
+
+    fonts: FontLibrary
+    lang: str
+    emphasis_bold: bool
+    print_addresses: bool
+    draw_image: "Callable[[Image, float], Drawing | None]"
+    draw_math: "Callable[[Math, float], Drawing | None]"
+    report: "Callable[[Diagnostic], None]"
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """How text is set and tagged at one place."""
+
+    element: Element
+    size: float
+    color: Color
+    family: Family
+    bold: bool
+    italic: bool
+    lang: str
+    rise: float = 0.0
+    target: Target | None = None
+
+
+def make_paragraph(
+    sentences: Iterable[Sentence],
+    element: Element,
+    style: TextStyle,
+    setting: Typesetting,
+    lang: str | None = None,
+) -> Paragraph:
+    """The runs of a paragraph; elements for its inline markup are added to ``element``."""
+    builder = _Builder(element, style, setting, lang or setting.lang)
+    for sentence in sentences:
+        builder.sentence(sentence)
+    return builder.finish()
+
+
+def generated(
+    text: str, element: Element, style: TextStyle, setting: Typesetting, target: Target | None = None
+) -> Paragraph:
+    """A paragraph of words that the edition adds itself."""
+    builder = _Builder(element, style, setting, setting.lang, target)
+    builder.words(text)
+    return builder.finish()
+
+
+class _Builder:
+    """Collects text until its context changes, then makes a run of it."""
+
+    def __init__(
+        self,
+        element: Element,
+        style: TextStyle,
+        setting: Typesetting,
+        lang: str,
+        target: Target | None = None,
+    ) -> None:
+        self.setting = setting
+        self.paragraph = Paragraph()
+        self.base = _Context(
+            element, style.size, style.color, style.family, style.bold, style.italic, lang,
+            target=target,
+        )  # fmt: skip
+        self._context = self.base
+        self._parts: list[str] = []
+        self._anchors: tuple[str, ...] = ()
+        self._offset = 0
+        self._begun = 0
+        self._sentence: Sentence | None = None
+
+    def sentence(self, sentence: Sentence) -> None:
+        self.paragraph.starts.append(self._offset)
+        self.paragraph.ids.append(sentence.id)
+        self._sentence = sentence
+        inlines = sentence.inlines
+        if len(inlines) == 1 and type(inlines[0]) is Str:
+            self._text(inlines[0].text, self.base)
+        else:
+            self._inlines(inlines, self.base)
+
+    def words(self, text: str) -> None:
+        self._text(text, self.base)
+
+    def finish(self) -> Paragraph:
+        self._flush()
+        if self._anchors and self.paragraph.runs:
+            last = len(self.paragraph.runs) - 1
+            held = self.paragraph.anchors.get(last, ())
+            self.paragraph.anchors[last] = (*held, *self._anchors)
+        return self.paragraph
+
+    def _inlines(self, inlines: Iterable[Inline], context: _Context) -> None:
+        for inline in inlines:
+            self._inline(inline, context)
+
+    def _inline(self, inline: Inline, context: _Context) -> None:
+        match inline:
+            case Str(text):
+                self._text(text, context)
+            case Emph():
+                self._inlines(inline.inlines, self._emphasized(context))
+            case Strong():
+                self._inlines(inline.inlines, self._strong(context))
+            case Code(text):
+                self._text(text, self._code(context))
+            case Superscript():
+                self._inlines(inline.inlines, self._shifted(context, _RAISE))
+            case Subscript():
+                self._inlines(inline.inlines, self._shifted(context, _LOWER))
+            case Link():
+                self._link(inline, context)
+            case Image():
+                self._image(inline, context)
+            case NoteRef():
+                self._note_ref(inline, context)
+            case Abbr():
+                self._abbr(inline, context)
+            case Math():
+                self._math(inline, context)
+            case Span():
+                self._span(inline, context)
+            case LineBreak():
+                self._line_break(context)
+            case _:
+                assert_never(inline)
+
+    def _text(self, text: str, context: _Context) -> None:
+        if context is not self._context:
+            self._flush()
+            self._context = context
+        self._parts.append(text)
+        self._offset += len(text)
+
+    def _emphasized(self, context: _Context) -> _Context:
+        element = self._child(context, "Em")
+        if self.setting.emphasis_bold:
+            return replace(context, element=element, bold=True)
+        return replace(context, element=element, italic=not context.italic)
+
+    def _strong(self, context: _Context) -> _Context:
+        if context.bold:
+            return context
+        return replace(context, element=self._child(context, "Strong"), bold=True)
+
+    def _code(self, context: _Context) -> _Context:
+        element = self._child(context, "Code")
+        size = context.size * _CODE_SIZE if context.family == "text" else context.size
+        return replace(context, element=element, family="mono", size=size)
+
+    def _shifted(self, context: _Context, shift: float) -> _Context:
+        element = self._child(context, "Span")
+        rise = context.rise + shift * context.size
+        kind = "Sup" if shift > 0 else "Sub"
+        element.more().owner = f"/O/Layout/BaselineShift {rise:.2f}/TextPosition/{kind}"
+        return replace(context, element=element, size=context.size * _SMALL, rise=rise)
+
+    def _link(self, link: Link, context: _Context) -> None:
+        place = link.internal_id
+        text = plain_text(link.inlines).strip()
+        element = self._child(context, "Link")
+        if place is None:
+            title = link.title or text
+            contents = title if link.target in title else f"{title} ({link.target})"
+            target = Target(element, contents, address=link.target)
+        else:
+            title = link.title or self.setting.titles.get(place, text)
+            target = Target(element, title or text, place=place)
+        self._inlines(link.inlines, replace(context, element=element, color=LINK, target=target))
+        if place is None and self.setting.print_addresses:
+            self._printed_address(link.target, text, context)
+
+    def _printed_address(self, address: str, text: str, context: _Context) -> None:
+        """The address for those who read on paper; the link itself tells it to everyone else."""
+        bare = address.removeprefix("mailto:").removeprefix("https://").removeprefix("http://")
+        bare = bare.removesuffix("/")
+        if bare in text:
+            return
+        self._flush()
+        self._context = self.base
+        self._run(f" ({bare})", replace(context, color=context.color), artifact=True)
+
+    def _image(self, image: Image, context: _Context) -> None:
+        self._flush()
+        drawing = self.setting.draw_image(image, context.size)
+        element = None
+        if not image.decorative:
+            element = self._child(context, "Figure")
+            element.more().alt = image.alt
+        if drawing is not None:
+            self._drawing(drawing, element, context)
+        self._offset += len(image.alt)
+
+    def _math(self, math: Math, context: _Context) -> None:
+        self._flush()
+        element = self._child(context, "Formula")
+        element.more().alt = math.latex
+        drawing = self.setting.draw_math(math, context.size)
+        if drawing is not None:
+            self._drawing(drawing, element, context)
+            self._offset += len(math.latex)
+        else:
+            self._text(math.latex, replace(context, element=element, family="mono"))
+
+    def _drawing(self, drawing: Drawing, element: Element | None, context: _Context) -> None:
+        face = self.setting.fonts.face(context.family, bold=context.bold, italic=context.italic)
+        leaf = element.leaf() if element is not None else None
+        self._push(
+            Run(
+                "", face, context.size, context.color, context.rise, leaf, self._offset,
+                context.lang, context.target, drawing,
+            )  # fmt: skip
+        )
+
+    def _note_ref(self, call: NoteRef, context: _Context) -> None:
+        self._flush()
+        reference = self._child(context, "Reference")
+        link = reference.add("Link")
+        target = Target(link, call.label, place=f"note:{call.note}")
+        rise = context.rise + _RAISE * context.size
+        raised = replace(
+            context, element=link, size=context.size * _SMALL, rise=rise, target=target, color=LINK
+        )
+        self._anchors += (f"call:{call.id}",)
+        self._run(call.label, raised)
+        self.paragraph.calls[len(self.paragraph.runs) - 1] = call.note
+
+    def _abbr(self, abbr: Abbr, context: _Context) -> None:
+        element = self._child(context, "Span")
+        element.more().expansion = abbr.expansion
+        self._text(abbr.short, replace(context, element=element))
+
+    def _span(self, span: Span, context: _Context) -> None:
+        self._flush()
+        if span.id is not None:
+            self._anchors += (span.id,)
+        if span.lang is None:
+            self._inlines(span.inlines, replace(context) if span.id else context)
+            return
+        element = self._child(context, "Span")
+        element.more().lang = span.lang
+        self._inlines(span.inlines, replace(context, element=element, lang=span.lang))
+
+    def _line_break(self, context: _Context) -> None:
+        self._flush()
+        self._run(LINE_BREAK, context, artifact=True)
+        self._offset += 1
+
+    def _child(self, context: _Context, role: str) -> Element:
+        """A new element inside the current one; text so far comes before it."""
+        self._flush()
+        self._context = self.base
+        return context.element.add(role)
+
+    def _flush(self) -> None:
+        if self._parts:
+            text = "".join(self._parts).replace("\n", " ")
+            self._parts.clear()
+            self._run(text, self._context)
+        self._begun = self._offset
+
+    def _run(self, text: str, context: _Context, *, artifact: bool = False) -> None:
+        """A run, or several where the face lacks characters."""
+        setting = self.setting
+        face = setting.fonts.face(context.family, bold=context.bold, italic=context.italic)
+        leaf = None if artifact else context.element.leaf()
+        start = self._begun
+        parts = [(text, face)]
+        if text != LINE_BREAK and not face.coverage.issuperset(text):
+            split = setting.fonts.split(text, face, bold=context.bold, italic=context.italic)
+            parts = []
+            for part, found in split:
+                if found is None:
+                    self._missing(part)
+                parts.append((part if found else "?" * len(part), found or face))
+        for part, chosen in parts:
+            self._push(
+                Run(
+                    part, chosen, context.size, context.color, context.rise, leaf, start,
+                    context.lang, context.target,
+                )  # fmt: skip
+            )
+            start += len(part)
+
+    def _push(self, run: Run) -> None:
+        if self._anchors:
+            self.paragraph.anchors[len(self.paragraph.runs)] = self._anchors
+            self._anchors = ()
+        self.paragraph.runs.append(run)
+
+    def _missing(self, text: str) -> None:
+        characters = "".join(sorted({*text}))
+        codes = ", ".join(f"{c!r} (U+{ord(c):04X})" for c in characters)
+        position = self._sentence.position if self._sentence else None
+        self.setting.report(
+            Diagnostic(
+                "missing-glyph",
+                "error",
+                f"no installed font has the character {codes}",
+                position,
+                "Install the extra fonts (the extra named 'fonts'), or write it otherwise.",
+            )
+        )
