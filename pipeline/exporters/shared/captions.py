@@ -6,7 +6,7 @@ from pipeline.model import Labels
 
 
 def caption_label(labels: Labels, kind: Literal["table", "figure"], number: int | None) -> str:
-    """The words before a caption, the space after them included: "Table 1. "; empty if unnumbered."""
+    """The words before a caption, with the space after them: "Table 1. "; empty if unnumbered."""
     if number is None:
         return ""
     match kind:

@@ -23,7 +23,7 @@ def book_slug(document: Document) -> str:
 
 
 def section_slug(document: Document, index: int) -> str:
-    """The name of the files of level 1 section ``index`` (from 0): its number sorts, its title tells.
+    """The name of the files of level 1 section ``index`` (from 0): the number sorts.
 
     All numbers have the same length, at least two digits: "01-the-basics".
     """
