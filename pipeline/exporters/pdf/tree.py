@@ -25,7 +25,8 @@ class Attributes:
     """What few elements have. Texts are for assistive technology, ``bbox`` is in points.
 
     ``owner`` names the attribute object's dictionary entries, ready to be written. ``files`` are
-    names of associated files; ``refs`` are elements that this one refers to.
+    names of associated files; ``refs`` are elements that this one refers to. ``annotations`` are
+    (object number, page serial) of the links that belong to it.
     """
 
     __slots__ = (
@@ -55,7 +56,7 @@ class Attributes:
         self.bbox: tuple[float, float, float, float] | None = None
         self.files: tuple[str, ...] = ()
         self.refs: list[Element] = []
-        self.annotations: list[int] = []
+        self.annotations: list[tuple[int, int]] = []
 
 
 class Element:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 _ALIASES = {"\u2010": "-", "\u2011": "-"}
-_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
+_SPACES = frozenset(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+)
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
 
 
@@ -92,6 +94,8 @@ class Face:
 
     def shape(self, word: str) -> Shape:
         """A word shaped anew; :attr:`plain` remembers it."""
+        if not word:
+            return Shape(0.0, "")
         buffer = self._buffer_type()
         buffer.cluster_level = self._level
         buffer.add_str("-" if word == SOFT_HYPHEN else word.translate(_TRANSLATE))

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     import pyphen
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
-_OWN = re.compile(r"(?<=[\w)\]])[-\u2010\u2012-\u2014/\u200b]+(?=\S)|(?<=\w)[@.?=&_](?=\w\w)|\u00ad")
+_OWN = re.compile(
+    r"(?<=[\w)\]])[-\u2010\u2012-\u2014/\u200b]+(?=\S)|(?<=\w)[@.?=&_](?=\w\w)|\u00ad"
+)
 _LEFT = 3
 _RIGHT = 3
 

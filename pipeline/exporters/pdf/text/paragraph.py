@@ -72,9 +72,14 @@ class Paragraph:
     anchors: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def place(self, offset: int) -> tuple[str, int] | None:
-        """The sentence at a place in the text, and the place in that sentence."""
-        index = bisect_right(self.starts, offset) - 1
-        return (self.ids[index], offset - self.starts[index]) if index >= 0 else None
+        """The sentence at a place in the text, and the place in that sentence.
+
+        Generated words before the first sentence count as its beginning.
+        """
+        if not self.ids:
+            return None
+        index = max(bisect_right(self.starts, offset) - 1, 0)
+        return self.ids[index], max(offset - self.starts[index], 0)
 
 
 class Piece(NamedTuple):

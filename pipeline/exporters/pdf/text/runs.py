@@ -7,7 +7,7 @@ from typing import assert_never
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.pdf.fonts.files import Family
 from pipeline.exporters.pdf.fonts.library import FontLibrary
-from pipeline.exporters.pdf.style import Color, TextStyle
+from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
 from pipeline.exporters.pdf.tree import Element
 from pipeline.model import (
@@ -74,17 +74,31 @@ def make_paragraph(
     element: Element,
     style: TextStyle,
     setting: Typesetting,
-    lang: str | None = None,
+    *,
+    lead: str = "",
+    tail: str = "",
 ) -> Paragraph:
-    """The runs of a paragraph; elements for its inline markup are added to ``element``."""
-    builder = _Builder(element, style, setting, lang or setting.lang)
+    """The runs of a paragraph; elements for its inline markup are added to ``element``.
+
+    ``lead`` is a generated word before the text ("Table 1. "); ``tail`` is set after it: the space
+    that parts two lines of one element.
+    """
+    builder = _Builder(element, style, setting, setting.lang)
+    if lead:
+        builder.words(lead)
     for sentence in sentences:
         builder.sentence(sentence)
+    if tail:
+        builder.words(tail)
     return builder.finish()
 
 
 def generated(
-    text: str, element: Element, style: TextStyle, setting: Typesetting, target: Target | None = None
+    text: str,
+    element: Element,
+    style: TextStyle,
+    setting: Typesetting,
+    target: Target | None = None,
 ) -> Paragraph:
     """A paragraph of words that the edition adds itself."""
     builder = _Builder(element, style, setting, setting.lang, target)
@@ -213,7 +227,8 @@ class _Builder:
         else:
             title = link.title or self.setting.titles.get(place, text)
             target = Target(element, title or text, place=place)
-        self._inlines(link.inlines, replace(context, element=element, color=LINK, target=target))
+        color = WHITE if context.color == WHITE else LINK
+        self._inlines(link.inlines, replace(context, element=element, color=color, target=target))
         if place is None and self.setting.print_addresses:
             self._printed_address(link.target, text, context)
 
@@ -254,8 +269,16 @@ class _Builder:
         leaf = element.leaf() if element is not None else None
         self._push(
             Run(
-                "", face, context.size, context.color, context.rise, leaf, self._offset,
-                context.lang, context.target, drawing,
+                "",
+                face,
+                context.size,
+                context.color,
+                context.rise,
+                leaf,
+                self._offset,
+                context.lang,
+                context.target,
+                drawing,
             )  # fmt: skip
         )
 
@@ -266,9 +289,14 @@ class _Builder:
         target = Target(link, call.label, place=f"note:{call.note}")
         rise = context.rise + _RAISE * context.size
         raised = replace(
-            context, element=link, size=context.size * _SMALL, rise=rise, target=target, color=LINK
+            context,
+            element=link,
+            size=context.size * _SMALL,
+            rise=rise,
+            target=target,
+            color=WHITE if context.color == WHITE else LINK,
         )
-        self._anchors += (f"call:{call.id}",)
+        self._anchors += (f"call:{call.id}", f"back:{call.note}")
         self._run(call.label, raised)
         self.paragraph.calls[len(self.paragraph.runs) - 1] = call.note
 
@@ -323,8 +351,15 @@ class _Builder:
         for part, chosen in parts:
             self._push(
                 Run(
-                    part, chosen, context.size, context.color, context.rise, leaf, start,
-                    context.lang, context.target,
+                    part,
+                    chosen,
+                    context.size,
+                    context.color,
+                    context.rise,
+                    leaf,
+                    start,
+                    context.lang,
+                    context.target,
                 )  # fmt: skip
             )
             start += len(part)

@@ -1,0 +1,191 @@
+"""One printed edition as a plan: pages with their labels, heads and numbers, and the structure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.base import Assets
+from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.pdf.layout.book import lay_body
+from pipeline.exporters.pdf.layout.flow import Desk
+from pipeline.exporters.pdf.layout.front import (
+    Entry,
+    contents_strips,
+    cover_page,
+    imprint_strips,
+)
+from pipeline.exporters.pdf.layout.furniture import furniture
+from pipeline.exporters.pdf.layout.images import inline_image
+from pipeline.exporters.pdf.layout.numbering import roman
+from pipeline.exporters.pdf.layout.pages import Page, fill_pages
+from pipeline.exporters.pdf.layout.strips import Strip
+from pipeline.exporters.pdf.options import PdfOptions
+from pipeline.exporters.pdf.style import Design
+from pipeline.exporters.pdf.text.runs import Typesetting
+from pipeline.exporters.pdf.tree import Element
+from pipeline.exporters.pdf.write.book import PrintPage
+from pipeline.exporters.pdf.write.objects import text
+from pipeline.exporters.shared.captions import caption_label
+from pipeline.model import Chart, Document, Figure, Table
+from pipeline.model.walk import document_blocks, walk_sections
+from pipeline.products import PageStart
+
+CONTENTS = "contents"
+_FEWEST_LISTED = 2  # tables or figures; a list of one is no help
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The plan. ``labels`` are page label dictionaries by the index of their first page."""
+
+    pages: tuple[PrintPage, ...]
+    root: Element
+    labels: dict[int, bytes]
+    fonts: FontLibrary
+    diagnostics: tuple[Diagnostic, ...]
+
+    def page_starts(self) -> tuple[PageStart, ...]:
+        """For every page the place in the text at which it begins."""
+        return tuple(_page_start(ready) for ready in self.pages)
+
+
+def plan_edition(
+    document: Document, assets: Assets, design: Design, options: PdfOptions
+) -> Edition:
+    """Lay out the body, then the contents with its page numbers, which stand before it."""
+    diagnostics: list[Diagnostic] = []
+    desk = _desk(document, assets, design, options, diagnostics)
+    root = Element("Document")
+    root.more().lang = document.metadata.language
+    front_element = root.add("Sect")
+    cover_element = front_element.add("Div")
+    imprint_element = front_element.add("Div")
+    contents_element = front_element.add("Div")
+    body = lay_body(document.sections, root, desk, section_breaks=options.section_breaks)
+    body_pages = fill_pages(body.strips, body.notes, design)
+    numbers = _numbers(body_pages)
+    strips = imprint_strips(document.metadata, imprint_element, desk)
+    strips += contents_strips(
+        desk.labels.contents,
+        _headings(document, numbers, options.contents_depth),
+        contents_element,
+        desk,
+        CONTENTS,
+    )
+    strips += _lists(document, numbers, contents_element, desk)
+    front_pages = fill_pages(strips, {}, design)
+    cover = cover_page(document.metadata, cover_element, desk)
+    if options.two_sided and len(front_pages) % 2 == 0:
+        front_pages.append(Page(design.portrait))
+    pages = _labelled(cover, front_pages, body_pages, document, desk, options)
+    labels = {
+        0: b"/P" + text(desk.labels.cover),
+        1: b"/S/r",
+        1 + len(front_pages): b"/S/D",
+    }
+    return Edition(pages, root, labels, desk.setting.fonts, tuple(dict.fromkeys(diagnostics)))
+
+
+def _desk(
+    document: Document,
+    assets: Assets,
+    design: Design,
+    options: PdfOptions,
+    diagnostics: list[Diagnostic],
+) -> Desk:
+    titles = {
+        section.id: section.title.text.strip() for section in walk_sections(document.sections)
+    }
+    setting = Typesetting(
+        fonts=FontLibrary(),
+        lang=document.metadata.language,
+        emphasis_bold=design.emphasis_bold,
+        print_addresses=options.link_addresses == "parentheses",
+        draw_image=lambda image, size: inline_image(assets, image.source, size),
+        draw_math=lambda math, size: None,
+        report=diagnostics.append,
+        titles=titles,
+    )
+    notes = {note.id: note for note in document.notes}
+    return Desk(design, setting, assets, document.labels, notes, diagnostics)
+
+
+def _numbers(pages: Sequence[Page]) -> dict[str, str]:
+    """The page label of every id in the body."""
+    numbers: dict[str, str] = {}
+    for index, page in enumerate(pages):
+        for placed in page.placed:
+            for anchor in placed.strip.anchors:
+                numbers.setdefault(anchor, str(index + 1))
+    return numbers
+
+
+def _headings(document: Document, numbers: dict[str, str], depth: int) -> list[Entry]:
+    return [
+        Entry(section.id, section.level, section.title.text.strip(), numbers[section.id])
+        for section in walk_sections(document.sections)
+        if section.level <= depth
+    ]
+
+
+def _lists(
+    document: Document, numbers: dict[str, str], element: Element, desk: Desk
+) -> list[Strip]:
+    """The lists of tables and of figures, where there are several of them."""
+    blocks = list(document_blocks(document))
+    labels = desk.labels
+    tables = [
+        _entry(block, caption_label(labels, "table", block.number), numbers)
+        for block in blocks
+        if isinstance(block, Table) and block.caption and block.id in numbers
+    ]
+    figures = [
+        _entry(block, caption_label(labels, "figure", block.number), numbers)
+        for block in blocks
+        if isinstance(block, Figure | Chart) and block.caption and block.id in numbers
+    ]
+    strips: list[Strip] = []
+    for title, entries, place in (
+        (labels.list_of_tables, tables, "list-of-tables"),
+        (labels.list_of_figures, figures, "list-of-figures"),
+    ):
+        if len(entries) >= _FEWEST_LISTED:
+            part = contents_strips(title, entries, element, desk, place)
+            part[0].fresh = False
+            strips += part
+    return strips
+
+
+def _entry(block: Table | Figure | Chart, label: str, numbers: dict[str, str]) -> Entry:
+    title = label + "".join(sentence.text for sentence in block.caption).strip()
+    return Entry(block.id, 2, title, numbers[block.id])
+
+
+def _labelled(
+    cover: Page,
+    front: Iterable[Page],
+    body: Iterable[Page],
+    document: Document,
+    desk: Desk,
+    options: PdfOptions,
+) -> tuple[PrintPage, ...]:
+    """The pages with their labels: the cover's name, roman numbers, arabic numbers."""
+    labelled = [(cover, desk.labels.cover)]
+    labelled += [(page, roman(n)) for n, page in enumerate(front, 1)]
+    labelled += [(page, str(n)) for n, page in enumerate(body, 1)]
+    title = document.metadata.title
+    pages = []
+    for index, (page, label) in enumerate(labelled):
+        side = page.sheet.shift if index % 2 else -page.sheet.shift
+        shift = 0.0 if index == 0 else (side if options.two_sided else page.sheet.shift)
+        head = () if index == 0 else furniture(page, label, title, desk)
+        pages.append(PrintPage(page, label, head, shift))
+    return tuple(pages)
+
+
+def _page_start(ready: PrintPage) -> PageStart:
+    for placed in ready.page.placed:
+        if placed.strip.place is not None and not placed.artifact:
+            sentence, offset = placed.strip.place
+            return PageStart(ready.label, sentence, offset)
+    return PageStart(ready.label)

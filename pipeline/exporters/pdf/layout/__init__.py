@@ -1,0 +1,1 @@
+"""Layout: blocks become strips, strips become pages. Nothing here writes PDF objects."""

@@ -1,0 +1,260 @@
+"""Blocks become strips, and structure elements in reading order beside them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from pipeline.exporters.pdf.layout.figures import chart_strips, figure_strips
+from pipeline.exporters.pdf.layout.flow import Desk, Flow, baseline, text_strips
+from pipeline.exporters.pdf.layout.notes import place_notes
+from pipeline.exporters.pdf.layout.numbering import ordinal
+from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, Strip, TextInk
+from pipeline.exporters.pdf.layout.tables import table_strips
+from pipeline.exporters.pdf.style import AMBER, NAVY, RULE, TINT, TextStyle
+from pipeline.exporters.pdf.text.breaking import break_lines
+from pipeline.exporters.pdf.text.runs import generated, make_paragraph
+from pipeline.exporters.pdf.tree import Element
+from pipeline.model import (
+    Admonition,
+    Block,
+    BlockQuote,
+    BulletList,
+    Chart,
+    CodeBlock,
+    DefinitionList,
+    Figure,
+    HorizontalRule,
+    LineBlock,
+    ListItem,
+    OrderedList,
+    Para,
+    Plain,
+    Sentence,
+    Table,
+)
+
+_BULLETS = ("\u2022", "\u2013", "\u2022")
+_PAD = 10.0
+
+
+def block_strips(blocks: Iterable[Block], flow: Flow, desk: Desk, depth: int = 0) -> list[Strip]:
+    """The strips of several blocks; their elements become children of ``flow.element``."""
+    strips: list[Strip] = []
+    for block in blocks:
+        strips += _Blocks(flow, desk, depth).strips(block)
+    return strips
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """One place where blocks are set; ``depth`` counts the lists around it."""
+
+    flow: Flow
+    desk: Desk
+    depth: int
+
+    def strips(self, block: Block) -> list[Strip]:
+        match block:
+            case Para():
+                return self._text(block.sentences, self.flow.text, block.id)
+            case Plain():
+                tight = replace(self.flow.text, after=self.desk.design.item_gap)
+                return self._text(block.sentences, tight)
+            case BulletList():
+                bullet = _BULLETS[min(self.depth, len(_BULLETS) - 1)]
+                kind = "Disc" if self.depth != 1 else "Circle"
+                return self._list(block.items, [bullet] * len(block.items), kind)
+            case OrderedList():
+                labels = [ordinal(block.start + n, block.style) for n in range(len(block.items))]
+                return self._list(block.items, labels, _NUMBERING[block.style])
+            case DefinitionList():
+                return self._definitions(block)
+            case BlockQuote():
+                return self._quote(block)
+            case LineBlock():
+                return self._verse(block)
+            case CodeBlock():
+                return self._code(block)
+            case Table():
+                return table_strips(block, self.flow, self.desk)
+            case Figure():
+                return figure_strips(block, self.flow, self.desk, self._description)
+            case Chart():
+                return chart_strips(block, self.flow, self.desk, self._description)
+            case Admonition():
+                return self._admonition(block)
+            case HorizontalRule():
+                return [self._rule()]
+            case _:
+                assert_never(block)
+
+    def _inside(self, flow: Flow, depth: int | None = None) -> "_Blocks":
+        return _Blocks(flow, self.desk, self.depth if depth is None else depth)
+
+    def _all(self, blocks: Iterable[Block], flow: Flow, depth: int | None = None) -> list[Strip]:
+        inside = self._inside(flow, depth)
+        return [strip for block in blocks for strip in inside.strips(block)]
+
+    def _description(self, blocks: Sequence[Block], element: Element) -> list[Strip]:
+        return self._all(blocks, self.flow.into(element))
+
+    def _text(
+        self, sentences: tuple[Sentence, ...], style: TextStyle, anchor: str | None = None
+    ) -> list[Strip]:
+        paragraph = make_paragraph(sentences, self.flow.element.add("P"), style, self.desk.setting)
+        strips = text_strips(paragraph, self.flow, style)
+        if anchor and strips:
+            strips[0].anchors += (anchor,)
+        if paragraph.calls:
+            place_notes(paragraph.calls.values(), self.flow.element, self.desk)
+        return strips
+
+    def _list(self, items: Sequence[ListItem], labels: Sequence[str], kind: str) -> list[Strip]:
+        element = self.flow.element.add("L")
+        element.more().owner = f"/O/List/ListNumbering/{kind}"
+        style = self.flow.text
+        space = self.desk.setting.fonts.face(style.family).width("  ") * style.size / 1000
+        widest = max((self._width(label, style) for label in labels), default=0.0)
+        indent = max(self.desk.design.indent, widest + space)
+        strips: list[Strip] = []
+        for item, label in zip(items, labels, strict=True):
+            strips += self._item(element.add("LI"), item, label, indent)
+        if strips:
+            strips[-1].after = max(strips[-1].after, style.after)
+        return strips
+
+    def _width(self, text: str, style: TextStyle) -> float:
+        face = self.desk.setting.fonts.face(style.family, bold=style.bold)
+        return face.width(text) * style.size / 1000
+
+    def _item(self, element: Element, item: ListItem, label: str, indent: float) -> list[Strip]:
+        style = replace(self.flow.text, align="left")
+        label_line = break_lines(
+            generated(label, element.add("Lbl"), style, self.desk.setting), indent, style
+        )[0]
+        inner = self.flow.indented(element.add("LBody"), indent)
+        strips = self._all(item.blocks, inner, self.depth + 1)
+        if not strips:
+            strips = [Strip(style.leading, frames=inner.frames, sheet=inner.sheet)]
+        first = strips[0]
+        ink = first.inks[0] if first.inks else None
+        line = ink.y if isinstance(ink, TextInk) else baseline(style)
+        first.inks.append(TextInk(label_line, inner.left - indent, line))
+        return strips
+
+    def _definitions(self, block: DefinitionList) -> list[Strip]:
+        element = self.flow.element.add("L")
+        element.more().owner = "/O/List/ListNumbering/None"
+        term_style = replace(self.flow.text, bold=True, after=1)
+        strips: list[Strip] = []
+        for entry in block.items:
+            item = element.add("LI")
+            term = make_paragraph((entry.term,), item.add("Lbl"), term_style, self.desk.setting)
+            lines = text_strips(term, self.flow, term_style, keep=True)
+            if entry.id and lines:
+                lines[0].anchors += (entry.id,)
+            strips += lines
+            inner = self.flow.indented(item.add("LBody"), self.desk.design.indent)
+            for definition in entry.definitions:
+                strips += self._all(definition, inner)
+        return strips
+
+    def _quote(self, block: BlockQuote) -> list[Strip]:
+        design = self.desk.design
+        frame = Frame(self.flow.left + 6, self.flow.width - 6, bar=RULE)
+        flow = replace(
+            self.flow.indented(self.flow.element.add("BlockQuote"), design.indent),
+            frames=(*self.flow.frames, frame),
+            text=replace(design.quote, size=self.flow.text.size, leading=self.flow.text.leading),
+        )
+        strips = self._all(block.blocks, flow)
+        if block.attribution:
+            source = make_paragraph(
+                block.attribution, flow.element.add("P"), design.attribution, self.desk.setting
+            )
+            if strips:
+                strips[-1].keep = True
+            strips += text_strips(source, flow, design.attribution)
+        if strips:
+            strips[0].before = max(strips[0].before, flow.text.after / 2)
+            strips[-1].after = self.flow.text.after + 4
+        return strips
+
+    def _verse(self, block: LineBlock) -> list[Strip]:
+        element = self.flow.element.add("Div")
+        flow = self.flow.indented(element, self.desk.design.indent)
+        style = replace(self.flow.text, after=0.0, hyphenate=False)
+        strips: list[Strip] = []
+        for stanza in block.stanzas:
+            part = element.add("P")
+            for index, line in enumerate(stanza):
+                paragraph = make_paragraph((line,), part, style, self.desk.setting, tail=" ")
+                strips += text_strips(paragraph, flow, style, keep=index + 1 < len(stanza))
+                if paragraph.calls:
+                    place_notes(paragraph.calls.values(), element, self.desk)
+            if strips:
+                strips[-1].after = self.flow.text.after
+        return strips
+
+    def _code(self, block: CodeBlock) -> list[Strip]:
+        style = self.desk.design.code
+        element = self.flow.element.add("P").add("Code")
+        frame = Frame(self.flow.left, self.flow.width, fill=TINT, pad=_PAD / 2)
+        flow = replace(
+            self.flow.indented(element, _PAD),
+            width=self.flow.width - 2 * _PAD,
+            frames=(*self.flow.frames, frame),
+        )
+        strips: list[Strip] = []
+        for line in block.lines:
+            paragraph = make_paragraph((line,), element, style, self.desk.setting, tail=" ")
+            strips += text_strips(paragraph, flow, replace(style, before=0, after=0)) or [
+                Strip(style.leading, frames=flow.frames, sheet=flow.sheet)
+            ]
+        return _boxed(strips, style.before + _PAD / 2, style.after + _PAD / 2)
+
+    def _admonition(self, block: Admonition) -> list[Strip]:
+        design = self.desk.design
+        element = self.flow.element.add("Div")
+        bar = AMBER if block.kind == "warning" else NAVY
+        frame = Frame(self.flow.left, self.flow.width, fill=TINT, bar=bar, pad=_PAD)
+        flow = replace(
+            self.flow.indented(element, _PAD + 8),
+            width=self.flow.width - 2 * _PAD - 8,
+            frames=(*self.flow.frames, frame),
+        )
+        style = design.box_title
+        title = make_paragraph((block.title,), element.add("P"), style, self.desk.setting)
+        strips = text_strips(title, flow, style, keep=True)
+        strips += self._all(block.blocks, flow)
+        if block.id and strips:
+            strips[0].anchors += (block.id,)
+        return _boxed(strips, _PAD + 6, _PAD + self.flow.text.after + 2)
+
+    def _rule(self) -> Strip:
+        middle = self.flow.left + self.flow.width / 2
+        code = f"{RULE[0]} {RULE[1]} {RULE[2]} RG 1 w -40 0 m 40 0 l S"
+        style = self.flow.text
+        ink = CodeInk(code, middle, style.leading / 2)
+        return Strip(style.leading, [ink], frames=self.flow.frames, sheet=self.flow.sheet)
+
+
+_NUMBERING = {
+    "decimal": "Decimal",
+    "lower-alpha": "LowerAlpha",
+    "upper-alpha": "UpperAlpha",
+    "lower-roman": "LowerRoman",
+    "upper-roman": "UpperRoman",
+}
+
+
+def _boxed(strips: list[Strip], before: float, after: float) -> list[Strip]:
+    """Room for the padding of the frame around the strips; a short box stays on one page."""
+    if not strips:
+        return strips
+    strips[0].before = before
+    strips[-1].after = after
+    if len(strips) <= 8:  # noqa: PLR2004  (lines: a box of a few lines looks torn in two)
+        for strip in strips[:-1]:
+            strip.keep = True
+    return strips

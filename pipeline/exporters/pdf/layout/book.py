@@ -1,0 +1,59 @@
+"""The whole book as strips: its sections, and the notes they call."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.exporters.pdf.layout.blocks import block_strips
+from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
+from pipeline.exporters.pdf.layout.notes import lay_notes, place_notes
+from pipeline.exporters.pdf.layout.strips import Opening, Strip
+from pipeline.exporters.pdf.text.runs import make_paragraph
+from pipeline.exporters.pdf.tree import Element
+from pipeline.model import Section
+
+_DEEPEST = 6  # heading levels of ISO 32000-1
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of the book: strips in order, and the strips of each note."""
+
+    strips: list[Strip]
+    notes: dict[str, list[Strip]]
+
+
+def lay_body(
+    sections: Iterable[Section], root: Element, desk: Desk, *, section_breaks: bool
+) -> Body:
+    """Lay out the sections; their elements become children of ``root``."""
+    strips: list[Strip] = []
+    for section in sections:
+        own = _section(section, root, desk)
+        own[0].fresh = section_breaks or not strips
+        strips += own
+    return Body(strips, lay_notes(desk, block_strips))
+
+
+def _section(section: Section, parent: Element, desk: Desk) -> list[Strip]:
+    element = parent.add("Sect")
+    sheet = desk.design.portrait
+    flow = Flow(element, 0.0, sheet.measure, desk.design.body)
+    strips = _heading(section, flow, desk)
+    strips += block_strips(section.blocks, flow, desk)
+    for child in section.sections:
+        strips += _section(child, element, desk)
+    return strips
+
+
+def _heading(section: Section, flow: Flow, desk: Desk) -> list[Strip]:
+    style = desk.design.heading(section.level)
+    element = flow.element.add(f"H{min(section.level, _DEEPEST)}")
+    paragraph = make_paragraph((section.title,), element, style, desk.setting)
+    strips = text_strips(paragraph, flow, style) or [Strip(style.leading)]
+    for strip in strips:
+        strip.keep = True
+    first = strips[0]
+    first.opening = Opening(section.id, section.level, section.title.text.strip())
+    first.anchors += (section.id,)
+    place_notes(paragraph.calls.values(), flow.element, desk)
+    return strips

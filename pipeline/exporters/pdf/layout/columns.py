@@ -1,0 +1,36 @@
+"""How wide the columns of a table are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNeed:
+    """What a column's cells need, in points: ``least`` for the longest word, ``most`` for a line."""
+
+    least: float
+    most: float
+
+
+def column_widths(needs: Sequence[ColumnNeed], measure: float) -> list[float] | None:
+    """Widths that add up to the measure; None when not even the longest words fit.
+
+    Columns that fit on one line keep that width, with the room that is left shared out; the others
+    share what remains by their need (after CSS 2.2, 17.5.2.2).
+    """
+    least = sum(need.least for need in needs)
+    most = sum(need.most for need in needs)
+    if least > measure:
+        return None
+    if most <= measure:
+        extra = (measure - most) / len(needs)
+        return [need.most + extra for need in needs]
+    flexible = most - least
+    share = (measure - least) / flexible if flexible else 0.0
+    return [need.least + (need.most - need.least) * share for need in needs]
+
+
+def forced_widths(needs: Sequence[ColumnNeed], measure: float) -> list[float]:
+    """Widths in proportion, for a table too wide for the page: its words will be broken."""
+    total = sum(need.least for need in needs) or 1.0
+    return [need.least / total * measure for need in needs]

@@ -1,0 +1,133 @@
+"""Figures and charts: the drawing, its caption, and its long description in print.
+
+The text alternative is the Figure's ``Alt``. The caption stands beside the Figure, not inside it:
+a reader that says the alternative passes over what is inside (ISO 32000-1, 14.9.3).
+"""
+
+from collections.abc import Callable, Sequence
+
+from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
+from pipeline.exporters.pdf.layout.images import image_size
+from pipeline.exporters.pdf.layout.notes import place_notes
+from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Strip
+from pipeline.exporters.pdf.style import NAVY, RULE
+from pipeline.exporters.pdf.text.runs import generated, make_paragraph
+from pipeline.exporters.pdf.tree import Element
+from pipeline.exporters.shared.captions import caption_label
+from pipeline.exporters.shared.chart import ChartBar, ChartPlan, plan_chart
+from pipeline.model import Block, Chart, Figure, Sentence
+
+Describe = Callable[[Sequence[Block], Element], list[Strip]]
+
+_TALLEST = 0.62  # of the text area's height
+_HATCH = 5.0
+
+
+def figure_strips(figure: Figure, flow: Flow, desk: Desk, describe: Describe) -> list[Strip]:
+    """An image with its caption and description."""
+    group = flow.element.add("Div")
+    sheet = desk.design.portrait
+    width, height = image_size(desk.assets, figure.source, flow.width, sheet.depth * _TALLEST)
+    leaf = None
+    if not figure.decorative:
+        element = group.add("Figure")
+        element.more().alt = _spoken(figure.alt)
+        leaf = element.leaf()
+    left = flow.left + (flow.width - width) / 2
+    strip = Strip(height, [ImageInk(figure.source, left, height, width, height, leaf)])
+    return _around(figure, strip, group, flow, desk, describe)
+
+
+def chart_strips(chart: Chart, flow: Flow, desk: Desk, describe: Describe) -> list[Strip]:
+    """A chart drawn with lines and letters, its caption and description."""
+    group = flow.element.add("Div")
+    element = group.add("Figure")
+    element.more().alt = _spoken(chart.alt)
+    if chart.source:
+        element.more().files = (chart.source,)
+    style = desk.design.table
+    face = desk.setting.fonts.face(style.family)
+    scale = style.size / 1000
+    plan = plan_chart(chart, flow.width, style.size, lambda text: face.width(text) * scale)
+    code = _bars(plan) + _texts(plan, desk)
+    ink = CodeInk(code, flow.left, plan.height, element.leaf(), (plan.width, plan.height))
+    return _around(chart, Strip(plan.height, [ink]), group, flow, desk, describe)
+
+
+def _spoken(alt: Sequence[Sentence]) -> str:
+    return "".join(sentence.text for sentence in alt).strip()
+
+
+def _around(
+    figure: Figure | Chart, strip: Strip, group: Element, flow: Flow, desk: Desk, describe: Describe
+) -> list[Strip]:
+    """The drawing's strip with what belongs to it."""
+    caption = desk.design.caption
+    strip.before, strip.after = caption.before, caption.after
+    strip.frames, strip.sheet = flow.frames, flow.sheet
+    strip.anchors = (figure.id,)
+    if figure.alt:
+        strip.place = (figure.alt[0].id, 0)
+    strips = [strip]
+    if figure.caption:
+        strip.keep = True
+        strips += _caption(figure, group, flow, desk)
+    if figure.description:
+        strips[-1].keep = True
+        described = group.add("Div")
+        title = generated(desk.labels.description, described.add("P"), caption, desk.setting)
+        strips += text_strips(title, flow, caption, keep=True)
+        strips += describe(figure.description, described)
+    strips[-1].after = max(strips[-1].after, flow.text.after + 6)
+    return strips
+
+
+def _caption(figure: Figure | Chart, group: Element, flow: Flow, desk: Desk) -> list[Strip]:
+    style = desk.design.caption
+    label = caption_label(desk.labels, "figure", figure.number)
+    paragraph = make_paragraph(
+        figure.caption, group.add("Caption"), style, desk.setting, lead=label
+    )
+    place_notes(paragraph.calls.values(), group, desk)
+    return text_strips(paragraph, flow, style)
+
+
+def _bars(plan: ChartPlan) -> str:
+    red, green, blue = NAVY
+    parts = [f"{red} {green} {blue} rg {red} {green} {blue} RG .8 w "]
+    parts += [_bar(bar, plan.height) for bar in plan.bars]
+    grey = RULE
+    parts.append(
+        f"{grey[0]} {grey[1]} {grey[2]} RG 1 w "
+        f"{plan.axis:.2f} 0 m {plan.axis:.2f} {plan.height:.2f} l S "
+    )
+    return "".join(parts)
+
+
+def _bar(bar: ChartBar, height: float) -> str:
+    bottom = height - bar.y - bar.height
+    box = f"{bar.x:.2f} {bottom:.2f} {bar.width:.2f} {bar.height:.2f} re"
+    if not bar.hatched:
+        return f"{box} f "
+    lines = []
+    x = bar.x - bar.height
+    while x < bar.x + bar.width:
+        lines.append(f"{x:.2f} {bottom:.2f} m {x + bar.height:.2f} {bottom + bar.height:.2f} l ")
+        x += _HATCH
+    return f"q {box} W n {''.join(lines)}S Q {box} S "
+
+
+def _texts(plan: ChartPlan, desk: Desk) -> str:
+    """The labels; a character that the face lacks is set in another one."""
+    face = desk.setting.fonts.face("text")
+    parts = ["0 0 0 rg "]
+    for text in plan.texts:
+        x = text.x
+        for part, found in desk.setting.fonts.split(text.text, face, bold=False, italic=False):
+            shape = (found or face).plain[part if found else "?" * len(part)]
+            parts.append(
+                f"BT /{(found or face).name} {plan.size:.2f} Tf {x:.2f} {plan.height - text.y:.2f} "
+                f"Td[{shape.code}]TJ ET "
+            )
+            x += shape.width * plan.size / 1000
+    return "".join(parts)

@@ -1,0 +1,115 @@
+"""Where blocks are set, and how a paragraph becomes strips."""
+
+from dataclasses import dataclass, field, replace
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.base import Assets
+from pipeline.exporters.pdf.layout.strips import Frame, SheetName, Strip, TextInk
+from pipeline.exporters.pdf.style import Align, Design, TextStyle
+from pipeline.exporters.pdf.text.breaking import break_lines
+from pipeline.exporters.pdf.text.paragraph import Line, Paragraph
+from pipeline.exporters.pdf.text.runs import Typesetting
+from pipeline.exporters.pdf.tree import Element
+from pipeline.model import Labels, Note
+
+_ASCENT = 0.72  # of the size: the height of capital letters
+_DESCENT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A column to be filled: its edges in the text area, and what its content belongs to.
+
+    ``text`` is the style of its paragraphs.
+    """
+
+    element: Element
+    left: float
+    width: float
+    text: TextStyle
+    frames: tuple[Frame, ...] = ()
+    sheet: SheetName = "portrait"
+
+    def into(self, element: Element) -> "Flow":
+        """The same column for another element."""
+        return replace(self, element=element)
+
+    def indented(self, element: Element, by: float) -> "Flow":
+        """The column with its left edge moved inwards."""
+        return replace(self, element=element, left=self.left + by, width=self.width - by)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What laying out one edition works with, and what it collects.
+
+    ``notes`` are those of the book; ``note_elements`` those that were called, where they stand.
+    ``numbers`` counts the elements that need an id of their own.
+    """
+
+    design: Design
+    setting: Typesetting
+    assets: Assets
+    labels: Labels
+    notes: dict[str, Note]
+    diagnostics: list[Diagnostic]
+    note_elements: dict[str, Element] = field(default_factory=dict)
+    numbers: int = 0
+
+    def element_id(self, kind: str) -> str:
+        """A new id for a structure element."""
+        self.numbers += 1
+        return f"{kind}{self.numbers}"
+
+
+def baseline(style: TextStyle) -> float:
+    """How far below a line's top its baseline is."""
+    return (style.leading - style.size * (_ASCENT + _DESCENT)) / 2 + style.size * _ASCENT
+
+
+def text_strips(
+    paragraph: Paragraph,
+    flow: Flow,
+    style: TextStyle,
+    *,
+    keep: bool = False,
+    align: Align | None = None,
+) -> list[Strip]:
+    """A paragraph's lines as strips. ``keep`` ties the last one to what follows."""
+    lines = break_lines(paragraph, flow.width, style)
+    base = baseline(style)
+    side = align or style.align
+    strips: list[Strip] = []
+    for line in lines:
+        x = flow.left + _aligned(line, flow.width, side)
+        strips.append(
+            Strip(
+                style.leading + line.above + line.below,
+                [TextInk(line, x, base + line.above)],
+                calls=line.calls,
+                anchors=line.anchors,
+                place=paragraph.place(line.offset),
+                frames=flow.frames,
+                sheet=flow.sheet,
+            )
+        )
+    if strips:
+        _tie(strips)
+        strips[0].before = style.before
+        strips[-1].after = style.after
+        strips[-1].keep = keep
+    return strips
+
+
+def _aligned(line: Line, width: float, side: Align) -> float:
+    if side == "left":
+        return 0.0
+    room = width - line.width
+    return room if side == "right" else room / 2
+
+
+def _tie(strips: list[Strip]) -> None:
+    """No single line at the foot or the top of a page (orphans and widows)."""
+    if len(strips) > 1:
+        strips[0].keep = True
+        strips[-2].keep = True

@@ -1,0 +1,178 @@
+"""The cover, the imprint and the table of contents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
+from pipeline.exporters.pdf.layout.images import natural_size
+from pipeline.exporters.pdf.layout.pages import Page, Placed
+from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Opening, Strip, TextInk
+from pipeline.exporters.pdf.style import AMBER, NAVY, WHITE, Color, TextStyle
+from pipeline.exporters.pdf.text.breaking import break_lines
+from pipeline.exporters.pdf.text.paragraph import Target
+from pipeline.exporters.pdf.text.runs import generated
+from pipeline.exporters.pdf.tree import Element
+from pipeline.model import Metadata
+
+_LEADER_GAP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: where it leads, how deep it is, the label of its page."""
+
+    place: str
+    level: int
+    title: str
+    page: str
+
+
+def cover_page(metadata: Metadata, element: Element, desk: Desk) -> Page:
+    """The cover: the book's own image, else its title on a dark ground."""
+    page = Page(desk.design.portrait, title="")
+    if metadata.cover:
+        page.placed.append(Placed(_cover_image(metadata, element, desk), 0.0))
+        return page
+    sheet = page.sheet
+    ground = _area(NAVY, 0.0, 0.0, sheet.width, sheet.height)
+    band = _area(AMBER, 0.0, sheet.height * 0.3, sheet.width, 8.0)
+    page.placed.append(Placed(Strip(0.0, [CodeInk(ground + band, -sheet.left, sheet.top)]), 0.0))
+    top = _stack(page, _cover_title(metadata, element, desk), sheet.depth * 0.2)
+    names = ", ".join(person.name for person in metadata.contributors)
+    foot = [text for text in (names, metadata.publisher) if text]
+    style = replace(desk.design.imprint, color=WHITE, size=desk.design.imprint.size + 2)
+    strips = [strip for text in foot for strip in _words(text, element, style, desk)]
+    _stack(page, strips, max(top + 40, sheet.depth * 0.86))
+    return page
+
+
+def _cover_title(metadata: Metadata, element: Element, desk: Desk) -> list[Strip]:
+    design = desk.design
+    strips = _words(metadata.title, element, replace(design.title, after=14), desk)
+    if metadata.subtitle:
+        strips += _words(metadata.subtitle, element, design.subtitle, desk)
+    return strips
+
+
+def _cover_image(metadata: Metadata, element: Element, desk: Desk) -> Strip:
+    sheet = desk.design.portrait
+    source = metadata.cover or ""
+    width, height = natural_size(desk.assets.read(source))
+    scale = min(sheet.width / width, sheet.height / height)
+    width, height = width * scale, height * scale
+    figure = element.add("Figure")
+    figure.more().alt = metadata.cover_alt or metadata.title
+    x = (sheet.width - width) / 2 - sheet.left
+    y = sheet.top - (sheet.height - height) / 2
+    return Strip(0.0, [ImageInk(source, x, y, width, height, figure.leaf())])
+
+
+def _stack(page: Page, strips: Sequence[Strip], top: float) -> float:
+    """Place strips one below the other; where the last one ends."""
+    for strip in strips:
+        page.placed.append(Placed(strip, top))
+        top += strip.height + strip.after
+    return top
+
+
+def _area(color: Color, x: float, y: float, width: float, height: float) -> str:
+    red, green, blue = color
+    return f"{red} {green} {blue} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f "
+
+
+def imprint_strips(metadata: Metadata, element: Element, desk: Desk) -> list[Strip]:
+    """What a library wants to know of the book."""
+    style = desk.design.imprint
+    bold = replace(style, bold=True)
+    strips = _words(metadata.title, element, bold, desk)
+    if metadata.subtitle:
+        strips += _words(metadata.subtitle, element, style, desk)
+    for text in _imprint(metadata):
+        strips += _words(text, element, style, desk)
+    contact = metadata.accessibility.contact
+    if contact:
+        strips += _contact(contact, element, style, desk)
+    strips[0].fresh = True
+    return strips
+
+
+def _imprint(metadata: Metadata) -> list[str]:
+    names = ", ".join(person.name for person in metadata.contributors)
+    date = metadata.date.isoformat() if metadata.date else None
+    lines = [metadata.description, names, metadata.publisher, date, metadata.rights]
+    lines += [identifier.urn for identifier in metadata.identifiers]
+    return [line for line in lines if line]
+
+
+def _contact(contact: str, element: Element, style: TextStyle, desk: Desk) -> list[Strip]:
+    address = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+    link = element.add("P").add("Link")
+    target = Target(link, contact, address=address)
+    paragraph = generated(contact, link, style, desk.setting, target)
+    return text_strips(paragraph, _flow(element, desk), style)
+
+
+def _flow(element: Element, desk: Desk) -> Flow:
+    return Flow(element, 0.0, desk.design.portrait.measure, desk.design.body)
+
+
+def _words(text: str, element: Element, style: TextStyle, desk: Desk) -> list[Strip]:
+    paragraph = generated(text, element.add("P"), style, desk.setting)
+    return text_strips(paragraph, _flow(element, desk), style)
+
+
+def contents_strips(
+    title: str, entries: Sequence[Entry], element: Element, desk: Desk, place: str
+) -> list[Strip]:
+    """A linked table of contents: title, dots, page number."""
+    style = desk.design.heading(1)
+    heading = generated(title, element.add("H1"), style, desk.setting)
+    strips = text_strips(heading, _flow(element, desk), style, keep=True)
+    strips[0].fresh = True
+    strips[0].opening = Opening(place, 1, title)
+    strips[0].anchors += (place,)
+    toc = element.add("TOC")
+    open_lists = [toc]
+    items: list[Element] = []
+    for entry in entries:
+        depth = min(entry.level, len(items) + 1)
+        del open_lists[depth:], items[depth - 1 :]
+        if len(open_lists) < depth:
+            open_lists.append(items[-1].add("TOC"))
+        item = open_lists[-1].add("TOCI")
+        items.append(item)
+        strips += _entry(entry, depth, item, desk)
+    return strips
+
+
+def _entry(entry: Entry, depth: int, item: Element, desk: Desk) -> list[Strip]:
+    styles = desk.design.contents
+    style = styles[min(depth, len(styles)) - 1]
+    link = item.add("Reference").add("Link")
+    target = Target(link, f"{entry.title}, {desk.labels.page} {entry.page}", place=entry.place)
+    face = desk.setting.fonts.face(style.family, bold=style.bold)
+    number_width = face.width(entry.page) * style.size / 1000
+    left = desk.design.indent * (depth - 1)
+    measure = desk.design.portrait.measure
+    room = measure - left - number_width - 24
+    words = generated(f"{entry.title} ", link, style, desk.setting, target)
+    strips = text_strips(words, Flow(link, left, room, style), style)
+    number = break_lines(generated(entry.page, link, style, desk.setting, target), measure, style)
+    last = strips[-1]
+    ink = last.inks[0]
+    if isinstance(ink, TextInk):
+        end = left + ink.line.width + _LEADER_GAP
+        start = measure - number_width - _LEADER_GAP
+        last.inks.append(TextInk(number[0], measure - number_width, ink.y))
+        if start > end:
+            last.inks.append(_leader(end, start, ink.y, style))
+    for strip in strips[:-1]:
+        strip.keep = True
+    return strips
+
+
+def _leader(start: float, end: float, y: float, style: TextStyle) -> CodeInk:
+    """Dots of a drawn line, so that nothing but decoration is added to the page."""
+    dot = style.size * 0.09
+    code = f".45 .5 .58 RG q 1 J {dot:.2f} w [0 {dot * 6:.2f}] 0 d 0 0 m {end - start:.2f} 0 l S Q"
+    return CodeInk(code, start, y)

@@ -1,0 +1,45 @@
+"""Running heads and page numbers: pagination artifacts, no part of the text."""
+
+from collections.abc import Callable
+
+from pipeline.exporters.pdf.layout.flow import Desk
+from pipeline.exporters.pdf.layout.pages import Page, Placed
+from pipeline.exporters.pdf.layout.strips import Strip, TextInk
+from pipeline.exporters.pdf.style import Align
+from pipeline.exporters.pdf.text.breaking import break_lines
+from pipeline.exporters.pdf.text.runs import generated
+from pipeline.exporters.pdf.tree import Element
+
+
+def furniture(page: Page, label: str, book: str, desk: Desk) -> tuple[Placed, ...]:
+    """The book's title and the section's at the head, the page's label at the foot."""
+    sheet = page.sheet
+    placed = [_line(page, label, sheet.footer, "center", desk)]
+    if page.opening is None:
+        placed.append(_line(page, book, sheet.header, "left", desk))
+        if page.title and page.title != book:
+            placed.append(_line(page, page.title, sheet.header, "right", desk))
+    return tuple(placed)
+
+
+def _line(page: Page, text: str, height: float, align: Align, desk: Desk) -> Placed:
+    style = desk.design.furniture
+    measure = page.sheet.measure
+    face = desk.setting.fonts.face(style.family)
+    most = measure if align == "center" else measure * 0.48
+    words = _shortened(text, most, lambda t: face.width(t) * style.size / 1000)
+    line = break_lines(generated(words, Element("Span"), style, desk.setting), measure, style)[0]
+    room = measure - line.width
+    x = {"left": 0.0, "center": room / 2, "right": room}[align]
+    strip = Strip(style.leading, [TextInk(line, x, 0.0, artifact=True)])
+    return Placed(strip, page.sheet.top - height)
+
+
+def _shortened(text: str, most: float, width: Callable[[str], float]) -> str:
+    """The text, cut at a word when it is too long; the full one stands at its heading."""
+    if width(text) <= most:
+        return text
+    words = text.split()
+    while len(words) > 1 and width(" ".join(words) + " \u2026") > most:
+        words.pop()
+    return " ".join(words) + " \u2026"

@@ -1,0 +1,1 @@
+"""Writing: pages, structure, fonts and metadata become the objects of a PDF file."""

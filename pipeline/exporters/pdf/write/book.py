@@ -1,0 +1,291 @@
+"""Pages and structure become a file."""
+
+import hashlib
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfbase import pdfdoc
+
+from pipeline.exporters.base import Assets
+from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.pdf.layout.pages import Page, Placed
+from pipeline.exporters.pdf.options import Standard
+from pipeline.exporters.pdf.tree import Element, preorder
+from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter
+from pipeline.exporters.pdf.write.fonts import add_fonts
+from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
+from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
+from pipeline.exporters.pdf.write.objects import PdfFile, Raw, Reference, Stream, name, ref, text
+from pipeline.exporters.pdf.write.structure import StructureWriter, prune
+from pipeline.exporters.pdf.text.paragraph import Target
+
+_VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """A page that is ready: ``label`` as printed, ``furniture`` its head and number."""
+
+    page: Page
+    label: str
+    furniture: tuple[Placed, ...]
+    shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBook:
+    """All that goes into the file. ``labels`` are page label dictionaries by page index."""
+
+    pages: Sequence[PrintPage]
+    root: Element
+    facts: Facts
+    labels: Mapping[int, bytes]
+    standard: Standard
+
+
+def write_pdf(book: PrintBook, fonts: FontLibrary, assets: Assets) -> bytes:
+    """The bytes of the file."""
+    return _Writer(book, fonts, assets).write()
+
+
+class _Writer:
+    def __init__(self, book: PrintBook, fonts: FontLibrary, assets: Assets) -> None:
+        self._book = book
+        self._fonts = fonts
+        self._assets = assets
+        self._file = PdfFile(_VERSIONS[book.standard])
+        self._images: dict[str, str] = {}
+        self._embedded: dict[str, int] = {}
+
+    def write(self) -> bytes:
+        contents = [self._draw(serial) for serial in range(len(self._book.pages))]
+        prune(self._book.root)
+        pages = [_Page() for _ in contents]
+        numbers = [self._file.add(page, f"Page{n + 1}") for n, page in enumerate(pages)]
+        spots = self._spots(numbers)
+        structure = StructureWriter(self._file, self._book.root, numbers)
+        parents: dict[int, Sequence[Element] | Element] = {
+            serial: content.elements for serial, content in enumerate(contents)
+        }
+        for serial, (page, content) in enumerate(zip(pages, contents, strict=True)):
+            self._fill(page, serial, content)
+            page.Annots = self._links(content.links, serial, numbers[serial], spots, parents)
+        tree = structure.write(parents, self._associated_files())
+        self._resources()
+        self._catalog(pages, tree, spots)
+        self._file.digest = self._digest(contents)
+        data: bytes = self._file.format()
+        return data
+
+    def _draw(self, serial: int) -> Content:
+        ready = self._book.pages[serial]
+        writer = PageWriter(ready.page, serial, ready.shift, self._image_name)
+        return writer.draw(list(ready.furniture))
+
+    def _image_name(self, source: str) -> str:
+        return self._images.setdefault(source, f"Im{len(self._images) + 1}")
+
+    def _fill(self, page: "_Page", serial: int, content: Content) -> None:
+        sheet = self._book.pages[serial].page.sheet
+        page.MediaBox = pdfdoc.PDFArray([0, 0, sheet.width, sheet.height])
+        page.Contents = Stream(content.code.encode())
+        page.Resources = Reference("Resources")
+        page.StructParents = serial
+        page.Tabs = "/S"
+        page.Parent = Reference("Pages")
+
+    def _spots(self, numbers: Sequence[int]) -> dict[str, Spot]:
+        """Where each id of the book is; of an id given twice, the first place."""
+        spots: dict[str, Spot] = {}
+        for number, ready in zip(numbers, self._book.pages, strict=True):
+            for placed in (*ready.page.placed, *ready.page.notes):
+                if placed.artifact:
+                    continue
+                for anchor in placed.strip.anchors:
+                    spots.setdefault(anchor, Spot(number, ready.page.sheet.top - placed.top + 4))
+        return spots
+
+    def _links(
+        self,
+        areas: Sequence[LinkArea],
+        serial: int,
+        page: int,
+        spots: Mapping[str, Spot],
+        parents: dict[int, Sequence[Element] | Element],
+    ) -> object:
+        """The page's annotations, each a child of its Link element (ISO 14289-1, 7.18.5)."""
+        numbers: list[Reference] = []
+        for area in areas:
+            action = _action(area.target, spots)
+            if action is None:
+                continue
+            key = len(parents)
+            box = b"%.2f %.2f %.2f %.2f" % area.box
+            raw = Raw(
+                b"<</Type/Annot/Subtype/Link/Rect[" + box + b"]/Border[0 0 0]/F 4/P " + ref(page)
+                + b"/StructParent %d" % key + b"/Contents" + text(area.target.contents)
+                + action + b">>"
+            )  # fmt: skip
+            number = self._file.add(raw)
+            area.target.element.more().annotations.append((number, serial))
+            parents[key] = area.target.element
+            numbers.append(pdfdoc.PDFObjectReference(raw.__InternalName__))
+        return pdfdoc.PDFArray(numbers) if numbers else None
+
+    def _associated_files(self) -> dict[str, int]:
+        """File specifications of the tables' own data (ISO 19005-3, 6.8)."""
+        sources = [
+            source
+            for element in preorder(self._book.root)
+            if element.attributes is not None
+            for source in element.attributes.files
+        ]
+        stamp = text(self._book.facts.moment.strftime("D:%Y%m%d%H%M%S+00'00'"))
+        files: dict[str, int] = {}
+        for source in dict.fromkeys(sources):
+            data = self._assets.read(source)
+            stream = Stream(
+                data,
+                {
+                    "Type": "/EmbeddedFile",
+                    "Subtype": name("text/csv"),
+                    "Params": b"<</Size %d/ModDate" % len(data) + stamp + b">>",
+                },
+            )
+            embedded = ref(self._file.add(stream))
+            label = text(source.rpartition("/")[2])
+            files[source] = self._file.add(
+                Raw(
+                    b"<</Type/Filespec/F"
+                    + label
+                    + b"/UF"
+                    + label
+                    + b"/AFRelationship/Data/EF<</F "
+                    + embedded
+                    + b"/UF "
+                    + embedded
+                    + b">>>>"
+                )  # fmt: skip
+            )
+        self._embedded = files
+        return files
+
+    def _resources(self) -> None:
+        fonts = add_fonts(self._file, self._fonts.faces())
+        images = b"".join(
+            name(label) + b" " + ref(self._image(source)) for source, label in self._images.items()
+        )
+        data = b"<</Font<<" + fonts + b">>/XObject<<" + images + b">>/ProcSet[/PDF/Text/ImageC]>>"
+        self._file.add(Raw(data), "Resources")
+
+    def _image(self, source: str) -> int:
+        return self._file.add(_image_stream(self._assets.read(source)))
+
+    def _catalog(self, pages: "Sequence[_Page]", tree: int, spots: Mapping[str, Spot]) -> None:
+        file, facts = self._file, self._book.facts
+        metadata = file.add(
+            Stream(
+                xmp(facts, self._book.standard),
+                {"Type": "/Metadata", "Subtype": "/XML"},
+                compress=False,
+            )
+        )
+        kids = b" ".join(Reference(f"Page{n + 1}").format(file) for n in range(len(pages)))
+        file.add(Raw(b"<</Type/Pages/Count %d/Kids[" % len(pages) + kids + b"]>>"), "Pages")
+        entries = [
+            b"<</Type/Catalog/Pages " + Reference("Pages").format(file),
+            b"/Lang" + text(facts.language),
+            b"/MarkInfo<</Marked true>>/StructTreeRoot " + ref(tree),
+            b"/Metadata " + ref(metadata),
+            b"/ViewerPreferences<</DisplayDocTitle true>>",
+            b"/OutputIntents[" + self._intent() + b"]",
+            b"/PageLabels" + page_labels(self._book.labels),
+            self._outline(spots),
+            self._file_names(),
+        ]
+        file.Catalog = file._catalog = Raw(b"".join(entries) + b">>")  # noqa: SLF001
+        file.info = Raw(info(facts))
+
+    def _outline(self, spots: Mapping[str, Spot]) -> bytes:
+        headings = [
+            (strip.opening.level, strip.opening.title, spots[strip.opening.id])
+            for ready in self._book.pages
+            for strip in (placed.strip for placed in ready.page.placed if not placed.artifact)
+            if strip.opening is not None
+        ]
+        number = outline(self._file, headings)
+        return b"" if number is None else b"/PageMode/UseOutlines/Outlines " + ref(number)
+
+    def _file_names(self) -> bytes:
+        if not self._embedded:
+            return b""
+        entries = sorted(self._embedded.items())
+        names = b"".join(text(source) + ref(number) for source, number in entries)
+        return b"/Names<</EmbeddedFiles<</Names[" + names + b"]>>>>"
+
+    def _intent(self) -> bytes:
+        profile = self._file.add(Stream(color_profile(), {"N": 3}))
+        return (
+            b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
+            b"/DestOutputProfile " + ref(profile) + b">>"
+        )
+
+    def _digest(self, contents: Sequence[Content]) -> bytes:
+        digest = hashlib.md5(usedforsecurity=False)
+        digest.update(info(self._book.facts))
+        for content in contents:
+            digest.update(content.code.encode())
+        return digest.digest()
+
+
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab has no type hints
+    """ReportLab's page with the keys of tagged PDF."""
+
+    Override_default_compilation = 1
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+
+
+def _action(target: Target, spots: Mapping[str, Spot]) -> bytes | None:
+    if target.address is not None:
+        return b"/A<</Type/Action/S/URI/URI" + text(_uri(target.address)) + b">>"
+    spot = spots.get(target.place or "")
+    return None if spot is None else b"/Dest" + spot.destination()
+
+
+def _uri(address: str) -> str:
+    """An address in ASCII, as the URI action asks for (ISO 32000-1, 12.6.4.7)."""
+    return "".join(
+        c if c.isascii() and c > " " else "".join(f"%{byte:02X}" for byte in c.encode())
+        for c in address
+    )
+
+
+def _image_stream(data: bytes) -> object:
+    """An image as an object: a JPEG as it is, anything else without its transparency."""
+    from PIL import Image  # noqa: PLC0415  (loads only for images)
+
+    with Image.open(io.BytesIO(data)) as image:
+        if image.format == "JPEG" and image.mode in ("RGB", "L"):
+            space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
+            entries = {**_image_entries(space, *image.size), "Filter": "/DCTDecode"}
+            return Stream(data, entries, compress=False)
+        if image.mode in ("RGBA", "LA", "P", "PA"):
+            full = image.convert("RGBA")
+            ground = Image.new("RGBA", full.size, "white")
+            flat = Image.alpha_composite(ground, full).convert("RGB")
+        else:
+            flat = image.convert("L" if image.mode in ("1", "L") else "RGB")
+        space = "DeviceGray" if flat.mode == "L" else "DeviceRGB"
+        return Stream(flat.tobytes(), _image_entries(space, *flat.size))
+
+
+def _image_entries(space: str, width: int, height: int) -> dict[str, object]:
+    return {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": width,
+        "Height": height,
+        "BitsPerComponent": 8,
+        "ColorSpace": f"/{space}",
+    }

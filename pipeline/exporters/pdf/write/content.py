@@ -1,0 +1,219 @@
+"""A page's content stream, every mark in it tagged or an artifact.
+
+Marked-content identifiers are given out while drawing; each is noted in its leaf and in the page's
+list, from which the parent tree is made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pipeline.exporters.pdf.fonts.face import with_rise
+from pipeline.exporters.pdf.layout.pages import NOTE_GAP, Page, Placed
+from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, ImageInk, TextInk
+from pipeline.exporters.pdf.style import RULE, Color
+from pipeline.exporters.pdf.text.paragraph import Piece, Target
+from pipeline.exporters.pdf.tree import Element, Leaf
+
+_LAYOUT = "/Artifact<</Type/Layout>>BDC\n"
+_BAR = 4.0
+_LINK_ABOVE = 0.78  # of the size: how far a link's rectangle reaches around its text
+_LINK_BELOW = 0.24
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A rectangle of the page, in points from its lower left corner, that leads to a target."""
+
+    target: Target
+    box: tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Content:
+    """What was drawn: operators, the element of each marked-content identifier, links, images."""
+
+    code: str = ""
+    elements: list[Element] = field(default_factory=list)
+    links: list[LinkArea] = field(default_factory=list)
+    images: set[str] = field(default_factory=set)
+
+
+class PageWriter:
+    """Draws one page. ``shift`` moves everything sideways, for the binding."""
+
+    def __init__(
+        self, page: Page, serial: int, shift: float, image_name: Callable[[str], str]
+    ) -> None:
+        self._page = page
+        self._serial = serial
+        self._left = page.sheet.left + shift
+        self._image_name = image_name
+        self._parts: list[str] = []
+        self._open: Leaf | str | None = None
+        self._color: Color | None = None
+        self.content = Content()
+
+    def draw(self, furniture: list[Placed]) -> Content:
+        """All of the page: frames, text, notes, and at last ``furniture`` (heads and numbers)."""
+        self._frames()
+        for placed in self._page.placed:
+            self._strip(placed)
+        if self._page.notes:
+            self._note_rule()
+            for placed in self._page.notes:
+                self._strip(placed)
+        self._close()
+        for placed in furniture:
+            self._furniture(placed)
+        self.content.code = "".join(self._parts)
+        return self.content
+
+    def _strip(self, placed: Placed) -> None:
+        top = self._page.sheet.top - placed.top
+        for ink in placed.strip.inks:
+            match ink:
+                case TextInk():
+                    self._text(ink, top, artifact=placed.artifact or ink.artifact)
+                case CodeInk():
+                    self._code(ink, top, artifact=placed.artifact)
+                case ImageInk():
+                    self._image(ink, top)
+
+    def _text(self, ink: TextInk, top: float, *, artifact: bool) -> None:
+        x0 = self._left + ink.x
+        y = top - ink.y
+        links: list[tuple[Target, float, float, float]] = []
+        for piece in ink.line.pieces:
+            self._mark(None if artifact else piece.run.leaf)
+            if piece.run.drawing is not None:
+                self._drawing(piece, x0 + piece.x, y)
+            else:
+                self._words(piece, x0 + piece.x, y)
+            if piece.run.target is not None and not artifact:
+                links.append((piece.run.target, x0 + piece.x, piece.width, piece.run.size))
+        if links:
+            self._links(links, y)
+
+    def _words(self, piece: Piece, x: float, y: float) -> None:
+        run = piece.run
+        if run.color != self._color:
+            self._color = run.color
+            self._parts.append("{:.3g} {:.3g} {:.3g} rg\n".format(*run.color))
+        code = with_rise("".join(piece.codes).replace("><", ""), run.size, run.rise)
+        rise = f"{run.rise:.2f} Ts " if run.rise else ""
+        reset = " 0 Ts" if run.rise else ""
+        self._parts.append(
+            f"BT/{run.face.name} {run.size:.4g} Tf {rise}{x:.2f} {y:.2f} Td[{code}]TJ{reset} ET\n"
+        )
+
+    def _drawing(self, piece: Piece, x: float, y: float) -> None:
+        drawing = piece.run.drawing
+        if drawing is None:
+            return
+        bottom = y - drawing.depth
+        if drawing.image is not None:
+            height = drawing.height + drawing.depth
+            self._picture(drawing.image, x, bottom, drawing.width, height)
+        else:
+            self._parts.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {drawing.code} Q\n")
+        self._box(piece.run.leaf, x, bottom, drawing.width, drawing.height + drawing.depth)
+
+    def _code(self, ink: CodeInk, top: float, *, artifact: bool) -> None:
+        self._mark(None if artifact else ink.leaf)
+        x, y = self._left + ink.x, top - ink.y
+        self._parts.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {ink.code} Q\n")
+        if ink.box is not None:
+            self._box(ink.leaf, x, y, *ink.box)
+
+    def _image(self, ink: ImageInk, top: float) -> None:
+        self._mark(ink.leaf)
+        x, y = self._left + ink.x, top - ink.y
+        self._picture(ink.source, x, y, ink.width, ink.height)
+        self._box(ink.leaf, x, y, ink.width, ink.height)
+
+    def _picture(self, source: str, x: float, y: float, width: float, height: float) -> None:
+        name = self._image_name(source)
+        self.content.images.add(source)
+        self._parts.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q\n")
+
+    @staticmethod
+    def _box(leaf: Leaf | None, x: float, y: float, width: float, height: float) -> None:
+        if leaf is not None:
+            leaf.element.more().bbox = (x, y, x + width, y + height)
+
+    def _links(self, links: list[tuple[Target, float, float, float]], y: float) -> None:
+        """One area for neighbouring pieces of one link."""
+        for _, group in groupby(links, key=lambda link: id(link[0])):
+            pieces = list(group)
+            target = pieces[0][0]
+            start = pieces[0][1]
+            end = pieces[-1][1] + pieces[-1][2]
+            size = max(piece[3] for piece in pieces)
+            box = (start - 0.5, y - size * _LINK_BELOW, end + 0.5, y + size * _LINK_ABOVE)
+            self.content.links.append(LinkArea(target, box))
+
+    def _mark(self, leaf: Leaf | None) -> None:
+        """Begin the marked content that what follows belongs to, unless it is open."""
+        wanted: Leaf | str = leaf if leaf is not None else _LAYOUT
+        if self._open is wanted:
+            return
+        self._close()
+        self._open = wanted
+        if leaf is None:
+            self._parts.append(_LAYOUT)
+            return
+        number = len(self.content.elements)
+        self.content.elements.append(leaf.element)
+        leaf.marks.append((self._serial, number))
+        self._parts.append(f"/{leaf.element.role}<</MCID {number}>>BDC\n")
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._parts.append("EMC\n")
+            self._open = None
+
+    def _furniture(self, placed: Placed) -> None:
+        kind = "Header" if placed.top < 0 else "Footer"
+        self._parts.append(f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC\n")
+        top = self._page.sheet.top - placed.top
+        for ink in placed.strip.inks:
+            if isinstance(ink, TextInk):
+                for piece in ink.line.pieces:
+                    self._words(piece, self._left + ink.x + piece.x, top - ink.y)
+        self._parts.append("EMC\n")
+
+    def _note_rule(self) -> None:
+        top = self._page.sheet.top - self._page.notes[0].top + NOTE_GAP / 2
+        self._mark(None)
+        red, green, blue = RULE
+        self._parts.append(
+            f"q {red} {green} {blue} RG .6 w {self._left:.2f} {top:.2f} m "
+            f"{self._left + 90:.2f} {top:.2f} l S Q\n"
+        )
+
+    def _frames(self) -> None:
+        """Each frame around the strips of the page that are in it, outer frames first."""
+        spans: dict[Frame, tuple[float, float]] = {}
+        for placed in self._page.placed:
+            end = placed.top + placed.strip.height
+            for frame in placed.strip.frames:
+                spans[frame] = (spans.get(frame, (placed.top, end))[0], end)
+        for frame, (start, end) in spans.items():
+            self._mark(None)
+            self._frame(frame, start - frame.pad, end + frame.pad)
+
+    def _frame(self, frame: Frame, start: float, end: float) -> None:
+        x, y = self._left + frame.left, self._page.sheet.top - end
+        height = end - start
+        code = ""
+        if frame.fill:
+            code += "{} {} {} rg ".format(*frame.fill)
+            code += f"{x:.2f} {y:.2f} {frame.width:.2f} {height:.2f} re f "
+        if frame.bar:
+            code += "{} {} {} rg ".format(*frame.bar)
+            code += f"{x:.2f} {y:.2f} {_BAR:.2f} {height:.2f} re f "
+        if frame.line:
+            code += "{} {} {} RG 1 w ".format(*frame.line)
+            code += f"{x:.2f} {y:.2f} {frame.width:.2f} {height:.2f} re S "
+        self._parts.append(f"q {code}Q\n")

@@ -1,0 +1,78 @@
+"""Outlines, page labels and destinations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.exporters.pdf.write.objects import PdfFile, Raw, ref, text
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the file: the page's number as an object, and a height in points."""
+
+    page: int
+    y: float
+
+    def destination(self) -> bytes:
+        """The place with the reader's own magnification kept (ISO 32000-1, 12.3.2.2)."""
+        return b"[" + ref(self.page) + b"/XYZ 0 %.2f null]" % self.y
+
+
+@dataclass(slots=True)
+class _Entry:
+    title: str
+    spot: Spot
+    kids: "list[_Entry]" = field(default_factory=list)
+    number: int = 0
+    raw: Raw = field(default_factory=Raw)
+
+
+def outline(file: PdfFile, headings: Sequence[tuple[int, str, Spot]]) -> int | None:
+    """The number of the outline dictionary; headings are (level, title, place) in order."""
+    top: list[_Entry] = []
+    path: list[_Entry] = []
+    for level, title, spot in headings:
+        entry = _Entry(title, spot)
+        entry.number = file.add(entry.raw)
+        depth = min(level, len(path) + 1)
+        del path[depth - 1 :]
+        (path[-1].kids if path else top).append(entry)
+        path.append(entry)
+    if not top:
+        return None
+    raw = Raw()
+    number = file.add(raw)
+    raw.data = b"<</Type/Outlines" + _chain(top, number) + b"/Count %d>>" % len(top)
+    return number
+
+
+def _chain(entries: Sequence[_Entry], parent: int) -> bytes:
+    """First and Last; the entries between them are written on the way, closed ones at first."""
+    stack = [(list(entries), parent)]
+    while stack:
+        level, above = stack.pop()
+        for index, entry in enumerate(level):
+            entry.raw.data = _item(level, index, above)
+            if entry.kids:
+                stack.append((entry.kids, entry.number))
+    return b"/First " + ref(entries[0].number) + b"/Last " + ref(entries[-1].number)
+
+
+def _item(level: Sequence[_Entry], index: int, parent: int) -> bytes:
+    entry = level[index]
+    data = b"<</Title" + text(entry.title) + b"/Parent " + ref(parent)
+    data += b"/Dest" + entry.spot.destination()
+    if index:
+        data += b"/Prev " + ref(level[index - 1].number)
+    if index + 1 < len(level):
+        data += b"/Next " + ref(level[index + 1].number)
+    if entry.kids:
+        data += b"/First " + ref(entry.kids[0].number) + b"/Last " + ref(entry.kids[-1].number)
+        data += b"/Count -%d" % len(entry.kids)
+    return data + b">>"
+
+
+def page_labels(starts: Mapping[int, bytes]) -> bytes:
+    """The PageLabels dictionary; keys are page indices from 0 (ISO 32000-1, 12.4.2)."""
+    nums = b"".join(b"%d<<%b>>" % (index, label) for index, label in sorted(starts.items()))
+    return b"<</Nums[" + nums + b"]>>"
