@@ -1,0 +1,93 @@
+"""Sentences -> clips, checked: what each worker process does."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import SpeechEngineError
+from pipeline.exporters.audio.cache import ClipCache
+from pipeline.exporters.audio.engines import open_engine
+from pipeline.exporters.audio.engines.base import Clip, EngineChoice, SpeechEngine
+from pipeline.exporters.audio.sound import trimmed
+
+_SLOWEST, _FASTEST = 0.15, 0.03  # seconds a character, at speed 1
+_SLACK_LONG, _SLACK_SHORT = 1.5, 0.35  # seconds: short texts with numbers are said at length
+_NUMBER = 12  # a digit is said as up to this many characters
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Why a text has no clip. ``missing`` is True when only the cache was asked."""
+
+    reason: str
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where clips come from: an engine, and the folder that keeps its clips (None keeps none)."""
+
+    choice: EngineChoice
+    cache: Path | None = None
+    cache_only: bool = False
+
+
+def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
+    """A trimmed clip for each normalized text, from the cache or the engine; runs in a worker.
+
+    Raises:
+        SpeechEngineError: the engine failed as a whole.
+    """
+    engine = _engine(studio.choice)
+    cache = ClipCache(studio.cache) if studio.cache else None
+    found: dict[str, Clip | Unsaid] = {}
+    for text in texts:
+        kept = cache.load(engine.fingerprint, text) if cache else None
+        if kept:
+            found[text] = kept
+    missing = [text for text in dict.fromkeys(texts) if text not in found]
+    if studio.cache_only:
+        found |= dict.fromkeys(missing, Unsaid("it is not in the cache", missing=True))
+    else:
+        for text in missing:
+            found[text] = made = _made(engine, text, studio.choice.speed)
+            if cache and isinstance(made, Clip) and made.samples:
+                cache.store(engine.fingerprint, text, made)
+    return [found[text] for text in texts]
+
+
+def _made(engine: SpeechEngine, text: str, speed: float) -> Clip | Unsaid:
+    """The clip; made a second time when the first is not plausible."""
+    fault = ""
+    for _ in range(2):
+        try:
+            clip = trimmed(engine.synthesize([text])[0])
+        except SpeechEngineError as error:
+            if engine.online:
+                raise
+            fault = error.message
+            continue
+        fault = implausible(clip, text, speed)
+        if not fault or not clip.samples:
+            return clip
+    return Unsaid(fault)
+
+
+def implausible(clip: Clip, text: str, speed: float = 1.0) -> str:
+    """Why the clip cannot be this text; empty when it can. Lengths are in seconds."""
+    if not clip.samples:
+        return "there is no sound"
+    letters = sum(char.isalpha() for char in text)
+    digits = sum(char.isdigit() for char in text)
+    seconds = clip.length / clip.rate * speed
+    longest = (len(text) + _NUMBER * digits) * _SLOWEST + _SLACK_LONG
+    shortest = max(0.0, (letters + digits) * _FASTEST - _SLACK_SHORT)
+    if not shortest <= seconds <= longest:
+        return f"the sound lasts {seconds:.1f} s, which cannot be"
+    return ""
+
+
+@functools.lru_cache(maxsize=2)
+def _engine(choice: EngineChoice) -> SpeechEngine:
+    return open_engine(choice)

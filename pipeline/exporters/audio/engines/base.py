@@ -1,0 +1,93 @@
+"""The protocol of a speech engine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.errors import SpeechEngineError
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the spoken text: its characters, and its samples in the clip."""
+
+    start: int
+    end: int
+    begin: int
+    finish: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A sentence as sound: little-endian 16-bit mono samples at ``rate`` hertz.
+
+    An empty clip means that the engine found nothing in the text that it can say.
+    """
+
+    samples: bytes
+    rate: int
+    words: tuple[Word, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """The number of samples."""
+        return len(self.samples) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice for the list of voices. ``missing`` says what to install, None when it is ready."""
+
+    engine: str
+    name: str
+    language: str
+    summary: str
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChoice:
+    """An engine by name, with what it is told; small and picklable, so that workers can open it."""
+
+    engine: str
+    voice: str | None = None
+    speed: float = 1.0
+    language: str = "en"
+
+
+class SpeechEngine(Protocol):
+    """One engine with one voice, ready to speak."""
+
+    name: ClassVar[str]
+    online: ClassVar[bool]
+    """Whether a service is asked; then one request is made at a time."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Everything that decides how a text sounds, in one line."""
+
+    @property
+    def narrator(self) -> str:
+        """The voice for people; it says that it is synthetic."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether the voice can say text in a BCP 47 language."""
+
+    def synthesize(self, texts: Sequence[str]) -> list[Clip]:
+        """A clip for each normalized text, in order; marked words are said as marked.
+
+        Raises:
+            SpeechEngineError: the engine failed; the hint names the way out.
+        """
+
+
+__all__ = [
+    "Clip",
+    "Diagnostic",
+    "EngineChoice",
+    "SpeechEngine",
+    "SpeechEngineError",
+    "Voice",
+    "Word",
+]

@@ -1,0 +1,183 @@
+# ruff: noqa: RUF001  (signs that look alike are told apart here)
+"""hibari: English speech on this computer; its voice "heart" is inside the package."""
+
+import functools
+import hashlib
+import importlib.metadata
+import re
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from pipeline.errors import ConfigError, SpeechEngineError
+from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice
+from pipeline.exporters.audio.said import render
+from pipeline.model import Pronunciation
+
+_LONGEST = 300  # phonemes at once; the model's memory grows with the square
+_CLAUSE = re.compile(r"(?<=[,;:—…])\s+")
+_STRESS = re.compile("[ˈˌ]")
+
+
+class Hibari:
+    """hibari with one voice.
+
+    Raises:
+        ConfigError: there is no such voice.
+        SpeechEngineError: the voice cannot be loaded.
+    """
+
+    name: ClassVar[str] = "hibari"
+    online: ClassVar[bool] = False
+
+    def __init__(self, choice: EngineChoice) -> None:
+        self._voice = choice.voice or "heart"
+        self._speed = choice.speed
+        self._model = _model(self._voice)
+
+    @property
+    def fingerprint(self) -> str:
+        """Package version, voice and pace."""
+        version = importlib.metadata.version("hibari-tts")
+        return f"hibari {version} {self._voice} {self._speed:g}"
+
+    @property
+    def narrator(self) -> str:
+        """The voice for people."""
+        return f"Synthetic voice “{self._voice}” (hibari)"
+
+    def speaks(self, language: str) -> bool:
+        """English only."""
+        return language.lower().partition("-")[0] == "en"
+
+    def synthesize(self, texts: Sequence[str]) -> list[Clip]:
+        """A clip for each text; empty where the text gives no phonemes."""
+        return [self._clip(text) for text in texts]
+
+    def _clip(self, text: str) -> Clip:
+        import numpy as np  # noqa: PLC0415
+
+        seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+        rng = np.random.default_rng(seed)
+        parts = [
+            self._model.from_ids(self._model.ids(phonemes), self._speed, rng)
+            for phonemes in self._phonemes(render(text, self._said))
+        ]
+        samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
+        if not np.isfinite(samples).all():
+            raise SpeechEngineError(f"hibari gave no usable sound for {text[:60]!r}")
+        whole = np.round(np.clip(samples, -1, 1) * 32767).astype("<i2")
+        return Clip(whole.tobytes(), self._model.sample_rate)
+
+    def _phonemes(self, text: str) -> list[str]:
+        """Phonemes in pieces of at most 300, cut at clauses, else at words."""
+        pieces = [text] if len(text) < _LONGEST * 3 // 4 else _pieces(text)
+        made = [self._model.g2p(piece) for piece in pieces]
+        return [cut for phonemes in _joined([m for m in made if m]) for cut in _cut(phonemes)]
+
+    def _said(self, word: str, how: Pronunciation) -> str:
+        if how.ipa:
+            return f"[{word}](/{self._known(how.ipa)}/)"
+        if how.say:
+            return f"[{word}](/{self._respelled(how.say)}/)"
+        letters = re.sub(r"[^A-Za-z0-9]", "", word).upper()
+        return f"[{word}](/{self._spelled(letters)}/)"
+
+    def _known(self, ipa: str) -> str:
+        """The signs that the voice knows; common IPA letters are rewritten to its own."""
+        same = {"g": "ɡ", "r": "ɹ", "eɪ": "A", "aɪ": "I", "aʊ": "W", "oʊ": "O", "ɔɪ": "Y",
+                "tʃ": "ʧ", "dʒ": "ʤ"}  # fmt: skip
+        for sign in sorted(same, key=len, reverse=True):
+            ipa = ipa.replace(sign, same[sign])
+        return "".join(sign for sign in ipa if sign in self._model.vocab)
+
+    def _respelled(self, say: str) -> str:
+        """A respelling such as uh-HEE-muh: syllables in one breath, capitals stressed."""
+        words = [self._syllables(word.split("-")) for word in say.split()]
+        return " ".join(word for word in words if word)
+
+    def _syllables(self, syllables: Sequence[str]) -> str:
+        if len(syllables) == 1:
+            return str(self._model.g2p(syllables[0]))
+        said = []
+        for syllable in syllables:
+            phonemes = _STRESS.sub("", str(self._model.g2p(syllable.lower())))
+            said.append(f"ˈ{phonemes}" if syllable.isupper() else phonemes)
+        return "".join(said)
+
+    def _spelled(self, letters: str) -> str:
+        return " ".join(
+            str(self._model.g2p(letter)) if letter != "A" else "ˈA" for letter in letters
+        )
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in clauses, and clauses without a comma in runs of words."""
+    pieces: list[str] = []
+    for clause in _CLAUSE.split(text):
+        words = clause.split()
+        for at in range(0, len(words), 30):
+            pieces += _short_words(words[at : at + 30])
+    return pieces
+
+
+def _short_words(words: Sequence[str]) -> list[str]:
+    """The words as one text; a word too long for a breath is cut."""
+    text = " ".join(words)
+    if len(text) <= 2 * _LONGEST:
+        return [text]
+    return [text[at : at + 120] for at in range(0, len(text), 120)]
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(joined[-1]) + len(part) < _LONGEST:
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _cut(phonemes: str) -> list[str]:
+    """Phonemes in runs of at most 300, cut at a space where there is one."""
+    runs: list[str] = []
+    while len(phonemes) > _LONGEST:
+        at = phonemes.rfind(" ", 1, _LONGEST)
+        at = at if at > 0 else _LONGEST
+        runs.append(phonemes[:at])
+        phonemes = phonemes[at:].lstrip()
+    return [*runs, phonemes] if phonemes else runs
+
+
+@functools.cache
+def _model(voice: str) -> Any:  # noqa: ANN401  (the package has no types)
+    """The voice's model, loaded once in each process."""
+    from hibari import Hibari as Model  # noqa: PLC0415  (heavy)
+    from hibari.voices import VOICES  # noqa: PLC0415
+
+    if voice not in VOICES:
+        known = ", ".join(VOICES)
+        raise ConfigError(f"hibari has no voice {voice!r}", f"Its voices are {known}.")
+    try:
+        return Model(voice=voice, threads=1)
+    except (RuntimeError, OSError) as error:
+        message = f"hibari cannot load the voice {voice!r}: {error}"
+        raise SpeechEngineError(
+            message, 'Take the voice "heart", which is always there.'
+        ) from error
+
+
+def voices() -> list[Voice]:
+    """The voices, and which of them must be downloaded first."""
+    from hibari.voices import VOICES, voice_path  # noqa: PLC0415
+
+    found = []
+    for name, facts in VOICES.items():
+        summary = f"{facts['accent']} {facts['gender']}"
+        missing = None
+        try:
+            voice_path(name, download_missing=False)
+        except FileNotFoundError:
+            missing = f"is downloaded when first used ({facts['bytes'] / 1e6:.0f} MB)"
+        found.append(Voice("hibari", name, facts["language"], summary, missing))
+    return found

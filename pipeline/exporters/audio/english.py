@@ -1,0 +1,300 @@
+# ruff: noqa: E501, RUF001  (a rule is read in one line; signs that look alike are told apart)
+"""The rules for English, in the order in which they are applied.
+
+Order matters: what has the most context (addresses, dates, telephone numbers) comes first, single
+signs come last. The table of cases in tests/exporters/audio/normalization.csv shows each rule.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+By = str | Callable[[re.Match[str]], str]
+
+SIGNS: Mapping[str, str] = {
+    "&": "and", "%": "percent", "‰": "per mille", "=": "equals", "≠": "is not equal to",
+    "≈": "is about", "≅": "is about", "≤": "less than or equal to", "≥": "greater than or equal to",
+    "<": "less than", ">": "greater than", "±": "plus or minus", "×": "times", "÷": "divided by",
+    "√": "the square root of", "∞": "infinity", "→": "to", "←": "from", "↔": "to and from",
+    "⇒": "implies", "✓": "check mark", "✔": "check mark", "✗": "cross mark", "✘": "cross mark",
+    "©": "copyright", "®": "registered", "™": "trademark", "°": "degrees", "§": "section",
+    "¶": "paragraph", "†": "dagger", "‡": "double dagger", "★": "star", "☆": "star",
+    "•": ",", "·": ",", "‣": ",", "◦": ",", "№": "number", "@": "at", "µ": "micro", "|": ",",
+    "−": "minus", "^": "caret", "\\": "backslash", "*": "asterisk", "_": " ", "`": " ",
+}  # fmt: skip
+
+_DOTTED: Mapping[str, str] = {
+    "e.g.": "for example,", "eg.": "for example,", "i.e.": "that is,", "ie.": "that is,",
+    "etc.": "et cetera", "vs.": "versus", "cf.": "compare", "viz.": "namely", "approx.": "approximately",
+    "et al.": "and others", "ibid.": "in the same place", "resp.": "respectively", "incl.": "including",
+    "excl.": "excluding", "est.": "estimated", "avg.": "average", "max.": "maximum", "min.": "minimum",
+    "misc.": "miscellaneous", "dept.": "department", "govt.": "government", "assn.": "association",
+    "ca.": "about", "ed.": "edition", "eds.": "editors", "rev.": "revised", "trans.": "translated by",
+}  # fmt: skip
+_NUMBERED: Mapping[str, str] = {
+    "fig": "figure", "figs": "figures", "p": "page", "pp": "pages", "no": "number", "nos": "numbers",
+    "vol": "volume", "vols": "volumes", "ch": "chapter", "chap": "chapter", "sec": "section",
+    "sect": "section", "eq": "equation", "eqs": "equations", "tab": "table", "app": "appendix",
+    "art": "article", "ste": "suite", "apt": "apartment", "ext": "extension", "pt": "part",
+    "rm": "room", "fl": "floor", "bldg": "building", "para": "paragraph", "ver": "version",
+    "v": "version",
+}  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_SHORT_MONTHS = {name[:3]: name for name in _MONTHS} | {"Sept": "September"}
+_DAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday",
+         "Thu": "Thursday", "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday",
+         "Sat": "Saturday", "Sun": "Sunday"}  # fmt: skip
+_MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "₩": "won"}
+_CODES = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "CAD": "Canadian dollars",
+          "AUD": "Australian dollars", "CHF": "Swiss francs", "JPY": "yen"}  # fmt: skip
+_PER = {
+    "h": "hour", "hr": "hour", "hour": "hour", "d": "day", "day": "day", "wk": "week",
+    "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year",
+    "credit": "credit", "person": "person", "page": "page", "unit": "unit", "user": "user",
+    "min": "minute", "minute": "minute", "s": "second", "sec": "second", "second": "second",
+    "ea": "each", "annum": "annum", "semester": "semester", "term": "term", "student": "student",
+}  # fmt: skip
+_UNITS: Mapping[str, tuple[str, str]] = {
+    "mg": ("milligram", "milligrams"), "µg": ("microgram", "micrograms"),
+    "mcg": ("microgram", "micrograms"), "g": ("gram", "grams"), "kg": ("kilogram", "kilograms"),
+    "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"),
+    "km": ("kilometer", "kilometers"), "m": ("meter", "meters"), "cm": ("centimeter", "centimeters"),
+    "mm": ("millimeter", "millimeters"), "µm": ("micrometer", "micrometers"),
+    "nm": ("nanometer", "nanometers"), "ft": ("foot", "feet"), "yd": ("yard", "yards"),
+    "mi": ("mile", "miles"), "ml": ("milliliter", "milliliters"), "mL": ("milliliter", "milliliters"),
+    "dl": ("deciliter", "deciliters"), "dL": ("deciliter", "deciliters"), "L": ("liter", "liters"),
+    "l": ("liter", "liters"), "gal": ("gallon", "gallons"), "mph": ("mile per hour", "miles per hour"),
+    "kph": ("kilometer per hour", "kilometers per hour"), "kB": ("kilobyte", "kilobytes"),
+    "KB": ("kilobyte", "kilobytes"), "MB": ("megabyte", "megabytes"), "GB": ("gigabyte", "gigabytes"),
+    "TB": ("terabyte", "terabytes"), "kbps": ("kilobit per second", "kilobits per second"),
+    "Mbps": ("megabit per second", "megabits per second"), "Hz": ("hertz", "hertz"),
+    "kHz": ("kilohertz", "kilohertz"), "MHz": ("megahertz", "megahertz"), "GHz": ("gigahertz", "gigahertz"),
+    "dB": ("decibel", "decibels"), "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"),
+    "kWh": ("kilowatt hour", "kilowatt hours"), "V": ("volt", "volts"), "ms": ("millisecond", "milliseconds"),
+    "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "mins": ("minute", "minutes"),
+    "secs": ("second", "seconds"), "yr": ("year", "years"), "yrs": ("year", "years"),
+    "mmHg": ("millimeter of mercury", "millimeters of mercury"),
+    "kcal": ("kilocalorie", "kilocalories"), "mmol": ("millimole", "millimoles"),
+    "mEq": ("milliequivalent", "milliequivalents"), "IU": ("international unit", "international units"),
+    "pt": ("point", "points"), "px": ("pixel", "pixels"), "dpi": ("dot per inch", "dots per inch"),
+}  # fmt: skip
+_FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third",
+              "⅔": "two thirds", "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths",
+              "⅘": "four fifths", "⅙": "a sixth", "⅚": "five sixths", "⅛": "an eighth",
+              "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths"}  # fmt: skip
+_RAISED = {"²": "squared", "³": "cubed"}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+_NUM = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_DASH = r"\s?[-–—−]\s?"
+_BIG = r"(?:\s(?:thousand|million|billion|trillion))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named change of the text."""
+
+    name: str
+    pattern: re.Pattern[str]
+    by: By
+
+    def apply(self, text: str) -> str:
+        """The text with the rule applied."""
+        return self.pattern.sub(self.by, text)
+
+
+def _address(found: re.Match[str]) -> str:
+    text = re.sub(r"^[a-z]+://|^mailto:", "", found[0], flags=re.IGNORECASE)
+    tail = re.search(r"[.,;:!?)]+$", text)
+    end = tail[0] if tail else ""
+    body = text[: len(text) - len(end)].rstrip("/")
+    signs = {".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", "?": "question mark",
+             "=": "equals", "&": "and", "#": "hash", "%": "percent", "+": "plus", "~": "tilde",
+             ":": "colon"}  # fmt: skip
+    return re.sub(r"[./\-_@?=&#%+~:]", lambda sign: f" {signs[sign[0]]} ", body) + end
+
+
+def _digits(found: re.Match[str]) -> str:
+    groups = re.findall(r"\d+|[Xx]$", found[0])
+    plus = "plus " if found[0].startswith("+") else ""
+    return plus + ", ".join(" ".join(group) for group in groups)
+
+
+def _long_number(found: re.Match[str]) -> str:
+    digits = found[0]
+    return ", ".join(" ".join(digits[at : at + 4]) for at in range(0, len(digits), 4))
+
+
+def _iso_date(found: re.Match[str]) -> str:
+    year, month, day = found[1], int(found[2]), int(found[3])
+    if not (1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004  (months and days)
+        return " ".join(found[0].replace("-", " dash ").split())
+    return f"{_MONTHS[month - 1]} {day}, {year}"
+
+
+def _money_range(found: re.Match[str]) -> str:
+    return f"{found['low']} to {found['high']} {_MONEY[found['sign']]}{_rate(found['per'])}"
+
+
+def _money_rate(found: re.Match[str]) -> str:
+    return f"{found['sum']}{_rate(found['per'])}"
+
+
+def _money_big(found: re.Match[str]) -> str:
+    size = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
+            "bn": "billion", "T": "trillion"}  # fmt: skip
+    return f"{found['sum']} {size.get(found['size'], found['size'])} {_MONEY[found['sign']]}"
+
+
+def _money_code(found: re.Match[str]) -> str:
+    return f"{found[2]} {_CODES[found[1]]}"
+
+
+def _rate(unit: str | None) -> str:
+    return f" per {_PER[unit]}" if unit else ""
+
+
+def _unit(found: re.Match[str]) -> str:
+    number, unit, per = found["number"], found["unit"], found["per"]
+    one, many = _UNITS[unit]
+    said = f"{number} {one if number == '1' else many}"
+    if not per:
+        return said
+    return f"{said} per {_UNITS[per][0] if per in _UNITS else _PER[per]}"
+
+
+def _unit_pair(found: re.Match[str]) -> str:
+    return f"{_UNITS[found[1]][1]} per {_UNITS[found[2]][0]}"
+
+
+def _feet(found: re.Match[str]) -> str:
+    return f"{found[1]} feet {found[2]} inches" if found[2] else f"{found[1]} feet"
+
+
+def _numbered(found: re.Match[str]) -> str:
+    word = _NUMBERED[found[1].lower()]
+    return f"{word.capitalize() if found[1][0].isupper() else word} "
+
+
+def _dotted(found: re.Match[str]) -> str:
+    written = re.sub(r"\s+", " ", found[0])
+    said = _DOTTED[written.lower()]
+    rest = found.string[found.end() :]
+    said = said.capitalize() if written[0].isupper() else said
+    if said.endswith(","):
+        return said.rstrip(",") if not rest.strip() or rest[0] in ",;:" else said
+    ends = not rest.strip() or (
+        re.match(r"\s+[A-Z“\"]", rest) and written.lower() in {"etc.", "et al."}
+    )
+    return f"{said}." if ends else said
+
+
+def _month(found: re.Match[str]) -> str:
+    return _SHORT_MONTHS[found[1]]
+
+
+def _day(found: re.Match[str]) -> str:
+    return _DAYS[found[1]]
+
+
+def _fraction(found: re.Match[str]) -> str:
+    said = _FRACTIONS[found[2]]
+    return f"{found[1]} and {said}" if found[1] else said
+
+
+def _roman(found: re.Match[str]) -> str:
+    values = [_ROMAN[letter] for letter in found[2]]
+    total = sum(
+        -value if any(later > value for later in values[at + 1 : at + 2]) else value
+        for at, value in enumerate(values)
+    )
+    return f"{found[1]} {total}"
+
+
+def _code(found: re.Match[str]) -> str:
+    """A code such as E11.9 or ICD-10-CM: its parts, each said by itself."""
+    return re.sub(
+        r"(?<=[A-Z])(?=\d)|(?<=\d)(?=[A-Z])",
+        " ",
+        found[0].replace("-", " ").replace(".", " point "),
+    )
+
+
+def _sign(found: re.Match[str]) -> str:
+    said = SIGNS[found[0]]
+    return f"{said} " if said == "," else f" {said} "
+
+
+def _words(keys: Mapping[str, object] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(key) for key in sorted(keys, key=lambda key: (-len(key), key)))
+
+
+def _rule(name: str, pattern: str, by: By, flags: int = 0) -> Rule:
+    return Rule(name, re.compile(pattern, flags), by)
+
+
+_I = re.IGNORECASE
+_SIGN_OF_MONEY = f"[{''.join(_MONEY)}]"
+RULES: tuple[Rule, ...] = (
+    _rule("web-address", r"(?:https?|ftp)://[^\s<>\"“”\[\]{}()]+|\bmailto:\S+|\bwww\.[^\s<>\"“”()]+", _address, _I),
+    _rule("e-mail", r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
+    _rule("domain", r"(?<![\w.@])(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|io|info|eu|uk|de)(?:/[\w./-]*)?(?![\w-])", _address, _I),
+    _rule("telephone", r"(?<![\w.])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])", _digits),
+    _rule("short-telephone", r"(?<![\w.$-])\d{3}-\d{4}(?![\w-])", _digits),
+    _rule("isbn", r"(?<![\w-])97[89]-\d{1,5}-\d{1,7}-\d{1,7}-[\dX](?![\w-])", _digits),
+    _rule("social-number", r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])", _digits),
+    _rule("iso-date", r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])", _iso_date),
+    _rule("around-the-clock", r"\b24/7\b", "24 7"),
+    _rule("long-number", r"(?<![\d,.])\d{16,}", _long_number),
+    _rule("plural-in-brackets", r"(?<=\w)\((e?s)\)", r"\1"),
+    _rule("ellipsis", r"\.{3,}|(?:\. ){2,}\.", "…"),
+    _rule("spoken-dotted", rf"(?<![\w.])(?:{_words(_DOTTED).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", _dotted, _I),
+    _rule("eg", r"\b(?:eg|e\.g)\b\.?(?=[ ,])", "for example", 0),
+    _rule("numbered", rf"(?<![\w.])({_words(_NUMBERED)})\.\s?(?=#?\d|[ivxlc]+\b)", _numbered, _I),
+    _rule("number-sign", r"#\s?(?=\d)", "number "),
+    _rule("month", rf"\b({_words(_SHORT_MONTHS)})\.(?=\s?\d|\s?$|,| [a-z])", _month),
+    _rule("month-and-day", rf"\b({_words(_SHORT_MONTHS)})(?= \d)", _month),
+    _rule("weekday", rf"\b({_words(_DAYS)})\.(?=[\s,;]|$)", _day),
+    _rule("roman", r"\b([Cc]hapter|[Pp]art|[Vv]olume|[Bb]ook|[Ss]ection|[Aa]ppendix|[Tt]ype|[Pp]hase|[Ll]evel|[Gg]rade|[Ww]ar|[Ff]igure|[Tt]able)\s((?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V))\b", _roman),
+    _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}){_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?:/(?P<per>{_words(_PER)})\b)?", _money_range),
+    _rule("money-with-sign", rf"(?<![\w)])([+−–-])(?={_SIGN_OF_MONEY}\d)", lambda m: "plus " if m[1] == "+" else "minus "),
+    _rule("money-rate", rf"(?P<sum>{_SIGN_OF_MONEY}{_NUM}{_BIG})\s?/\s?(?P<per>{_words(_PER)})\b", _money_rate),
+    _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|bn|[kKmMBT])(?![\w])", _money_big),
+    _rule("money-code", rf"\b({_words(_CODES)})\s?({_NUM})", _money_code),
+    _rule("cents", r"(?<![\w.])(\d+)\s?¢", r"\1 cents"),
+    _rule("feet-and-inches", r"(?<![\w.])(\d+)['’′]\s?(?:(\d+)[\"”″])", _feet),
+    _rule("inches", rf"(?<![\w.])({_NUM})\s?(?:[\"″]|”(?=\s+(?:wide|high|long|deep|thick|tall|screen|x|by)\b))", r"\1 inches"),
+    _rule("feet", rf"(?<![\w.])({_NUM})′", r"\1 feet"),
+    _rule("fraction", rf"(?:(\d+)\s?)?([{''.join(_FRACTIONS)}])", _fraction),
+    _rule("percent-range", rf"({_NUM})\s?%{_DASH}({_NUM})\s?%", r"\1 to \2 percent"),
+    _rule("range-with-words", rf"(?<![\w.,/-])({_NUM})\s?[-–—]\s?({_NUM})(?![\d-]|\.\d)", r"\1 to \2"),
+    _rule("times-larger", rf"(?<![\w.])({_NUM})\s?[x×](?!\w|\s?\d)", r"\1 times"),
+    _rule("by", rf"(?<![\w.])({_NUM})\s?[x×]\s?(?={_NUM})", r"\1 by "),
+    _rule("temperature", rf"({_NUM})\s?°\s?([CF])\b", lambda m: f"{m[1]} degrees {'Celsius' if m[2] == 'C' else 'Fahrenheit'}"),
+    _rule("unit", rf"(?<![\w.])(?P<number>{_NUM})[\s-]?(?P<unit>{_words(_UNITS)})(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})}))?(?![\w'’/-])", _unit),
+    _rule("unit-pair", rf"(?<![\w/])({_words(_UNITS)})/({_words(_UNITS)})(?![\w/])", _unit_pair),
+    _rule("per-unit", rf"(?<=\d)\s?/\s?({_words(_PER)})\b", lambda m: f" per {_PER[m[1]]}"),
+    _rule("code", r"(?<![\w.-])[A-Z]\d{1,3}\.\d[\dA-Z]*\b", _code),
+    _rule("hyphenated-acronym", r"(?<![\w-])[A-Z]{2,}(?:-[A-Z0-9]+)+(?![\w-])", _code),
+    _rule("about", rf"(?<!\w)[~≈]\s?(?={_SIGN_OF_MONEY}?\d)", "about "),
+    _rule("plus-at-the-end", rf"({_NUM})\+(?=[\s,.;:!?)]|$)", r"\1 plus"),
+    _rule("signed-number", r"(?<![\w)\]])([+−-])(?=\d)", lambda m: "plus " if m[1] == "+" else "minus "),
+    _rule("minus", r"(?<=[\w)])\s?−\s?(?=[\w(])|(?<=\d)\s-\s(?=\d)", " minus "),
+    _rule("plus", r"(?<=[\w)])\s?\+\s?(?=[\w(])", " plus "),
+    _rule("arrows", r"\s?(?:->|=>)\s?", " to "),
+    _rule("comparison", r">=|<=|!=|==|<>", lambda m: {">=": " greater than or equal to ", "<=": " less than or equal to ", "!=": " is not equal to ", "<>": " is not equal to ", "==": " equals "}[m[0]]),
+    _rule("with", r"(?<!\w)w/o(?!\w)", "without"),
+    _rule("with-short", r"(?<!\w)w/\s?", "with "),
+    _rule("and-or", r"\band/or\b", "and or"),
+    _rule("n-a", r"\b[Nn]/[Aa]\b", "not applicable"),
+    _rule("care-of", r"\bc/o\b", "care of"),
+    _rule("alternatives", r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", " or "),
+    _rule("raised", r"\s?([²³])", lambda m: f" {_RAISED[m[1]]}"),
+    _rule("spaced-dash", r"\s+(?:--?|–|—)\s+|--+|(?<=[^\W\d_])—(?=[^\W\d_])", ", "),
+    _rule("dash", r"(?<=[^\W\d_])–(?=[^\W\d_])", " to "),
+    _rule("lone-dash", r"^[\s\-–—−]+$", ""),
+    _rule("sign", f"[{re.escape(''.join(SIGNS))}]", _sign),
+)  # fmt: skip

@@ -1,0 +1,190 @@
+"""The audio edition: an MP3 for each level 1 section, and a playlist."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.audio.clips import Studio
+from pipeline.exporters.audio.engines import open_engine
+from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine
+from pipeline.exporters.audio.narrate import narrate
+from pipeline.exporters.audio.narration import Narrated, Narration
+from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.audio.playlist import Entry, playlist
+from pipeline.exporters.audio.profiles import PROFILES
+from pipeline.exporters.audio.script import Script
+from pipeline.exporters.audio.tags import Mark, TrackFacts, tagged
+from pipeline.exporters.base import Export, Job
+from pipeline.exporters.shared.names import book_slug, section_slug
+from pipeline.model import Document
+from pipeline.products import SectionAudio, SentenceMark, Timeline
+
+_COVER = 1000  # pixels a side
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished section of the edition."""
+
+    narrated: Narrated
+    audio: SectionAudio
+
+
+class AudioExporter:
+    """Narrates the book."""
+
+    name: ClassVar[str] = "audio"
+    wants: tuple[type, ...] = ()
+    provides: tuple[type, ...] = (Timeline,)
+
+    def __init__(self, options: AudioOptions) -> None:
+        self.options = options
+
+    def export(self, document: Document, job: Job) -> Export:
+        """Write the MP3 files and the playlist.
+
+        Raises:
+            ConfigError: there is no such engine or voice.
+            SpeechEngineError: the engine failed; the message names the sentence's file and line.
+        """
+        made, narrator, diagnostics = self.narrate(document, job)
+        list_name = Path(f"{book_slug(document)}.m3u8")
+        text = playlist(document.metadata.title, [_entry(section) for section in made])
+        (job.work / list_name).write_text(text, encoding="utf-8", newline="\n")
+        files = (list_name, *(Path(section.audio.file.name) for section in made))
+        timeline = Timeline(tuple(section.audio for section in made), narrator)
+        return Export(files, (timeline,), diagnostics)
+
+    def narrate(
+        self, document: Document, job: Job
+    ) -> tuple[list[Made], str, tuple[Diagnostic, ...]]:
+        """The sections as files in the job's folder, the narrator, and what could not be said."""
+        choice = engine_choice(self.options, document)
+        engine = open_engine(choice)
+        script = narrate(document, self.options)
+        narration = Narration(
+            job.executor,
+            Studio(choice, cache_folder(self.options), self.options.cache_only),
+            PROFILES[self.options.profile],
+            document.metadata.language,
+            in_turn=engine.online,
+        )
+        made = list(self._files(document, job, engine, script, narration))
+        faults = (*script.diagnostics, *_foreign(script, engine, document), *narration.diagnostics)
+        return made, engine.narrator, faults
+
+    def _files(
+        self,
+        document: Document,
+        job: Job,
+        engine: SpeechEngine,
+        script: Script,
+        narration: Narration,
+    ) -> Iterator[Made]:
+        total = sum(len(section.utterances) for section in script.sections)
+        cover = _cover(document, job)
+        with job.progress.task("Narrating sentences", total) as task:
+            for index, narrated in enumerate(narration.sections(script, task)):
+                file = job.work / f"{section_slug(document, index)}.mp3"
+                facts = _facts(document, narrated, index, engine.narrator)
+                file.write_bytes(tagged(narrated.rendered.mp3, replace(facts, cover=cover)))
+                yield Made(narrated, _section_audio(narrated, file))
+
+
+def engine_choice(options: AudioOptions, document: Document) -> EngineChoice:
+    """The engine that the options name, for this book."""
+    return EngineChoice(options.engine, options.voice, options.speed, document.metadata.language)
+
+
+def cache_folder(options: AudioOptions) -> Path | None:
+    """Where clips are kept: PUBLISH_CACHE, the option, or the user's own cache folder."""
+    given = os.environ.get("PUBLISH_CACHE") or options.cache
+    if given:
+        return Path(given).expanduser()
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path("accessible-publisher", appauthor=False) / "narration"
+
+
+def milliseconds(sample: int, rate: int) -> int:
+    """The time of a sample, rounded once."""
+    return (2000 * sample + rate) // (2 * rate)
+
+
+def _facts(document: Document, narrated: Narrated, index: int, narrator: str) -> TrackFacts:
+    rendered = narrated.rendered
+    end = milliseconds(rendered.length, rendered.rate)
+    spans = [
+        (milliseconds(b, rendered.rate), milliseconds(e, rendered.rate)) for b, e in rendered.spans
+    ]
+    sentences = tuple(
+        Mark(utterance.shown, begin, finish)
+        for utterance, (begin, finish) in zip(narrated.voiced, spans, strict=True)
+    )
+    return TrackFacts(
+        book=document.metadata,
+        title=narrated.script.title,
+        number=index + 1,
+        total=len(document.sections),
+        narrator=narrator,
+        milliseconds=end,
+        chapters=chapter_marks(narrated),
+        sentences=sentences,
+    )
+
+
+def chapter_marks(narrated: Narrated) -> tuple[Mark, ...]:
+    """The section's headings in time; the first begins with the file, each ends with the next."""
+    rendered = narrated.rendered
+    end = milliseconds(rendered.length, rendered.rate)
+    begins = {
+        id(utterance): milliseconds(begin, rendered.rate)
+        for utterance, (begin, _) in zip(narrated.voiced, rendered.spans, strict=True)
+    }
+    starts: list[tuple[str, int]] = []
+    for chapter in narrated.script.chapters:
+        rest = narrated.script.utterances[chapter.utterance :]
+        begin = next((begins[id(u)] for u in rest if id(u) in begins), end)
+        starts.append((chapter.title, begin if starts else 0))
+    ends = [*(begin for _, begin in starts[1:]), end]
+    return tuple(Mark(t, begin, e) for (t, begin), e in zip(starts, ends, strict=True))
+
+
+def _section_audio(narrated: Narrated, file: Path) -> SectionAudio:
+    spans = zip(narrated.voiced, narrated.rendered.spans, strict=True)
+    marks = tuple(SentenceMark(u.sentence, begin, end) for u, (begin, end) in spans if u.sentence)
+    rendered = narrated.rendered
+    return SectionAudio(
+        narrated.script.section, file.resolve(), rendered.rate, rendered.length, marks
+    )
+
+
+def _entry(made: Made) -> Entry:
+    seconds = made.audio.length / made.audio.rate
+    return Entry(made.audio.file.name, made.narrated.script.title, seconds)
+
+
+def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterator[Diagnostic]:
+    """Text in languages that the voice does not speak."""
+    language = document.metadata.language
+    if not engine.speaks(language):
+        message = f"the engine {engine.name} does not speak the book's language, {language}"
+        hint = "Choose another with --engine; 'publish voices' lists their languages."
+        yield Diagnostic("unspoken-language", "error", message, None, hint)
+    for tag, words, position in script.foreign:
+        if not engine.speaks(tag):
+            message = f"the voice says {words[:60]!r} ({tag}) as if it were {language}"
+            hint = f'Give its pronunciation: [{words[:20]}]{{lang={tag} say="..."}}.'
+            yield Diagnostic("foreign-words", "warning", message, position, hint)
+
+
+def _cover(document: Document, job: Job) -> bytes | None:
+    """The cover, where the shared package can draw one."""
+    try:
+        from pipeline.exporters.shared.cover import render_cover  # noqa: PLC0415
+    except ImportError:
+        return None
+    return render_cover(document, job.assets, _COVER, _COVER)

@@ -1,0 +1,97 @@
+# ruff: noqa: RUF001  (signs that look alike are told apart here)
+"""Written text -> text that a speech engine says rightly.
+
+Every rule is written down in :mod:`pipeline.exporters.audio.english`; a rule is the only way in
+which a letter or a digit may change. Normalizing twice changes nothing more. Marked words (see
+:mod:`pipeline.exporters.audio.said`) pass through untouched.
+"""
+
+import re
+import unicodedata
+
+from pipeline.exporters.audio.english import RULES, SIGNS
+from pipeline.exporters.audio.said import around_marks
+
+_MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
+_NAMED = frozenset({"So", "Sm", "Sk"})
+_KEPT_SIGNS = frozenset("+<=>^|~`$")
+_TIDY = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s+([,.;:!?…])"), r"\1"),
+    (re.compile(r"[,;:](?:\s*,)+"), ","),
+    (re.compile(r",\s*([.;:!?…])"), r"\1"),
+    (re.compile(r"([.;:!?…—])\s*,"), r"\1"),
+    (re.compile(r"^[\s,;:.]+(?=\S)"), ""),
+    (re.compile(r"(?<=[,;!?])(?=[^\W\d_])"), " "),
+)
+_END = ".!?…:;,—"
+
+
+def normalize(text: str, language: str = "en") -> str:
+    """The text as it is given to the engine; empty when there is nothing to say.
+
+    ``language`` is a BCP 47 tag; only English has rules of its own.
+    """
+    return around_marks(text, lambda plain: _normalize(plain, language))
+
+
+def speakable(text: str) -> bool:
+    """Whether the text holds a letter, a digit or a marked word."""
+    return any(char.isalnum() or char == _MARK for char in text)
+
+
+def _normalize(text: str, language: str) -> str:
+    text = _lines(_characters(unicodedata.normalize("NFC", text)))
+    if language.lower().partition("-")[0] == "en":
+        for rule in RULES:
+            text = rule.apply(text)
+    return _finished(_tidied(_without_brackets(text)))
+
+
+def _characters(text: str) -> str:
+    """Text without control characters; signs that engines pass over are named."""
+    return "".join(_character(char) for char in text)
+
+
+def _character(char: str) -> str:
+    if char in "\n\t" or char == _MARK:
+        return char
+    category = unicodedata.category(char)
+    if category in {"Zs", "Zl", "Zp"}:
+        return " "
+    if category in _DROPPED or category == "Co" or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    if char in SIGNS or char in _KEPT_SIGNS or category not in _NAMED:
+        return char
+    return f" {unicodedata.name(char, '').lower().replace('-', ' ')} "
+
+
+def _lines(text: str) -> str:
+    """A line end is a short pause."""
+    return re.sub(r"\s*\n\s*", ", ", text.strip())
+
+
+def _without_brackets(text: str) -> str:
+    """Brackets are heard as pauses, quotation marks not at all: engines stumble over both."""
+    text = re.sub(r"[“”„«»‹›\"]|(?<!\w)[‘’'‚](?=\w)|(?<![\w.,!?])[‘’'‚]", " ", text)
+    text = text.replace("’", "'").replace("‘", "'")
+    return re.sub(r"\s*[\[\](){}⟨⟩]+\s*", ", ", text)
+
+
+def _tidied(text: str) -> str:
+    for _ in range(4):
+        before = text
+        for pattern, by in _TIDY:
+            text = pattern.sub(by, text)
+        if text == before:
+            break
+    return text.strip()
+
+
+def _finished(text: str) -> str:
+    """A text ends with a mark, so that the voice falls; one without anything to say is empty."""
+    if not speakable(text):
+        return ""
+    text = text.rstrip(" ,;—")
+    return text if text[-1] in _END else f"{text}."

@@ -1,0 +1,28 @@
+"""The keys of ``[output.audio]``."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pipeline.config import TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class AudioOptions:
+    """How the book is narrated.
+
+    ``speed`` is 1 for the voice's own pace. ``notes`` says where footnotes are spoken: at the end
+    of their section, after the sentence that calls them, or not at all. ``cache`` is the folder
+    that keeps spoken sentences; without it, the user's own cache folder is taken.
+    """
+
+    __pydantic_config__: ClassVar = TABLE
+    engine: str = "hibari"
+    voice: str | None = None
+    speed: float = 1.0
+    profile: Literal["web", "podcast", "master"] = "web"
+    notes: Literal["end", "inline", "omit"] = "end"
+    number_headings: bool = False
+    expand_abbreviations: bool = True
+    opening: bool = True
+    cache: str | None = None
+    cache_only: bool = False

@@ -1,0 +1,114 @@
+"""Clips -> one track: trim, pauses, gain, limiter. Samples are float32 from -1 to 1 in between."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.exporters.audio.engines.base import Clip, Word
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Samples = NDArray[np.float32]
+
+_THRESHOLD = 0.004
+_LEAD, _TAIL = 0.025, 0.040  # seconds kept around the speech
+_FADE = 0.004  # seconds: no click where a clip was cut
+HEAD, FOOT = 0.7, 1.5  # seconds of silence at the ends of a file
+_SPEECH_RMS = -19.3  # dB of the speech alone; with pauses, a file is about 1 dB below
+_CEILING = -4.0  # dB; the encoder adds up to 0.5
+_LOOK_AHEAD = 0.005  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A section's sound; ``spans`` holds the samples of each clip, from its begin to its end."""
+
+    samples: "Samples"
+    rate: int
+    spans: tuple[tuple[int, int], ...]
+
+
+def trimmed(clip: Clip) -> Clip:
+    """The clip without the silence around its speech; an inaudible one is empty."""
+    import numpy as np  # noqa: PLC0415
+
+    samples = np.frombuffer(clip.samples, "<i2")
+    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > _THRESHOLD * 32768)
+    if not len(loud):
+        return Clip(b"", clip.rate)
+    begin = max(0, int(loud[0]) - round(_LEAD * clip.rate))
+    end = min(len(samples), int(loud[-1]) + 1 + round(_TAIL * clip.rate))
+    words = tuple(
+        Word(w.start, w.end, max(0, w.begin - begin), max(0, min(w.finish, end) - begin))
+        for w in clip.words
+    )
+    return Clip(samples[begin:end].tobytes(), clip.rate, words)
+
+
+def mixed(clips: Sequence[Clip], gaps: Sequence[int]) -> Track:
+    """The clips in a row, each after its gap in milliseconds, with room at both ends."""
+    import numpy as np  # noqa: PLC0415
+
+    rate = clips[0].rate if clips else 24_000
+    at = round(HEAD * rate)
+    spans = []
+    for place, (clip, gap) in enumerate(zip(clips, gaps, strict=True)):
+        at += round(gap * rate / 1000) if place else 0
+        spans.append((at, at + clip.length))
+        at += clip.length
+    track = np.zeros(at + round(FOOT * rate), np.float32)
+    for clip, (begin, end) in zip(clips, spans, strict=True):
+        track[begin:end] = _faded(np.frombuffer(clip.samples, "<i2"), rate)
+    _level(track, spans)
+    return Track(_limited(track, rate), rate, tuple(spans))
+
+
+def _faded(whole: Any, rate: int) -> "Samples":  # noqa: ANN401  (int16 samples)
+    import numpy as np  # noqa: PLC0415
+
+    samples: Samples = whole.astype(np.float32) / np.float32(32768)
+    length = min(round(_FADE * rate), len(samples) // 2)
+    ramp = np.linspace(0, 1, length, dtype=np.float32)
+    samples[:length] *= ramp
+    samples[len(samples) - length :] *= ramp[::-1]
+    return samples
+
+
+def _level(track: "Samples", spans: Sequence[tuple[int, int]]) -> None:
+    """One gain for the whole section, so that sentences keep their relation."""
+    import numpy as np  # noqa: PLC0415
+
+    length = sum(end - begin for begin, end in spans)
+    power = sum(float(np.dot(track[b:e], track[b:e])) for b, e in spans) / max(1, length)
+    if power > 0:
+        track *= np.float32(10 ** (_SPEECH_RMS / 20) / math.sqrt(power))
+
+
+def _limited(track: "Samples", rate: int) -> "Samples":
+    """No sample above the ceiling; the gain falls before a peak and recovers after it."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.ndimage import minimum_filter1d, uniform_filter1d  # noqa: PLC0415
+
+    ceiling = np.float32(10 ** (_CEILING / 20))
+    peaks = np.abs(track)
+    if not len(track) or float(peaks.max()) <= ceiling:
+        return track
+    gain = np.minimum(np.float32(1), ceiling / np.maximum(peaks, ceiling))
+    window = 2 * round(_LOOK_AHEAD * rate) + 1
+    smooth = uniform_filter1d(minimum_filter1d(gain, window), window)
+    result: Samples = np.clip(track * smooth, -ceiling, ceiling)
+    return result
+
+
+def resampled(samples: "Samples", rate: int, wanted: int) -> "Samples":
+    """The samples at another rate."""
+    if rate == wanted:
+        return samples
+    from scipy.signal import resample_poly  # noqa: PLC0415
+
+    shared = math.gcd(rate, wanted)
+    result: Samples = resample_poly(samples, wanted // shared, rate // shared).astype("float32")
+    return result

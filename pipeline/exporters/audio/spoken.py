@@ -1,0 +1,140 @@
+"""Inline text -> spoken text: pronunciations, expansions, code, formulas, raised figures."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.audio.code import speak_code
+from pipeline.exporters.audio.maths import speak_mathml
+from pipeline.exporters.audio.said import mark, without_private
+from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
+from pipeline.model.inlines import (
+    Abbr,
+    Code,
+    Emph,
+    Image,
+    LineBreak,
+    Link,
+    Math,
+    NoteRef,
+    Span,
+    Str,
+    Strong,
+    Subscript,
+    Superscript,
+)
+
+_ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a)", re.IGNORECASE)
+_POWERS = {"2": " squared", "3": " cubed"}
+
+
+@dataclass
+class Speaker:
+    """Says sentences, and remembers what this section has expanded and what could not be said.
+
+    While ``code`` is set, all text is code, whose signs are said by name.
+    """
+
+    document: Document
+    expand: bool = True
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    foreign: set[tuple[str, str, Position | None]] = field(default_factory=set)
+    code: bool = False
+    _heard: str = ""
+    _lexicon: dict[str, Pronunciation] = field(default_factory=dict)
+    _pattern: re.Pattern[str] | None = None
+
+    def __post_init__(self) -> None:
+        self._lexicon = dict(self.document.lexicon)
+        if self._lexicon:
+            longest = sorted(self._lexicon, key=lambda word: (-len(word), word))
+            words = "|".join(re.escape(word) for word in longest)
+            self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+    def begin_section(self) -> None:
+        """A section may be heard alone, so its abbreviations are expanded again."""
+        self._heard = ""
+
+    def sentence(self, sentence: Sentence, *, running: bool = True) -> str:
+        """The spoken text; ``running`` text may expand an abbreviation, a heading does not."""
+        text = sentence.text.casefold()
+        expand = self.expand and running
+        said = self.inlines(sentence.inlines, sentence.position, text if expand else None)
+        self._heard = f"{self._heard} {text}" if running else self._heard
+        return said.strip()
+
+    def inlines(
+        self, inlines: Iterable[Inline], position: Position | None, context: str | None = None
+    ) -> str:
+        """The inlines as spoken text. ``context`` is the sentence; None expands nothing."""
+        return "".join(self._inline(inline, position, context) for inline in inlines)
+
+    def _inline(self, inline: Inline, position: Position | None, context: str | None) -> str:
+        match inline:
+            case Str(text):
+                return self._words(without_private(text))
+            case Code(text):
+                return f" {speak_code(without_private(text))} "
+            case Abbr():
+                return self._abbreviation(inline, context)
+            case Image(alt=alt):
+                return self._words(without_private(alt))
+            case Math():
+                return self._formula(inline, position)
+            case NoteRef():
+                return ""
+            case LineBreak():
+                return "\n"
+            case Superscript():
+                return self._raised(inline, position, context)
+            case Subscript():
+                return f" {self.inlines(inline.inlines, position, context)} "
+            case Emph() | Strong() | Link():
+                return self.inlines(inline.inlines, position, context)
+            case Span():
+                return self._span(inline, position, context)
+            case _:
+                assert_never(inline)
+
+    def _words(self, text: str) -> str:
+        if self.code:
+            return speak_code(text)
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: mark(found[0], self._lexicon[found[0]]), text)
+
+    def _abbreviation(self, abbr: Abbr, context: str | None) -> str:
+        said = mark(without_private(abbr.short), abbr.pronunciation)
+        expansion = abbr.expansion.casefold()
+        if context is None or expansion in context or expansion in self._heard:
+            return said
+        self._heard = f"{self._heard} {expansion}"
+        return f"{said} ({without_private(abbr.expansion)})"
+
+    def _raised(self, raised: Superscript, position: Position | None, context: str | None) -> str:
+        text = plain_text(raised.inlines).strip()
+        if text in _POWERS:
+            return _POWERS[text]
+        inner = self.inlines(raised.inlines, position, context)
+        if _ORDINAL.fullmatch(text):
+            return inner
+        return f" to the power of {inner} " if re.fullmatch(r"[-\u2212+]?\d+|n", text) else f" {inner} "
+
+    def _span(self, span: Span, position: Position | None, context: str | None) -> str:
+        if span.pronunciation:
+            return mark(without_private(plain_text(span.inlines)), span.pronunciation)
+        if span.lang:
+            self.foreign.add((span.lang, plain_text(span.inlines), position))
+        return self.inlines(span.inlines, position, context)
+
+    def _formula(self, formula: Math, position: Position | None) -> str:
+        said = speak_mathml(formula.mathml)
+        if said is not None:
+            return f" {said} "
+        where = formula.position or position
+        message = f"the narrator cannot say the formula {formula.latex!r}"
+        hint = 'Write it in words, or give the words: [formula]{say="..."}.'
+        self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
+        return f" {speak_code(formula.latex)} "

@@ -1,0 +1,94 @@
+"""Words that the narrator adds, in the book's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWords:
+    """Announcements. Those with a ``{}`` hold a number or a name."""
+
+    list_one: str = "List with 1 item."
+    list_many: str = "List with {} items."
+    columns_one: str = "1 column:"
+    columns_many: str = "{} columns:"
+    rows_one: str = "1 row."
+    rows_many: str = "{} rows."
+    row: str = "Row {}."
+    blank: str = "blank"
+    end: str = "End of {}."
+    quotation: str = "quotation"
+    code: str = "code"
+    verse: str = "verse"
+    narrator: str = "Narrated by a synthetic voice."
+    by: str = "By {}."
+
+    def items(self, number: int) -> str:
+        """How many items a list has."""
+        return self.list_one if number == 1 else self.list_many.format(number)
+
+    def columns(self, number: int) -> str:
+        """How many columns a table has; their names follow."""
+        return self.columns_one if number == 1 else self.columns_many.format(number)
+
+    def rows(self, number: int) -> str:
+        """How many rows a table has."""
+        return self.rows_one if number == 1 else self.rows_many.format(number)
+
+
+_WORDS: Mapping[str, SpokenWords] = {
+    "en": SpokenWords(),
+    "de": SpokenWords(
+        "Liste mit 1 Punkt.",
+        "Liste mit {} Punkten.",
+        "1 Spalte:",
+        "{} Spalten:",
+        "1 Zeile.",
+        "{} Zeilen.",
+        "Zeile {}.",
+        "leer",
+        "Ende: {}.",
+        "Zitat",
+        "Code",
+        "Verse",
+        "Gesprochen von einer synthetischen Stimme.",
+        "Von {}.",
+    ),
+    "fr": SpokenWords(
+        "Liste de 1 élément.",
+        "Liste de {} éléments.",
+        "1 colonne :",
+        "{} colonnes :",
+        "1 ligne.",
+        "{} lignes.",
+        "Ligne {}.",
+        "vide",
+        "Fin : {}.",
+        "citation",
+        "code",
+        "vers",
+        "Lu par une voix de synthèse.",
+        "De {}.",
+    ),
+    "es": SpokenWords(
+        "Lista de 1 elemento.",
+        "Lista de {} elementos.",
+        "1 columna:",
+        "{} columnas:",
+        "1 fila.",
+        "{} filas.",
+        "Fila {}.",
+        "vacío",
+        "Fin: {}.",
+        "cita",
+        "código",
+        "versos",
+        "Leído por una voz sintética.",
+        "De {}.",
+    ),
+}
+
+
+def words_for(language: str) -> SpokenWords:
+    """The announcements for a BCP 47 tag; English where there are none yet."""
+    return _WORDS.get(language.lower().partition("-")[0], _WORDS["en"])
