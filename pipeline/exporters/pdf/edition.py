@@ -150,7 +150,7 @@ def _lists(
         (labels.list_of_figures, figures, "list-of-figures"),
     ):
         if len(entries) >= _FEWEST_LISTED:
-            part = contents_strips(title, entries, element, desk, place)
+            part = contents_strips(title, entries, element, desk, place, plain=True)
             part[0].fresh = False
             strips += part
     return strips
@@ -158,7 +158,7 @@ def _lists(
 
 def _entry(block: Table | Figure | Chart, label: str, numbers: dict[str, str]) -> Entry:
     title = label + "".join(sentence.text for sentence in block.caption).strip()
-    return Entry(block.id, 2, title, numbers[block.id])
+    return Entry(block.id, 1, title, numbers[block.id])
 
 
 def _labelled(

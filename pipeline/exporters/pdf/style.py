@@ -146,7 +146,7 @@ def standard_design(options: PdfOptions) -> Design:
         landscape=landscape(upright, side=64, ends=74),
         body=body,
         headings=(
-            replace(heading, size=27, leading=33, before=24, after=16),
+            replace(heading, size=27, leading=33, before=38, after=14),
             replace(heading, size=17, leading=22, before=20, after=7),
             replace(heading, size=14, leading=19, before=16, after=5),
             replace(heading, before=14, after=4),

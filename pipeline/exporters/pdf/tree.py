@@ -2,7 +2,7 @@
 
 The tree is built while the text is laid out and filled while pages are drawn, so its two classes
 are the only mutable ones of this exporter. An element's children are elements and *leaves*; a leaf
-is a stretch of content that collects the marked-content sequences it is drawn in (ISO 32000-1,
+is a stretch of content, at ``order`` among all leaves, that collects the marked-content sequences it is drawn in (ISO 32000-1,
 14.7.4), one for each page it runs over.
 """
 
@@ -14,10 +14,11 @@ from pipeline.model import HeaderScope
 class Leaf:
     """Content of an element, and where it was drawn: ``marks`` are (page serial, MCID)."""
 
-    __slots__ = ("element", "marks")
+    __slots__ = ("element", "marks", "order")
 
     def __init__(self, element: "Element") -> None:
         self.element = element
+        self.order = 0
         self.marks: list[tuple[int, int]] = []
 
 
@@ -103,3 +104,16 @@ def preorder(root: Element) -> Iterator[Element]:
         element = stack.pop()
         yield element
         stack.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
+
+
+def number_leaves(root: Element) -> None:
+    """Give each leaf its place in reading order."""
+    stack: list[Element | Leaf] = [root]
+    count = 0
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Leaf):
+            count += 1
+            node.order = count
+        else:
+            stack.extend(reversed(node.kids))

@@ -34,7 +34,8 @@ from pipeline.model import (
 )
 
 _BULLETS = ("\u2022", "\u2013", "\u2022")
-_PAD = 10.0
+_PAD = 9.0
+_SHORT_BOX = 10  # lines, padding counted: a box of a few lines looks torn in two
 
 
 def block_strips(blocks: Iterable[Block], flow: Flow, desk: Desk, depth: int = 0) -> list[Strip]:
@@ -199,7 +200,7 @@ class _Blocks:
     def _code(self, block: CodeBlock) -> list[Strip]:
         style = self.desk.design.code
         element = self.flow.element.add("P").add("Code")
-        frame = Frame(self.flow.left, self.flow.width, fill=TINT, pad=_PAD / 2)
+        frame = Frame(self.flow.left, self.flow.width, fill=TINT)
         flow = replace(
             self.flow.indented(element, _PAD),
             width=self.flow.width - 2 * _PAD,
@@ -211,13 +212,13 @@ class _Blocks:
             strips += text_strips(paragraph, flow, replace(style, before=0, after=0)) or [
                 Strip(style.leading, frames=flow.frames, sheet=flow.sheet)
             ]
-        return _boxed(strips, style.before + _PAD / 2, style.after + _PAD / 2)
+        return _boxed(strips, flow, style.after + 4)
 
     def _admonition(self, block: Admonition) -> list[Strip]:
         design = self.desk.design
         element = self.flow.element.add("Div")
         bar = AMBER if block.kind == "warning" else NAVY
-        frame = Frame(self.flow.left, self.flow.width, fill=TINT, bar=bar, pad=_PAD)
+        frame = Frame(self.flow.left, self.flow.width, fill=TINT, bar=bar)
         flow = replace(
             self.flow.indented(element, _PAD + 8),
             width=self.flow.width - 2 * _PAD - 8,
@@ -229,7 +230,7 @@ class _Blocks:
         strips += self._all(block.blocks, flow)
         if block.id and strips:
             strips[0].anchors += (block.id,)
-        return _boxed(strips, _PAD + 6, _PAD + self.flow.text.after + 2)
+        return _boxed(strips, flow, self.flow.text.after + 6)
 
     def _rule(self) -> Strip:
         middle = self.flow.left + self.flow.width / 2
@@ -248,13 +249,18 @@ _NUMBERING = {
 }
 
 
-def _boxed(strips: list[Strip], before: float, after: float) -> list[Strip]:
-    """Room for the padding of the frame around the strips; a short box stays on one page."""
+def _boxed(strips: list[Strip], flow: Flow, after: float) -> list[Strip]:
+    """The strips with the padding of the frame around them; a short box stays on one page."""
     if not strips:
         return strips
-    strips[0].before = before
-    strips[-1].after = after
-    if len(strips) <= 8:  # noqa: PLR2004  (lines: a box of a few lines looks torn in two)
+    strips[0].before = 0.0
+    strips[-1].after = 0.0
+    above, below = (Strip(_PAD, frames=flow.frames, sheet=flow.sheet) for _ in range(2))
+    above.keep, above.before = True, after / 2
+    strips[-1].keep = True
+    below.after = after
+    strips = [above, *strips, below]
+    if len(strips) <= _SHORT_BOX:
         for strip in strips[:-1]:
             strip.keep = True
     return strips

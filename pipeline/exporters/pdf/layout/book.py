@@ -49,7 +49,7 @@ def _heading(section: Section, flow: Flow, desk: Desk) -> list[Strip]:
     style = desk.design.heading(section.level)
     element = flow.element.add(f"H{min(section.level, _DEEPEST)}")
     paragraph = make_paragraph((section.title,), element, style, desk.setting)
-    strips = text_strips(paragraph, flow, style) or [Strip(style.leading)]
+    strips = text_strips(paragraph, flow, style, balanced=True) or [Strip(style.leading)]
     for strip in strips:
         strip.keep = True
     first = strips[0]

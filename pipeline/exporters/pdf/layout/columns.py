@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
+_MOST_EXTRA = 40.0  # points: columns far apart are hard to read across
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
     """What a column's cells need, in points: ``least`` for the longest word, ``most`` for a line."""
@@ -13,9 +16,9 @@ class ColumnNeed:
 
 
 def column_widths(needs: Sequence[ColumnNeed], measure: float) -> list[float] | None:
-    """Widths that add up to the measure; None when not even the longest words fit.
+    """Widths that fit into the measure; None when not even the longest words do.
 
-    Columns that fit on one line keep that width, with the room that is left shared out; the others
+    Columns that fit on one line keep that width and get some of the room that is left; the others
     share what remains by their need (after CSS 2.2, 17.5.2.2).
     """
     least = sum(need.least for need in needs)
@@ -23,7 +26,7 @@ def column_widths(needs: Sequence[ColumnNeed], measure: float) -> list[float] | 
     if least > measure:
         return None
     if most <= measure:
-        extra = (measure - most) / len(needs)
+        extra = min((measure - most) / len(needs), _MOST_EXTRA)
         return [need.most + extra for need in needs]
     flexible = most - least
     share = (measure - least) / flexible if flexible else 0.0

@@ -96,12 +96,16 @@ def _bars(plan: ChartPlan) -> str:
     red, green, blue = NAVY
     parts = [f"{red} {green} {blue} rg {red} {green} {blue} RG .8 w "]
     parts += [_bar(bar, plan.height) for bar in plan.bars]
-    grey = RULE
-    parts.append(
-        f"{grey[0]} {grey[1]} {grey[2]} RG 1 w "
-        f"{plan.axis:.2f} 0 m {plan.axis:.2f} {plan.height:.2f} l S "
-    )
+    parts.append("{} {} {} RG 1.2 w ".format(*RULE))
+    parts += [_axis(bar, plan) for bar in plan.bars]
     return "".join(parts)
+
+
+def _axis(bar: ChartBar, plan: ChartPlan) -> str:
+    """The line at zero, a little taller than the bar, clear of the labels."""
+    top = plan.height - bar.y + plan.size * 0.15
+    bottom = plan.height - bar.y - bar.height - plan.size * 0.15
+    return f"{plan.axis:.2f} {bottom:.2f} m {plan.axis:.2f} {top:.2f} l S "
 
 
 def _bar(bar: ChartBar, height: float) -> str:

@@ -74,9 +74,15 @@ def text_strips(
     *,
     keep: bool = False,
     align: Align | None = None,
+    balanced: bool = False,
 ) -> list[Strip]:
-    """A paragraph's lines as strips. ``keep`` ties the last one to what follows."""
+    """A paragraph's lines as strips. ``keep`` ties the last one to what follows.
+
+    ``balanced`` makes the lines of a title about equally long.
+    """
     lines = break_lines(paragraph, flow.width, style)
+    if balanced and len(lines) > 1:
+        lines = _balanced(paragraph, flow.width, style, lines)
     base = baseline(style)
     side = align or style.align
     strips: list[Strip] = []
@@ -99,6 +105,21 @@ def text_strips(
         strips[-1].after = style.after
         strips[-1].keep = keep
     return strips
+
+
+def _balanced(
+    paragraph: Paragraph, width: float, style: TextStyle, lines: list[Line]
+) -> list[Line]:
+    """The lines at the least width that needs no more of them."""
+    least, most = width / len(lines), width
+    while most - least > style.size / 2:
+        middle = (least + most) / 2
+        tried = break_lines(paragraph, middle, style)
+        if len(tried) <= len(lines) and max(line.width for line in tried) <= middle:
+            most, lines = middle, tried
+        else:
+            least = middle
+    return lines
 
 
 def _aligned(line: Line, width: float, side: Align) -> float:

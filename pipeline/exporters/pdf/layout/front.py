@@ -9,7 +9,7 @@ from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Opening, Strip, TextInk
 from pipeline.exporters.pdf.style import AMBER, NAVY, WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.breaking import break_lines
-from pipeline.exporters.pdf.text.paragraph import Target
+from pipeline.exporters.pdf.text.paragraph import Line, Target
 from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.pdf.tree import Element
 from pipeline.model import Metadata
@@ -118,13 +118,19 @@ def _flow(element: Element, desk: Desk) -> Flow:
 
 def _words(text: str, element: Element, style: TextStyle, desk: Desk) -> list[Strip]:
     paragraph = generated(text, element.add("P"), style, desk.setting)
-    return text_strips(paragraph, _flow(element, desk), style)
+    return text_strips(paragraph, _flow(element, desk), style, balanced=style.bold)
 
 
 def contents_strips(
-    title: str, entries: Sequence[Entry], element: Element, desk: Desk, place: str
+    title: str,
+    entries: Sequence[Entry],
+    element: Element,
+    desk: Desk,
+    place: str,
+    *,
+    plain: bool = False,
 ) -> list[Strip]:
-    """A linked table of contents: title, dots, page number."""
+    """A linked table of contents: title, dots, page number. ``plain`` sets no line in bold."""
     style = desk.design.heading(1)
     heading = generated(title, element.add("H1"), style, desk.setting)
     strips = text_strips(heading, _flow(element, desk), style, keep=True)
@@ -141,13 +147,13 @@ def contents_strips(
             open_lists.append(items[-1].add("TOC"))
         item = open_lists[-1].add("TOCI")
         items.append(item)
-        strips += _entry(entry, depth, item, desk)
+        styles = desk.design.contents
+        style = styles[1] if plain else styles[min(depth, len(styles)) - 1]
+        strips += _entry(entry, depth, item, style, desk)
     return strips
 
 
-def _entry(entry: Entry, depth: int, item: Element, desk: Desk) -> list[Strip]:
-    styles = desk.design.contents
-    style = styles[min(depth, len(styles)) - 1]
+def _entry(entry: Entry, depth: int, item: Element, style: TextStyle, desk: Desk) -> list[Strip]:
     link = item.add("Reference").add("Link")
     target = Target(link, f"{entry.title}, {desk.labels.page} {entry.page}", place=entry.place)
     face = desk.setting.fonts.face(style.family, bold=style.bold)
@@ -163,12 +169,19 @@ def _entry(entry: Entry, depth: int, item: Element, desk: Desk) -> list[Strip]:
     if isinstance(ink, TextInk):
         end = left + ink.line.width + _LEADER_GAP
         start = measure - number_width - _LEADER_GAP
-        last.inks.append(TextInk(number[0], measure - number_width, ink.y))
+        last.inks[0] = _joined(ink, number[0], measure - number_width)
         if start > end:
             last.inks.append(_leader(end, start, ink.y, style))
     for strip in strips[:-1]:
         strip.keep = True
     return strips
+
+
+def _joined(ink: TextInk, number: Line, x: float) -> TextInk:
+    """The last line of a title with its page number at ``x``: one line, so one link."""
+    far = [piece._replace(x=x - ink.x) for piece in number.pieces]
+    pieces = [*ink.line.pieces, *far]
+    return ink._replace(line=ink.line._replace(pieces=pieces, width=x - ink.x + number.width))
 
 
 def _leader(start: float, end: float, y: float, style: TextStyle) -> CodeInk:

@@ -12,13 +12,14 @@ from pipeline.exporters.pdf.tree import Element
 
 
 def furniture(page: Page, label: str, book: str, desk: Desk) -> tuple[Placed, ...]:
-    """The book's title and the section's at the head, the page's label at the foot."""
+    """The section's title at the head; the book's title and the page's label at the foot."""
     sheet = page.sheet
-    placed = [_line(page, label, sheet.footer, "center", desk)]
-    if page.opening is None:
-        placed.append(_line(page, book, sheet.header, "left", desk))
-        if page.title and page.title != book:
-            placed.append(_line(page, page.title, sheet.header, "right", desk))
+    placed = [
+        _line(page, label, sheet.footer, "right", desk),
+        _line(page, book, sheet.footer, "left", desk),
+    ]
+    if page.opening is None and page.title:
+        placed.append(_line(page, page.title, sheet.header, "left", desk))
     return tuple(placed)
 
 
@@ -26,7 +27,7 @@ def _line(page: Page, text: str, height: float, align: Align, desk: Desk) -> Pla
     style = desk.design.furniture
     measure = page.sheet.measure
     face = desk.setting.fonts.face(style.family)
-    most = measure if align == "center" else measure * 0.48
+    most = measure * 0.7
     words = _shortened(text, most, lambda t: face.width(t) * style.size / 1000)
     line = break_lines(generated(words, Element("Span"), style, desk.setting), measure, style)[0]
     room = measure - line.width

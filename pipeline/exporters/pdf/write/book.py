@@ -11,7 +11,7 @@ from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.options import Standard
-from pipeline.exporters.pdf.tree import Element, preorder
+from pipeline.exporters.pdf.tree import Element, number_leaves, preorder
 from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter
 from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
@@ -59,6 +59,7 @@ class _Writer:
         self._embedded: dict[str, int] = {}
 
     def write(self) -> bytes:
+        number_leaves(self._book.root)
         contents = [self._draw(serial) for serial in range(len(self._book.pages))]
         prune(self._book.root)
         pages = [_Page() for _ in contents]
@@ -161,6 +162,8 @@ class _Writer:
                     + label
                     + b"/UF"
                     + label
+                    + b"/Desc"
+                    + text(source)
                     + b"/AFRelationship/Data/EF<</F "
                     + embedded
                     + b"/UF "

@@ -7,10 +7,12 @@ list, from which the parent tree is made.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
+from typing import assert_never
 
 from pipeline.exporters.pdf.fonts.face import with_rise
 from pipeline.exporters.pdf.layout.pages import NOTE_GAP, Page, Placed
-from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, ImageInk, TextInk
+from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, ImageInk, Ink, TextInk
 from pipeline.exporters.pdf.style import RULE, Color
 from pipeline.exporters.pdf.text.paragraph import Piece, Target
 from pipeline.exporters.pdf.tree import Element, Leaf
@@ -57,28 +59,41 @@ class PageWriter:
     def draw(self, furniture: list[Placed]) -> Content:
         """All of the page: frames, text, notes, and at last ``furniture`` (heads and numbers)."""
         self._frames()
-        for placed in self._page.placed:
-            self._strip(placed)
         if self._page.notes:
             self._note_rule()
-            for placed in self._page.notes:
-                self._strip(placed)
+        for ink, top, artifact in self._in_reading_order():
+            self._ink(ink, top, artifact=artifact)
         self._close()
         for placed in furniture:
             self._furniture(placed)
         self.content.code = "".join(self._parts)
         return self.content
 
-    def _strip(self, placed: Placed) -> None:
-        top = self._page.sheet.top - placed.top
-        for ink in placed.strip.inks:
-            match ink:
-                case TextInk():
-                    self._text(ink, top, artifact=placed.artifact or ink.artifact)
-                case CodeInk():
-                    self._code(ink, top, artifact=placed.artifact)
-                case ImageInk():
-                    self._image(ink, top)
+    def _in_reading_order(self) -> list[tuple[Ink, float, bool]]:
+        """What is on the page: decoration first, then text as the structure tree orders it.
+
+        Cells of several lines and notes are so painted whole, for tools that read a page as it is
+        painted.
+        """
+        inks: list[tuple[int, Ink, float, bool]] = []
+        for placed in (*self._page.placed, *self._page.notes):
+            top = self._page.sheet.top - placed.top
+            for ink in placed.strip.inks:
+                order = 0 if placed.artifact else _order(ink)
+                inks.append((order, ink, top, placed.artifact))
+        inks.sort(key=itemgetter(0))
+        return [(ink, top, artifact) for _, ink, top, artifact in inks]
+
+    def _ink(self, ink: Ink, top: float, *, artifact: bool) -> None:
+        match ink:
+            case TextInk():
+                self._text(ink, top, artifact=artifact or ink.artifact)
+            case CodeInk():
+                self._code(ink, top, artifact=artifact)
+            case ImageInk():
+                self._image(ink, top)
+            case _:
+                assert_never(ink)
 
     def _text(self, ink: TextInk, top: float, *, artifact: bool) -> None:
         x0 = self._left + ink.x
@@ -217,3 +232,11 @@ class PageWriter:
             code += "{} {} {} RG 1 w ".format(*frame.line)
             code += f"{x:.2f} {y:.2f} {frame.width:.2f} {height:.2f} re S "
         self._parts.append(f"q {code}Q\n")
+
+
+def _order(ink: Ink) -> int:
+    """The place of an ink in reading order; 0 for decoration."""
+    if isinstance(ink, TextInk):
+        leaves = (piece.run.leaf for piece in ink.line.pieces)
+        return next((leaf.order for leaf in leaves if leaf is not None), 0)
+    return ink.leaf.order if ink.leaf is not None else 0
