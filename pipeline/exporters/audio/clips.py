@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import SpeechEngineError
-from pipeline.exporters.audio.cache import ClipCache
+from pipeline.exporters.audio.cache import Cache, cache_key
 from pipeline.exporters.audio.engines import open_engine
 from pipeline.exporters.audio.engines.base import Clip, EngineChoice, SpeechEngine
+from pipeline.exporters.audio.packing import pack_clip, unpack_clip
 from pipeline.exporters.audio.sound import trimmed
 
 _SLOWEST, _FASTEST = 0.15, 0.03  # seconds a character, at speed 1
@@ -40,20 +41,19 @@ def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
         SpeechEngineError: the engine failed as a whole.
     """
     engine = _engine(studio.choice)
-    cache = ClipCache(studio.cache) if studio.cache else None
+    cache = Cache(studio.cache) if studio.cache else None
     found: dict[str, Clip | Unsaid] = {}
-    for text in texts:
-        kept = cache.load(engine.fingerprint, text) if cache else None
-        if kept:
-            found[text] = kept
-    missing = [text for text in dict.fromkeys(texts) if text not in found]
-    if studio.cache_only:
-        found |= dict.fromkeys(missing, Unsaid("it is not in the cache", missing=True))
-    else:
-        for text in missing:
+    for text in dict.fromkeys(texts):
+        key = cache_key("clip", engine.fingerprint, text)
+        kept = cache.load(key) if cache else None
+        if kept is not None:
+            found[text] = unpack_clip(kept)
+        elif studio.cache_only:
+            found[text] = Unsaid("it is not in the cache", missing=True)
+        else:
             found[text] = made = _made(engine, text, studio.choice.speed)
-            if cache and isinstance(made, Clip) and made.samples:
-                cache.store(engine.fingerprint, text, made)
+            if cache and isinstance(made, Clip):
+                cache.store(key, pack_clip(made))
     return [found[text] for text in texts]
 
 

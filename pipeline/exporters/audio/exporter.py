@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.audio.cache import Cache
 from pipeline.exporters.audio.clips import Studio
 from pipeline.exporters.audio.engines import open_engine
 from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine
@@ -18,6 +19,7 @@ from pipeline.exporters.audio.profiles import PROFILES
 from pipeline.exporters.audio.script import Script
 from pipeline.exporters.audio.tags import Mark, TrackFacts, tagged
 from pipeline.exporters.base import Export, Job
+from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.names import book_slug, section_slug
 from pipeline.model import Document
 from pipeline.products import SectionAudio, SentenceMark, Timeline
@@ -65,15 +67,12 @@ class AudioExporter:
         choice = engine_choice(self.options, document)
         engine = open_engine(choice)
         script = narrate(document, self.options)
-        narration = Narration(
-            job.executor,
-            Studio(choice, cache_folder(self.options), self.options.cache_only),
-            PROFILES[self.options.profile],
-            document.metadata.language,
-            in_turn=engine.online,
-        )
+        cache = cache_folder(self.options)
+        studio = Studio(choice, cache, self.options.cache_only)
+        narration = Narration(job.executor, studio, engine, PROFILES[self.options.profile])
         made = list(self._files(document, job, engine, script, narration))
         faults = (*script.diagnostics, *_foreign(script, engine, document), *narration.diagnostics)
+        Cache(cache).prune(self.options.cache_limit * 1_000_000)
         return made, engine.narrator, faults
 
     def _files(
@@ -85,7 +84,7 @@ class AudioExporter:
         narration: Narration,
     ) -> Iterator[Made]:
         total = sum(len(section.utterances) for section in script.sections)
-        cover = _cover(document, job)
+        cover = render_cover(document, job.assets, _COVER, _COVER)
         with job.progress.task("Narrating sentences", total) as task:
             for index, narrated in enumerate(narration.sections(script, task)):
                 file = job.work / f"{section_slug(document, index)}.mp3"
@@ -99,7 +98,7 @@ def engine_choice(options: AudioOptions, document: Document) -> EngineChoice:
     return EngineChoice(options.engine, options.voice, options.speed, document.metadata.language)
 
 
-def cache_folder(options: AudioOptions) -> Path | None:
+def cache_folder(options: AudioOptions) -> Path:
     """Where clips are kept: PUBLISH_CACHE, the option, or the user's own cache folder."""
     given = os.environ.get("PUBLISH_CACHE") or options.cache
     if given:
@@ -123,6 +122,7 @@ def _facts(document: Document, narrated: Narrated, index: int, narrator: str) ->
     sentences = tuple(
         Mark(utterance.shown, begin, finish)
         for utterance, (begin, finish) in zip(narrated.voiced, spans, strict=True)
+        if begin < finish
     )
     return TrackFacts(
         book=document.metadata,
@@ -155,7 +155,11 @@ def chapter_marks(narrated: Narrated) -> tuple[Mark, ...]:
 
 def _section_audio(narrated: Narrated, file: Path) -> SectionAudio:
     spans = zip(narrated.voiced, narrated.rendered.spans, strict=True)
-    marks = tuple(SentenceMark(u.sentence, begin, end) for u, (begin, end) in spans if u.sentence)
+    marks = tuple(
+        SentenceMark(u.sentence, begin, end)
+        for u, (begin, end) in spans
+        if u.sentence and begin < end
+    )
     rendered = narrated.rendered
     return SectionAudio(
         narrated.script.section, file.resolve(), rendered.rate, rendered.length, marks
@@ -179,12 +183,3 @@ def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterat
             message = f"the voice says {words[:60]!r} ({tag}) as if it were {language}"
             hint = f'Give its pronunciation: [{words[:20]}]{{lang={tag} say="..."}}.'
             yield Diagnostic("foreign-words", "warning", message, position, hint)
-
-
-def _cover(document: Document, job: Job) -> bytes | None:
-    """The cover, where the shared package can draw one."""
-    try:
-        from pipeline.exporters.shared.cover import render_cover  # noqa: PLC0415
-    except ImportError:
-        return None
-    return render_cover(document, job.assets, _COVER, _COVER)

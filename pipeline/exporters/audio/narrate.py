@@ -84,7 +84,7 @@ class _Writer:
 
     def _say(self, sentence: Sentence, after: int = _SENTENCE, kind: Kind = "text") -> None:
         """One sentence of the manuscript, then the notes that it calls."""
-        text = self.speaker.sentence(sentence, running=kind != "heading")
+        text = self.speaker.sentence(sentence, running=kind == "text")
         shown = without_private(sentence.text).strip()
         self._add(Utterance(text, kind, sentence.id, 0, after, shown, sentence.position))
         for inline in walk_inlines(sentence.inlines):
@@ -154,7 +154,7 @@ class _Writer:
     def _note(self, note: Note) -> None:
         self.told.add(note.id)
         self._announce(f"{self.document.labels.note} {note.label}.", _ITEM)
-        self._blocks(note.blocks)
+        self._blocks_of_item(note.blocks)
 
     def _notes(self, section: Section) -> None:
         """The section's notes that were not spoken where they are called."""
@@ -218,7 +218,7 @@ class _Writer:
         self._announce(self.words.items(len(block.items)))
         for item in block.items:
             self._pause(_ITEM)
-            self._say(item.term, _CELL * 2)
+            self._say(item.term, _CELL * 2, "term")
             for definition in item.definitions:
                 self._blocks_of_item(definition)
 
@@ -257,7 +257,7 @@ class _Writer:
         self._sentences(block.caption)
         if block.description:
             self._announce(f"{self.document.labels.description}.")
-            self._blocks(block.description)
+            self._blocks_of_item(block.description)
         table = self.tables.get(block.table) if isinstance(block, Chart) else None
         if table is not None and table.number is not None:
             same = caption_label(self.document.labels, "table", table.number).strip()

@@ -1,33 +1,39 @@
 """The script in sound: sentences go to the workers, finished sections come back in order.
 
 Only a window of the book is under way at a time, so memory does not grow with its length; what is
-said more than once is voiced once.
+said more than once is voiced once; a section in which nothing changed is taken from the cache.
 """
 
-import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import SpeechEngineError
+from pipeline.exporters.audio.cache import Cache, cache_key
 from pipeline.exporters.audio.clips import Studio, Unsaid, speak
-from pipeline.exporters.audio.engines.base import Clip
+from pipeline.exporters.audio.engines.base import Clip, SpeechEngine
 from pipeline.exporters.audio.normalize import normalize, speakable
+from pipeline.exporters.audio.pace import Pace
+from pipeline.exporters.audio.packing import pack_rendered, unpack_rendered
 from pipeline.exporters.audio.profiles import Profile
 from pipeline.exporters.audio.said import readable
 from pipeline.exporters.audio.script import Script, SectionScript, Utterance
-from pipeline.exporters.audio.section import Rendered, render_section
+from pipeline.exporters.audio.section import SOUND, Rendered, render_section
 from pipeline.progress import Task
 
 _CHUNK = 900  # characters that a worker speaks at once
 _WINDOW = 40_000  # characters under way
+_FINISHING = 2  # sections that are mixed and encoded while others are spoken
+
+Plan = Sequence[tuple[Utterance, str]]
+"""What is said, each with its normalized text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Narrated:
-    """A section with its sound; ``voiced`` are the utterances that ``rendered.spans`` belong to."""
+    """A section with its sound; each utterance has its span in ``rendered.spans``."""
 
     script: SectionScript
     voiced: tuple[Utterance, ...]
@@ -35,17 +41,24 @@ class Narrated:
 
 
 @dataclass
-class Narration:
-    """One book being narrated.
+class _Section:
+    """A section under way; ``rendered`` is None until all its clips are there."""
 
-    ``in_turn`` asks the engine in this process, one text after the other, as a service wants it.
-    """
+    script: SectionScript
+    plan: Plan
+    key: str
+    rendered: "Future[Rendered] | None" = None
+    kept: bool = False
+
+
+@dataclass
+class Narration:
+    """One book being narrated."""
 
     executor: Executor
     studio: Studio
+    engine: SpeechEngine
     profile: Profile
-    language: str
-    in_turn: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _clips: dict[str, "Future[list[Clip | Unsaid]]"] = field(default_factory=dict)
     _places: dict[str, int] = field(default_factory=dict)
@@ -57,34 +70,46 @@ class Narration:
         Raises:
             SpeechEngineError: a sentence could not be voiced; the message names its file and line.
         """
-        plans = [self._plan(section) for section in script.sections]
+        plans = [planned(section, self.studio.choice.language) for section in script.sections]
         self._left = Counter(text for plan in plans for _, text in plan)
-        speaking: deque[tuple[SectionScript, list[tuple[Utterance, str]]]] = deque()
-        finishing: deque[tuple[SectionScript, list[Utterance], Future[Rendered]]] = deque()
-        pace = _Pace(sum(len(plan) for plan in plans))
+        pace = Pace(sum(len(plan) for plan in plans))
+        under_way: deque[_Section] = deque()
         for section, plan in zip(script.sections, plans, strict=True):
+            under_way.append(self._begin(section, plan, task, pace))
+            while _characters(under_way) > _WINDOW:
+                self._mix(next(s for s in under_way if s.rendered is None), task, pace)
+            while sum(s.rendered is not None for s in under_way) > _FINISHING:
+                if under_way[0].rendered is None:
+                    self._mix(under_way[0], task, pace)
+                yield self._ready(under_way.popleft())
+        for waiting in [s for s in under_way if s.rendered is None]:
+            self._mix(waiting, task, pace)
+        while under_way:
+            yield self._ready(under_way.popleft())
+
+    def _begin(self, script: SectionScript, plan: Plan, task: Task, pace: Pace) -> _Section:
+        """The section from the cache, or else its sentences sent to the workers."""
+        section = _Section(script, plan, self._key(plan))
+        kept = self._cache.load(section.key) if self._cache else None
+        if kept is None:
             self._submit([text for _, text in plan])
-            speaking.append((section, plan))
-            while self._under_way(speaking) > _WINDOW and len(speaking) > 1:
-                finishing.append(self._finish(*speaking.popleft(), task, pace))
-            while len(finishing) > 2:  # noqa: PLR2004  (one for each end of the window)
-                yield _ready(*finishing.popleft())
-        while speaking:
-            finishing.append(self._finish(*speaking.popleft(), task, pace))
-            if len(finishing) > 2:  # noqa: PLR2004
-                yield _ready(*finishing.popleft())
-        while finishing:
-            yield _ready(*finishing.popleft())
+            return section
+        section.rendered, section.kept = Future(), True
+        rendered = unpack_rendered(kept)
+        section.rendered.set_result(rendered)
+        self._left.subtract(text for _, text in plan)
+        for begin, end in rendered.spans:
+            task.advance(1, pace.told((end - begin) / rendered.rate))
+        return section
 
-    def _plan(self, section: SectionScript) -> list[tuple[Utterance, str]]:
-        """The utterances that have something to say, with their normalized text."""
-        said = ((u, normalize(u.text, self.language)) for u in section.utterances)
-        return [(utterance, text) for utterance, text in said if speakable(text)]
+    @property
+    def _cache(self) -> Cache | None:
+        return Cache(self.studio.cache) if self.studio.cache else None
 
-    def _under_way(
-        self, speaking: Sequence[tuple[SectionScript, list[tuple[Utterance, str]]]]
-    ) -> int:
-        return sum(len(text) for _, plan in speaking for _, text in plan)
+    def _key(self, plan: Plan) -> str:
+        gaps = gaps_between([utterance for utterance, _ in plan])
+        said = [f"{gap} {text}" for gap, (_, text) in zip(gaps, plan, strict=True)]
+        return cache_key("section", SOUND, repr(self.profile), self.engine.fingerprint, *said)
 
     def _submit(self, texts: Sequence[str]) -> None:
         """Send what is not under way yet, in chunks of sentences."""
@@ -99,62 +124,65 @@ class Narration:
         if chunk:
             self._send(chunk)
 
-    def _send(self, chunk: list[str]) -> None:
-        future = self._call(speak, self.studio, tuple(chunk))
+    def _send(self, chunk: Sequence[str]) -> None:
+        """To a worker; a service is asked from here, one text after the other."""
+        if self.engine.online:
+            future: Future[list[Clip | Unsaid]] = Future()
+            future.set_result(speak(self.studio, tuple(chunk)))
+        else:
+            future = self.executor.submit(speak, self.studio, tuple(chunk))
         for place, text in enumerate(chunk):
             self._clips[text], self._places[text] = future, place
 
-    def _call(
-        self, call: Callable[..., list[Clip | Unsaid]], *arguments: object
-    ) -> "Future[list[Clip | Unsaid]]":
-        if not self.in_turn:
-            return self.executor.submit(call, *arguments)
-        future: Future[list[Clip | Unsaid]] = Future()
-        future.set_result(call(*arguments))
-        return future
-
-    def _finish(
-        self, section: SectionScript, plan: list[tuple[Utterance, str]], task: Task, pace: "_Pace"
-    ) -> "tuple[SectionScript, list[Utterance], Future[Rendered]]":
-        voiced: list[Utterance] = []
+    def _mix(self, section: _Section, task: Task, pace: Pace) -> None:
         clips: list[Clip] = []
-        for utterance, text in plan:
+        for utterance, text in section.plan:
             clip = self._clip(utterance, text)
-            if clip.samples:
-                voiced.append(utterance)
-                clips.append(clip)
-            task.advance(1, pace.told(clip))
-        gaps = gaps_between(voiced)
-        return section, voiced, self.executor.submit(render_section, clips, gaps, self.profile)
+            clips.append(clip)
+            task.advance(1, pace.told(clip.length / clip.rate))
+        gaps = gaps_between([utterance for utterance, _ in section.plan])
+        section.rendered = self.executor.submit(render_section, clips, gaps, self.profile)
 
     def _clip(self, utterance: Utterance, text: str) -> Clip:
         clip = self._clips[text].result()[self._places[text]]
         self._left[text] -= 1
-        if not self._left[text]:
+        if self._left[text] <= 0:
             del self._clips[text], self._places[text]
         if isinstance(clip, Unsaid):
             raise _refusal(utterance, clip)
-        if not clip.samples:
-            self._silent(utterance)
         return clip
 
-    def _silent(self, utterance: Utterance) -> None:
-        message = f"the voice cannot say {readable(utterance.text)[:60]!r}"
-        hint = 'Give its pronunciation, [words]{say="..."}, or choose an engine for its language.'
-        place = utterance.position
-        self.diagnostics.append(Diagnostic("unsaid-text", "warning", message, place, hint))
+    def _ready(self, section: _Section) -> Narrated:
+        if section.rendered is None:
+            raise AssertionError("a section was asked for before its clips were mixed")
+        rendered = section.rendered.result()
+        if self._cache and not section.kept:
+            self._cache.store(section.key, pack_rendered(rendered))
+        voiced = tuple(utterance for utterance, _ in section.plan)
+        self.diagnostics += [_unsaid(voiced[place]) for place in rendered.silent]
+        return Narrated(section.script, voiced, rendered)
+
+
+def planned(section: SectionScript, language: str) -> Plan:
+    """The utterances that have something to say, with their normalized text."""
+    said = ((utterance, normalize(utterance.text, language)) for utterance in section.utterances)
+    return [(utterance, text) for utterance, text in said if speakable(text)]
 
 
 def gaps_between(utterances: Sequence[Utterance]) -> list[int]:
     """The silence before each utterance in milliseconds: the longer of the two that meet."""
     after = [0, *(utterance.after for utterance in utterances[:-1])]
-    return [max(u.before, gap) for u, gap in zip(utterances, after, strict=True)]
+    return [max(u.before, gap) for u, gap in zip(utterances, after, strict=False)]
 
 
-def _ready(
-    section: SectionScript, voiced: Sequence[Utterance], rendered: "Future[Rendered]"
-) -> Narrated:
-    return Narrated(section, tuple(voiced), rendered.result())
+def _characters(sections: deque[_Section]) -> int:
+    return sum(len(text) for s in sections if s.rendered is None for _, text in s.plan)
+
+
+def _unsaid(utterance: Utterance) -> Diagnostic:
+    message = f"the voice cannot say {readable(utterance.text)[:60]!r}"
+    hint = 'Give its pronunciation, [words]{say="..."}, or choose an engine for its language.'
+    return Diagnostic("unsaid-text", "warning", message, utterance.position, hint)
 
 
 def _refusal(utterance: Utterance, unsaid: Unsaid) -> SpeechEngineError:
@@ -163,21 +191,3 @@ def _refusal(utterance: Utterance, unsaid: Unsaid) -> SpeechEngineError:
     if unsaid.missing:
         return SpeechEngineError(message, "Build once without --cache-only.")
     return SpeechEngineError(message, "Word the sentence otherwise, or choose another --engine.")
-
-
-class _Pace:
-    """How fast it goes, in words for a person."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._done, self._seconds = total, 0, 0.0
-        self._begun = time.monotonic()
-
-    def told(self, clip: Clip) -> str:
-        self._done += 1
-        self._seconds += clip.length / clip.rate
-        taken = time.monotonic() - self._begun
-        if taken < 1:
-            return ""
-        left = taken / self._done * (self._total - self._done)
-        unit = f"{left:.0f} s" if left < 100 else f"{left / 60:.0f} min"  # noqa: PLR2004
-        return f"{self._seconds / taken:.0f} times as fast as speech, {unit} left"

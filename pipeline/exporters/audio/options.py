@@ -11,8 +11,10 @@ class AudioOptions:
     """How the book is narrated.
 
     ``speed`` is 1 for the voice's own pace. ``notes`` says where footnotes are spoken: at the end
-    of their section, after the sentence that calls them, or not at all. ``cache`` is the folder
-    that keeps spoken sentences; without it, the user's own cache folder is taken.
+    of their section, after the sentence that calls them, or not at all. ``opening`` says title,
+    authors and that the voice is synthetic, before the first section. ``cache`` is the folder
+    that keeps spoken sentences; without it, the user's own cache folder is taken. At most
+    ``cache_limit`` megabytes are kept.
     """
 
     __pydantic_config__: ClassVar = TABLE
@@ -25,4 +27,5 @@ class AudioOptions:
     expand_abbreviations: bool = True
     opening: bool = True
     cache: str | None = None
+    cache_limit: int = 4000
     cache_only: bool = False

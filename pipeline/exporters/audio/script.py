@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Position
 
-Kind: TypeAlias = Literal["heading", "text", "announcement"]
+Kind: TypeAlias = Literal["heading", "term", "text", "announcement"]
 
 
 @dataclass(frozen=True, slots=True)

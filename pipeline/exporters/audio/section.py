@@ -8,28 +8,36 @@ from pipeline.exporters.audio.mp3 import encode_mp3
 from pipeline.exporters.audio.profiles import Profile
 from pipeline.exporters.audio.sound import mixed, resampled
 
+SOUND = "sound 1"
+"""Changes when the same clips would be mixed or encoded in another way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An MP3 without tags. ``length`` and ``spans`` are samples at ``rate`` hertz."""
+    """An MP3 without tags. ``length`` and ``spans`` are samples at ``rate`` hertz.
+
+    There is a span for each clip, an empty one for a clip without sound, whose place is also
+    listed in ``silent``.
+    """
 
     mp3: bytes
     rate: int
     length: int
     spans: tuple[tuple[int, int], ...]
+    silent: tuple[int, ...] = ()
 
 
 def render_section(clips: Sequence[Clip], gaps: Sequence[int], profile: Profile) -> Rendered:
-    """The section's sound; runs in a worker."""
+    """The section's sound; ``gaps`` are the milliseconds before each clip. Runs in a worker."""
     track = mixed(clips, gaps)
     samples = resampled(track.samples, track.rate, profile.rate)
     spans = tuple(
         (_at(begin, track.rate, profile.rate), _at(end, track.rate, profile.rate))
         for begin, end in track.spans
     )
-    return Rendered(
-        encode_mp3(samples, profile.rate, profile.kilobits), profile.rate, len(samples), spans
-    )
+    mp3 = encode_mp3(samples, profile.rate, profile.kilobits)
+    silent = tuple(place for place, clip in enumerate(clips) if not clip.samples)
+    return Rendered(mp3, profile.rate, len(samples), spans, silent)
 
 
 def _at(sample: int, rate: int, wanted: int) -> int:

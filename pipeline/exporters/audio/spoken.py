@@ -120,7 +120,11 @@ class Speaker:
         inner = self.inlines(raised.inlines, position, context)
         if _ORDINAL.fullmatch(text):
             return inner
-        return f" to the power of {inner} " if re.fullmatch(r"[-\u2212+]?\d+|n", text) else f" {inner} "
+        return (
+            f" to the power of {inner} "
+            if re.fullmatch(r"[-\u2212+]?\d+|n", text)
+            else f" {inner} "
+        )
 
     def _span(self, span: Span, position: Position | None, context: str | None) -> str:
         if span.pronunciation:

@@ -30,9 +30,17 @@ class Hibari:
     online: ClassVar[bool] = False
 
     def __init__(self, choice: EngineChoice) -> None:
+        from hibari.voices import VOICES  # noqa: PLC0415  (heavy)
+
         self._voice = choice.voice or "heart"
         self._speed = choice.speed
-        self._model = _model(self._voice)
+        if self._voice not in VOICES:
+            known = ", ".join(VOICES)
+            raise ConfigError(f"hibari has no voice {self._voice!r}", f"Its voices are {known}.")
+
+    @functools.cached_property
+    def _model(self) -> Any:  # noqa: ANN401  (the package has no types)
+        return _model(self._voice)
 
     @property
     def fingerprint(self) -> str:
@@ -153,11 +161,7 @@ def _cut(phonemes: str) -> list[str]:
 def _model(voice: str) -> Any:  # noqa: ANN401  (the package has no types)
     """The voice's model, loaded once in each process."""
     from hibari import Hibari as Model  # noqa: PLC0415  (heavy)
-    from hibari.voices import VOICES  # noqa: PLC0415
 
-    if voice not in VOICES:
-        known = ", ".join(VOICES)
-        raise ConfigError(f"hibari has no voice {voice!r}", f"Its voices are {known}.")
     try:
         return Model(voice=voice, threads=1)
     except (RuntimeError, OSError) as error:
