@@ -15,7 +15,8 @@ from pipeline.exporters.pdf.layout.front import (
     imprint_strips,
 )
 from pipeline.exporters.pdf.layout.furniture import furniture
-from pipeline.exporters.pdf.layout.images import inline_image
+from pipeline.exporters.pdf.layout.images import Pictures
+from pipeline.exporters.pdf.layout.maths import formula
 from pipeline.exporters.pdf.layout.numbering import roman
 from pipeline.exporters.pdf.layout.pages import Page, fill_pages
 from pipeline.exporters.pdf.layout.strips import Strip
@@ -42,6 +43,7 @@ class Edition:
     root: Element
     labels: dict[int, bytes]
     fonts: FontLibrary
+    pictures: Pictures
     diagnostics: tuple[Diagnostic, ...]
 
     def page_starts(self) -> tuple[PageStart, ...]:
@@ -83,7 +85,9 @@ def plan_edition(
         1: b"/S/r",
         1 + len(front_pages): b"/S/D",
     }
-    return Edition(pages, root, labels, desk.setting.fonts, tuple(dict.fromkeys(diagnostics)))
+    return Edition(
+        pages, root, labels, desk.setting.fonts, desk.pictures, tuple(dict.fromkeys(diagnostics))
+    )
 
 
 def _desk(
@@ -96,18 +100,19 @@ def _desk(
     titles = {
         section.id: section.title.text.strip() for section in walk_sections(document.sections)
     }
+    pictures = Pictures(assets)
     setting = Typesetting(
         fonts=FontLibrary(),
         lang=document.metadata.language,
         emphasis_bold=design.emphasis_bold,
         print_addresses=options.link_addresses == "parentheses",
-        draw_image=lambda image, size: inline_image(assets, image.source, size),
-        draw_math=lambda math, size: None,
+        draw_image=lambda image, size: pictures.inline(image.source, size),
+        draw_math=formula,
         report=diagnostics.append,
         titles=titles,
     )
     notes = {note.id: note for note in document.notes}
-    return Desk(design, setting, assets, document.labels, notes, diagnostics)
+    return Desk(design, setting, pictures, document.labels, notes, diagnostics)
 
 
 def _numbers(pages: Sequence[Page]) -> dict[str, str]:

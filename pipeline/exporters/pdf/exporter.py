@@ -39,7 +39,9 @@ class PdfExporter:
                 edition.pages, edition.root, facts, edition.labels, self.options.standard
             )
             file = Path(f"{book_slug(document)}.pdf")
-            (job.work / file).write_bytes(write_pdf(book, edition.fonts, job.assets))
+            (job.work / file).write_bytes(
+                write_pdf(book, edition.fonts, edition.pictures, job.assets)
+            )
             task.advance()
         return Export((file,), (page_map(document, edition),), edition.diagnostics)
 

@@ -7,7 +7,6 @@ a reader that says the alternative passes over what is inside (ISO 32000-1, 14.9
 from collections.abc import Callable, Sequence
 
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
-from pipeline.exporters.pdf.layout.images import image_size
 from pipeline.exporters.pdf.layout.notes import place_notes
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Strip
 from pipeline.exporters.pdf.style import NAVY, RULE
@@ -27,7 +26,7 @@ def figure_strips(figure: Figure, flow: Flow, desk: Desk, describe: Describe) ->
     """An image with its caption and description."""
     group = flow.element.add("Div")
     sheet = desk.design.portrait
-    width, height = image_size(desk.assets, figure.source, flow.width, sheet.depth * _TALLEST)
+    width, height = desk.pictures.fitted(figure.source, flow.width, sheet.depth * _TALLEST)
     leaf = None
     if not figure.decorative:
         element = group.add("Figure")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.base import Assets
+from pipeline.exporters.pdf.layout.images import Pictures
 from pipeline.exporters.pdf.layout.strips import Frame, SheetName, Strip, TextInk
 from pipeline.exporters.pdf.style import Align, Design, TextStyle
 from pipeline.exporters.pdf.text.breaking import break_lines
@@ -49,7 +49,7 @@ class Desk:
 
     design: Design
     setting: Typesetting
-    assets: Assets
+    pictures: Pictures
     labels: Labels
     notes: dict[str, Note]
     diagnostics: list[Diagnostic]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
-from pipeline.exporters.pdf.layout.images import natural_size
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Opening, Strip, TextInk
 from pipeline.exporters.pdf.style import AMBER, NAVY, WHITE, Color, TextStyle
@@ -57,7 +56,7 @@ def _cover_title(metadata: Metadata, element: Element, desk: Desk) -> list[Strip
 def _cover_image(metadata: Metadata, element: Element, desk: Desk) -> Strip:
     sheet = desk.design.portrait
     source = metadata.cover or ""
-    width, height = natural_size(desk.assets.read(source))
+    width, height = desk.pictures.get(source).size
     scale = min(sheet.width / width, sheet.height / height)
     width, height = width * scale, height * scale
     figure = element.add("Figure")

@@ -1,7 +1,6 @@
 """Pages and structure become a file."""
 
 import hashlib
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from reportlab.pdfbase import pdfdoc
 
 from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.pdf.layout.images import Picture, Pictures
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.options import Standard
 from pipeline.exporters.pdf.tree import Element, number_leaves, preorder
@@ -44,16 +44,19 @@ class PrintBook:
     standard: Standard
 
 
-def write_pdf(book: PrintBook, fonts: FontLibrary, assets: Assets) -> bytes:
+def write_pdf(book: PrintBook, fonts: FontLibrary, pictures: Pictures, assets: Assets) -> bytes:
     """The bytes of the file."""
-    return _Writer(book, fonts, assets).write()
+    return _Writer(book, fonts, pictures, assets).write()
 
 
 class _Writer:
-    def __init__(self, book: PrintBook, fonts: FontLibrary, assets: Assets) -> None:
+    def __init__(
+        self, book: PrintBook, fonts: FontLibrary, pictures: Pictures, assets: Assets
+    ) -> None:
         self._book = book
         self._fonts = fonts
         self._assets = assets
+        self._pictures = pictures
         self._file = PdfFile(_VERSIONS[book.standard])
         self._images: dict[str, str] = {}
         self._embedded: dict[str, int] = {}
@@ -183,7 +186,7 @@ class _Writer:
         self._file.add(Raw(data), "Resources")
 
     def _image(self, source: str) -> int:
-        return self._file.add(_image_stream(self._assets.read(source)))
+        return self._file.add(_image_stream(self._pictures.get(source)))
 
     def _catalog(self, pages: "Sequence[_Page]", tree: int, spots: Mapping[str, Spot]) -> None:
         file, facts = self._file, self._book.facts
@@ -264,23 +267,23 @@ def _uri(address: str) -> str:
     )
 
 
-def _image_stream(data: bytes) -> object:
+def _image_stream(picture: Picture) -> object:
     """An image as an object: a JPEG as it is, anything else without its transparency."""
     from PIL import Image  # noqa: PLC0415  (loads only for images)
 
-    with Image.open(io.BytesIO(data)) as image:
-        if image.format == "JPEG" and image.mode in ("RGB", "L"):
-            space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
-            entries = {**_image_entries(space, *image.size), "Filter": "/DCTDecode"}
-            return Stream(data, entries, compress=False)
-        if image.mode in ("RGBA", "LA", "P", "PA"):
-            full = image.convert("RGBA")
-            ground = Image.new("RGBA", full.size, "white")
-            flat = Image.alpha_composite(ground, full).convert("RGB")
-        else:
-            flat = image.convert("L" if image.mode in ("1", "L") else "RGB")
-        space = "DeviceGray" if flat.mode == "L" else "DeviceRGB"
-        return Stream(flat.tobytes(), _image_entries(space, *flat.size))
+    image = picture.open()
+    if image.format == "JPEG" and image.mode in ("RGB", "L"):
+        space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
+        entries = {**_image_entries(space, *image.size), "Filter": "/DCTDecode"}
+        return Stream(picture.data, entries, compress=False)
+    if image.mode in ("RGBA", "LA", "P", "PA"):
+        full = image.convert("RGBA")
+        ground = Image.new("RGBA", full.size, "white")
+        flat = Image.alpha_composite(ground, full).convert("RGB")
+    else:
+        flat = image.convert("L" if image.mode in ("1", "L") else "RGB")
+    space = "DeviceGray" if flat.mode == "L" else "DeviceRGB"
+    return Stream(flat.tobytes(), _image_entries(space, *flat.size))
 
 
 def _image_entries(space: str, width: int, height: int) -> dict[str, object]:
