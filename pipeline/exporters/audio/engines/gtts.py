@@ -154,8 +154,9 @@ class Gtts:
         error = state.outcome.exception() if state.outcome else None
         if isinstance(error, _BusyError) and error.after is not None:
             return error.after
-        wait = tenacity.wait_exponential_jitter(self._pacing.backoff, jitter=self._pacing.backoff)
-        return wait(state)
+        step = self._pacing.backoff
+        longer = tenacity.wait_exponential(multiplier=step, max=self._pacing.longest)
+        return float((longer + tenacity.wait_random(0, step))(state))
 
     def _ask(self, body: str) -> "tuple[Samples, int]":
         """The sound of one request.

@@ -1,0 +1,82 @@
+"""The script: everything in the book, in order, and nothing but the book and announcements."""
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+
+from pipeline.exporters.audio.narrate import narrate
+from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.audio.printed import printed
+from pipeline.model.walk import blocks_sentences, section_sentences
+from tests.exporters.audio.book import everything
+from tests.strategies import documents
+
+_GOLDEN = Path(__file__).with_name("script.txt")
+
+
+def _spoken(document, options=AudioOptions()):  # noqa: B008  (frozen)
+    script = narrate(document, options)
+    return [u.sentence for section in script.sections for u in section.utterances if u.sentence]
+
+
+def test_the_script_of_a_small_book():
+    script = narrate(everything(), AudioOptions())
+
+    assert printed(script, "en") == _GOLDEN.read_text(encoding="utf-8")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_every_sentence_is_spoken_once_in_reading_order(document):
+    expected = []
+    for section in document.sections:
+        expected += [s.id for s in section_sentences(section)]
+        notes = [note for note in document.notes if note.section == section.id]
+        expected += [s.id for note in notes for s in blocks_sentences(note.blocks)]
+
+    assert _spoken(document) == expected
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_notes_in_place_lose_no_sentence_either(document):
+    spoken = _spoken(document, AudioOptions(notes="inline"))
+
+    assert sorted(spoken) == sorted(_spoken(document))
+
+
+def test_notes_in_place_follow_the_sentence_that_calls_them():
+    script = narrate(everything(), AudioOptions(notes="inline"))
+    said = [utterance.text for utterance in script.sections[0].utterances]
+    at = said.index("See the table.")
+
+    assert said[at : at + 4] == ["See the table.", "Note 1.", "It is new.", "End of Note 1."]
+
+
+def test_notes_can_be_left_out():
+    said = printed(narrate(everything(), AudioOptions(notes="omit")), "en")
+
+    assert "It is new" not in said
+    assert "Note" not in said
+
+
+def test_headings_can_be_numbered():
+    script = narrate(everything(), AudioOptions(number_headings=True))
+    said = [utterance.text for utterance in script.sections[0].utterances]
+
+    assert said[said.index("The start") - 1] == "1."
+    assert said[said.index("Pay & more") - 1] == "1.1."
+
+
+def test_words_in_another_language_are_reported():
+    script = narrate(everything(), AudioOptions())
+
+    assert [(tag, words) for tag, words, _ in script.foreign] == [("fr", "mot")]
+
+
+def test_chapters_are_the_headings_of_the_section():
+    section = narrate(everything(), AudioOptions(opening=False)).sections[0]
+    titles = [section.utterances[chapter.utterance].text for chapter in section.chapters]
+
+    assert titles == ["The start", "Pay & more"]
+    assert [chapter.level for chapter in section.chapters] == [1, 2]
