@@ -15,9 +15,14 @@ from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Document, Inline, Math, Sentence, Str
+from pipeline.model import Chart, Document, Figure, Inline, Math, Sentence, Str
 from pipeline.model.inlines import Emph, Link, Span, Strong, Subscript, Superscript
-from pipeline.model.walk import blocks_sentences, section_sentences
+from pipeline.model.walk import (
+    blocks_sentences,
+    document_blocks,
+    document_sentences,
+    section_sentences,
+)
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}math"
@@ -56,12 +61,12 @@ def compare_sentences(
 
 def _text_fault(sentence: Sentence, text: str | None, edition: str) -> Diagnostic | None:
     expected = comparable_text(sentence)
-    if expected == (None if text is None else _folded(text)) or not (expected or text):
+    if expected == (None if text is None else folded(text)) or not (expected or text):
         return None
     if text is None:
         message = f"{edition} lacks the sentence {expected!r}"
         return Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
-    message = f"{edition} says {_folded(text)!r} where the manuscript says {expected!r}"
+    message = f"{edition} says {folded(text)!r} where the manuscript says {expected!r}"
     return Diagnostic("sentence-changed", "error", message, sentence.position, _REMEDY)
 
 
@@ -79,7 +84,7 @@ def _order_faults(
         if number is None:
             continue
         if number < last:
-            message = f"{edition} has the sentence {_folded(sentence.text)!r} out of order"
+            message = f"{edition} has the sentence {folded(sentence.text)!r} out of order"
             yield Diagnostic("sentence-order", "error", message, body[number].position, _REMEDY)
         last = max(last, number)
 
@@ -87,7 +92,7 @@ def _order_faults(
 def comparable_text(sentence: Sentence) -> str:
     """The sentence's text without formulas, in NFC, with single spaces."""
     without = replace(sentence, inlines=tuple(_without_math(sentence.inlines)))
-    return _folded(without.text)
+    return folded(without.text)
 
 
 def _without_math(inlines: Iterable[Inline]) -> Iterator[Inline]:
@@ -101,7 +106,7 @@ def _without_math(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 yield inline
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Text as it is compared: spaces of any kind are one space, soft hyphens are nothing."""
     return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split())
 
@@ -110,18 +115,39 @@ def epub_sentences(path: Path, document: Document) -> tuple[FoundSentence, ...]:
     """The document's sentences as an EPUB's content documents hold them, in spine order.
 
     A sentence is the element that has its id. Note calls and page markers inside it are not its
-    text; an image's text is its ``alt``.
+    text; an image's text is its ``alt``. A text alternative of several sentences is one ``alt``,
+    under the id of the first.
     """
-    bodies = (s.id for section in document.sections for s in section_sentences(section))
-    notes = (s.id for note in document.notes for s in blocks_sentences(note.blocks))
-    wanted = frozenset((*bodies, *notes))
+    wanted = frozenset(sentence.id for sentence in document_sentences(document))
+    alternatives = _long_alternatives(document)
     with zipfile.ZipFile(path) as book:
         return tuple(
-            FoundSentence(element.get("id", ""), _element_text(element))
+            found
             for root in _spine(book)
             for element in root.iter()
             if element.get("id") in wanted
+            for found in _found(element, alternatives)
         )
+
+
+def _long_alternatives(document: Document) -> Mapping[str, tuple[Sentence, ...]]:
+    """The text alternatives of more than one sentence, by the id of the first."""
+    return {
+        block.alt[0].id: block.alt
+        for block in document_blocks(document)
+        if isinstance(block, Figure | Chart) and len(block.alt) > 1
+    }
+
+
+def _found(
+    element: Element, alternatives: Mapping[str, tuple[Sentence, ...]]
+) -> Iterator[FoundSentence]:
+    id_, text = element.get("id", ""), _element_text(element)
+    row = alternatives.get(id_, ())
+    if row and folded("".join(sentence.text for sentence in row)) == folded(text):
+        yield from (FoundSentence(sentence.id, sentence.text) for sentence in row)
+    else:
+        yield FoundSentence(id_, text)
 
 
 def _spine(book: zipfile.ZipFile) -> Iterator[Element]:

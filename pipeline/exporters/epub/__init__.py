@@ -1,1 +1,1 @@
-"""The EPUB."""
+"""The EPUB 3.3 edition."""

@@ -1,0 +1,66 @@
+"""The cover page and the title page."""
+
+from pipeline.exporters.epub.markup import element, empty, escape, page
+from pipeline.model import Document, Metadata
+
+COVER_IMAGE = "images/cover.jpg"
+COVER_PAGE = "cover.xhtml"
+TITLE_PAGE = "title.xhtml"
+
+
+def cover_alternative(document: Document) -> str:
+    """The cover's text alternative: the publisher's own, else the words that are drawn on it."""
+    metadata = document.metadata
+    if metadata.cover_alt:
+        return metadata.cover_alt
+    names = ", ".join(person.name for person in metadata.contributors if person.role == "aut")
+    words = [metadata.title, metadata.subtitle, names]
+    return f"{document.labels.cover}: " + ". ".join(word for word in words if word)
+
+
+def cover_page(document: Document) -> bytes:
+    """The page that shows the cover."""
+    attributes = {
+        "src": COVER_IMAGE,
+        "alt": cover_alternative(document),
+        "role": "doc-cover",
+        "epub:type": "cover",
+    }
+    body = element("div", {"class": "cover"}, empty("img", attributes)) + "\n"
+    return _front_page(document, document.labels.cover, body)
+
+
+def title_page(document: Document) -> bytes:
+    """Title, contributors, publisher, rights and identifiers."""
+    content = "".join(f"{line}\n" for line in _lines(document.metadata) if line)
+    attributes = {"class": "title-page", "epub:type": "titlepage"}
+    body = element("section", attributes, f"\n{content}") + "\n"
+    return _front_page(document, document.labels.title_page, body)
+
+
+def _front_page(document: Document, title: str, body: str) -> bytes:
+    metadata = document.metadata
+    return page(title, body, metadata.language, metadata.direction, "frontmatter")
+
+
+def _lines(metadata: Metadata) -> list[str]:
+    authors = [person.name for person in metadata.contributors if person.role == "aut"]
+    others = [person.name for person in metadata.contributors if person.role != "aut"]
+    series = metadata.series
+    identifiers = ", ".join(identifier.urn for identifier in metadata.identifiers)
+    numbered = " ".join(filter(None, (series.name, series.number))) if series else None
+    return [
+        element("h1", {"epub:type": "title"}, escape(metadata.title)),
+        _line(metadata.subtitle, "subtitle", role="doc-subtitle"),
+        _line(", ".join(authors), "author"),
+        _line(", ".join(others), "contributors"),
+        _line(numbered, "series"),
+        _line(metadata.publisher, "publisher"),
+        _line(metadata.date.isoformat() if metadata.date else None, "date"),
+        _line(metadata.rights, "rights"),
+        _line(identifiers, "identifiers"),
+    ]
+
+
+def _line(text: str | None, css: str, role: str | None = None) -> str:
+    return element("p", {"class": css, "role": role}, escape(text)) if text else ""

@@ -1,0 +1,138 @@
+"""The package document's metadata (EPUB 3.3, 5.5), as plain entries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.exporters.epub import accessibility
+from pipeline.exporters.epub.accessibility import Evidence
+from pipeline.model import Contributor, Document, Metadata
+
+UNIQUE_ID = "book-id"
+_DC = "http://purl.org/dc/elements/1.1/"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One element of the metadata: ``namespace`` is None for ``meta`` and ``link``."""
+
+    name: str
+    text: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    namespace: str | None = None
+
+
+def book_entries(document: Document, evidence: Evidence, page_source: str | None) -> list[Entry]:
+    """All entries but dcterms:modified, in the order of the package document."""
+    metadata = document.metadata
+    return [
+        *_titles(metadata),
+        *_identifiers(metadata),
+        *(_dc("language", tag) for tag in metadata.languages or (metadata.language,)),
+        *_people(metadata),
+        *_facts(metadata),
+        *_series(metadata),
+        *_accessibility(document, evidence),
+        *_pages(page_source),
+    ]
+
+
+def _dc(name: str, text: str, **attributes: str) -> Entry:
+    return Entry(name, text, attributes, _DC)
+
+
+def _meta(prop: str, text: str, refines: str | None = None, **attributes: str) -> Entry:
+    target = {"refines": f"#{refines}"} if refines else {}
+    return Entry("meta", text, {"property": prop, **target, **attributes})
+
+
+def _titles(metadata: Metadata) -> Iterator[Entry]:
+    yield _dc("title", metadata.title, id="title")
+    yield _meta("title-type", "main", "title")
+    yield _meta("display-seq", "1", "title")
+    if metadata.subtitle:
+        yield _dc("title", metadata.subtitle, id="subtitle")
+        yield _meta("title-type", "subtitle", "subtitle")
+        yield _meta("display-seq", "2", "subtitle")
+
+
+def _identifiers(metadata: Metadata) -> Iterator[Entry]:
+    for number, identifier in enumerate(metadata.identifiers):
+        name = UNIQUE_ID if number == 0 else f"{UNIQUE_ID}-{number + 1}"
+        yield _dc("identifier", identifier.urn, id=name)
+        if identifier.urn.lower().startswith("urn:isbn:"):
+            yield _meta("identifier-type", "15", name, scheme="onix:codelist5")
+
+
+def _people(metadata: Metadata) -> Iterator[Entry]:
+    for number, person in enumerate(metadata.contributors, 1):
+        yield from _person(person, number)
+
+
+def _person(person: Contributor, number: int) -> Iterator[Entry]:
+    """Authors are creators, everybody else contributes; the role is a MARC relator code."""
+    name = f"person-{number}"
+    yield _dc("creator" if person.role in ("aut", "cre") else "contributor", person.name, id=name)
+    yield _meta("role", person.role, name, scheme="marc:relators")
+    if person.file_as:
+        yield _meta("file-as", person.file_as, name)
+    yield _meta("display-seq", str(number), name)
+
+
+def _facts(metadata: Metadata) -> Iterator[Entry]:
+    if metadata.publisher:
+        yield _dc("publisher", metadata.publisher)
+    if metadata.date:
+        yield _dc("date", metadata.date.isoformat())
+    if metadata.description:
+        yield _dc("description", metadata.description)
+    if metadata.rights:
+        yield _dc("rights", metadata.rights)
+    yield from (_dc("subject", subject) for subject in metadata.subjects)
+
+
+def _series(metadata: Metadata) -> Iterator[Entry]:
+    if metadata.series is None:
+        return
+    yield _meta("belongs-to-collection", metadata.series.name, id="series")
+    yield _meta("collection-type", "series", "series")
+    if metadata.series.number:
+        yield _meta("group-position", metadata.series.number, "series")
+
+
+def _accessibility(document: Document, evidence: Evidence) -> Iterator[Entry]:
+    for mode in accessibility.access_modes(evidence):
+        yield _meta("schema:accessMode", mode)
+    for modes in accessibility.sufficient_modes(evidence):
+        yield _meta("schema:accessModeSufficient", modes)
+    for feature in accessibility.features(evidence):
+        yield _meta("schema:accessibilityFeature", feature)
+    for hazard in accessibility.hazards(evidence):
+        yield _meta("schema:accessibilityHazard", hazard)
+    words = accessibility.summary(document, evidence)
+    yield Entry(
+        "meta",
+        words,
+        {
+            "property": "schema:accessibilitySummary",
+            "{http://www.w3.org/XML/1998/namespace}lang": "en",
+        },
+    )
+    yield from _certified(document.metadata)
+
+
+def _certified(metadata: Metadata) -> Iterator[Entry]:
+    """Conformance is claimed only where a person's review is on record."""
+    review = metadata.accessibility.review
+    if review is None:
+        return
+    yield _meta("dcterms:conformsTo", accessibility.CONFORMS_TO, id="conformance")
+    yield _meta("a11y:certifiedBy", review.by, "conformance", id="certifier")
+    if review.report.startswith(("http://", "https://")):
+        link = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": review.report}
+        yield Entry("link", "", link)
+
+
+def _pages(source: str | None) -> Iterator[Entry]:
+    if source:
+        yield _dc("source", source, id="page-source")
+        yield _meta("pageBreakSource", source)

@@ -1,0 +1,22 @@
+"""The keys of ``[output.epub]``."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pipeline.config import TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class EpubOptions:
+    """How the EPUB is made.
+
+    ``page_list`` marks where the pages of the print edition begin. ``toc_depth`` is how many
+    levels of headings the table of contents shows. ``lists`` adds lists of tables and figures to
+    the navigation. ``stylesheet`` is a CSS file of the manuscript that follows the built-in one.
+    """
+
+    __pydantic_config__: ClassVar = TABLE
+    page_list: bool = False
+    toc_depth: int = 3
+    lists: bool = True
+    stylesheet: str | None = None

@@ -1,0 +1,140 @@
+"""The finished file: EbookLib writes container, package document and zip."""
+
+import datetime
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ebooklib import epub
+
+from pipeline.exporters.epub.metadata import UNIQUE_ID, Entry
+from pipeline.model import Document
+
+_PACKED = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "audio/mpeg"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file of the EPUB; ``content`` may stay on disk until it is written.
+
+    ``linear`` is None for what is not in the spine. ``overlay`` is the media overlay's id.
+    """
+
+    id: str
+    file: str
+    media_type: str
+    content: bytes | Path
+    properties: tuple[str, ...] = ()
+    in_spine: bool = False
+    overlay: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """An entry of the contents that EPUB 2 reading systems show."""
+
+    title: str
+    href: str
+    children: tuple["TocEntry", ...] = ()
+
+
+class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
+    """A resource as EbookLib's writer wants it; finished bytes pass through untouched."""
+
+    def __init__(self, resource: Resource) -> None:
+        super().__init__(resource.id, resource.file, resource.media_type)
+        self._content = resource.content
+        self.properties = list(resource.properties)
+        self.media_overlay = resource.overlay
+
+    def get_content(self) -> bytes:
+        content = self._content
+        return content.read_bytes() if isinstance(content, Path) else content
+
+
+class _DatedZip(zipfile.ZipFile):
+    """A zip whose entries carry the book's moment and no trace of the system that made it.
+
+    ``stored`` names what is compressed already.
+    """
+
+    moment: tuple[int, int, int, int, int, int] = (1980, 1, 1, 0, 0, 0)
+    stored: frozenset[str] = frozenset(("mimetype",))
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | zipfile.ZipInfo,
+        data: Any,  # noqa: ANN401  (the parent's own signature)
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        del compress_type
+        name = str(zinfo_or_arcname)
+        entry = zipfile.ZipInfo(name, self.moment)
+        entry.external_attr = 0o644 << 16
+        entry.create_system = 3
+        kind = zipfile.ZIP_STORED if name in self.stored else zipfile.ZIP_DEFLATED
+        super().writestr(entry, data, kind, compresslevel)
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
+    """EbookLib's writer, with the zip that it writes to under our control."""
+
+    def write(self) -> None:
+        packed = {f"EPUB/{i.file_name}" for i in self.book.items if i.media_type in _PACKED}
+        with _DatedZip(self.file_name, "w", zipfile.ZIP_DEFLATED) as self.out:
+            self.out.moment = self.options["mtime"].timetuple()[:6]
+            self.out.stored = frozenset(("mimetype", *packed))
+            self.out.writestr("mimetype", "application/epub+zip")
+            self._write_container()
+            self._write_opf()
+            self._write_items()
+
+    def _write_opf_file(self, root: Any) -> None:  # noqa: ANN401  (an lxml element)
+        root.set("{http://www.w3.org/XML/1998/namespace}lang", self.book.language)
+        root.set("dir", self.book.direction)
+        super()._write_opf_file(root)
+
+
+def write_package(
+    path: Path,
+    document: Document,
+    *,
+    entries: Iterable[Entry],
+    resources: Sequence[Resource],
+    toc: Sequence[TocEntry],
+    moment: datetime.datetime,
+) -> None:
+    """Write the EPUB to ``path``; ``moment`` (UTC) is all that it knows of time.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    book = epub.EpubBook()
+    book.metadata.clear()
+    book.IDENTIFIER_ID = UNIQUE_ID
+    book.uid = document.metadata.identifiers[0].urn
+    book.title = document.metadata.title
+    book.language = document.metadata.language
+    book.set_direction(document.metadata.direction)
+    for entry in entries:
+        book.add_metadata(entry.namespace, entry.name, entry.text, entry.attributes)
+    for resource in resources:
+        book.add_item(_Item(resource))
+    book.add_item(epub.EpubNcx())
+    book.spine = [resource.id for resource in resources if resource.in_spine]
+    book.toc = _links(toc)
+    options = {"mtime": moment, "raise_exceptions": True, "epub3_pages": False}
+    _Writer(str(path), book, options).write()
+
+
+def _links(toc: Iterable[TocEntry]) -> list[Any]:
+    made: list[Any] = []
+    for entry in toc:
+        if entry.children:
+            made.append((epub.Section(entry.title, entry.href), _links(entry.children)))
+        else:
+            made.append(epub.Link(entry.href, entry.title, f"toc-{entry.href.partition('#')[2]}"))
+    return made

@@ -1,0 +1,76 @@
+"""Data tables as XHTML (WCAG 2.2, techniques H39, H43, H63)."""
+
+from collections.abc import Iterator
+
+from pipeline.exporters.epub.inlines import Scope, sentences
+from pipeline.exporters.epub.markup import element
+from pipeline.exporters.shared.captions import caption_label
+from pipeline.model import Cell, Row, Table
+
+
+def table(scope: Scope, block: Table) -> str:
+    """The table; ``headers`` names each cell's headers where they stand on two sides or rows."""
+    head = "".join(_row(scope, block, n, row) for n, row in enumerate(block.head))
+    first = len(block.head)
+    body = "".join(_row(scope, block, n, row) for n, row in enumerate(block.rows, first))
+    parts = [caption(scope, block)]
+    if head:
+        parts.append(element("thead", None, f"\n{head}"))
+    if body:
+        parts.append(element("tbody", None, f"\n{body}"))
+    return element("table", {"id": block.id}, "\n" + "\n".join(parts) + "\n")
+
+
+def caption(scope: Scope, block: Table) -> str:
+    """The caption with the table's number; nothing when there is neither."""
+    number = caption_label(scope.plan.document.labels, "table", block.number)
+    if not (block.caption or number):
+        return ""
+    label = element("span", {"class": "caption-label"}, number) if number else ""
+    return element("caption", None, label + sentences(scope, block.caption))
+
+
+def _row(scope: Scope, block: Table, number: int, row: Row) -> str:
+    cells = (_cell(scope, block, number, n, cell) for n, cell in enumerate(row.cells))
+    return element("tr", None, "".join(cells)) + "\n"
+
+
+def _cell(scope: Scope, block: Table, row: int, column: int, cell: Cell) -> str:
+    content = sentences(scope, cell.sentences)
+    align = block.columns[column].align if column < len(block.columns) else "default"
+    css = None if align == "default" else f"align-{align}"
+    linked = _has_two_dimensions(block)
+    if cell.header is None or not cell.text.strip():
+        headers = " ".join(_headers(block, row, column)) if linked else ""
+        return element("td", {"class": css, "headers": headers or None}, content)
+    attributes = {
+        "id": _header_id(block, row, column) if linked else None,
+        "class": css,
+        "scope": "col" if cell.header == "column" else "row",
+    }
+    return element("th", attributes, content)
+
+
+def _has_two_dimensions(block: Table) -> bool:
+    beside = any(cell.header == "row" for row in block.rows for cell in row.cells)
+    return len(block.head) > 1 or (bool(block.head) and beside)
+
+
+def _headers(block: Table, row: int, column: int) -> Iterator[str]:
+    """The ids of the headers above and beside a data cell of the body."""
+    if row < len(block.head):
+        return
+    for number, above in enumerate(block.head):
+        if column < len(above.cells) and _is_header(above.cells[column]):
+            yield _header_id(block, number, column)
+    for number, cell in enumerate(block.rows[row - len(block.head)].cells):
+        if number != column and cell.header == "row" and _is_header(cell):
+            yield _header_id(block, row, number)
+
+
+def _is_header(cell: Cell) -> bool:
+    return cell.header is not None and bool(cell.text.strip())
+
+
+def _header_id(block: Table, row: int, column: int) -> str:
+    return f"{block.id}_h{row + 1}_{column + 1}"
