@@ -7,6 +7,8 @@ named, and every fault of a table is reported at once with its line.
 
 import dataclasses
 import re
+import types
+import typing
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -74,12 +76,14 @@ def bind_table(
 def _diagnostic(
     kind: type, fault: Mapping[str, Any], source: TomlSource, where: tuple[str, ...]
 ) -> Diagnostic:
-    path = [*where, *(part for part in fault["loc"] if isinstance(part, str | int))]
+    inside: list[str | int] = list(fault["loc"])
+    path = [*where, *inside]
     key = ".".join(str(part) for part in path)
     position = source.position(*path)
     match fault["type"]:
         case "unexpected_keyword_argument" | "extra_forbidden":
-            known = [kebab_case(field.name) for field in dataclasses.fields(kind)]
+            fields = dataclasses.fields(_table_at(kind, inside[:-1]))
+            known = [kebab_case(field.name) for field in fields]
             hint = did_you_mean(str(path[-1]), known)
             return Diagnostic("unknown-key", "error", f"unknown key {key!r}", position, hint)
         case "missing" | "missing_argument":
@@ -90,29 +94,56 @@ def _diagnostic(
             return Diagnostic("bad-value", "error", message, position, f"{fault['msg']}.")
 
 
-_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^\s.]+))\s*\.?""")
 
 
 def _find_line(lines: list[str], keys: tuple[str | int, ...]) -> int | None:
-    """The line, from 1, whose table header or key spells ``keys``; list places are passed over."""
-    wanted = [str(key) for key in keys if not isinstance(key, int)]
-    place = next((key for key in keys if isinstance(key, int)), 0)
-    table: list[str] = []
+    """The line, from 1, whose table header or key spells ``keys``.
+
+    A number among the keys is the place, from 0, in an array of tables (``[[contributors]]``).
+    """
+    wanted = list(keys)
+    table: list[str | int] = []
+    seen: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         if header := _HEADER.match(line):
-            table = _parts(header[1])
+            table = [*_parts(header[2])]
+            if table == wanted:
+                return number
+            if header[1] == "[[":
+                place = seen[header[2]] = seen.get(header[2], -1) + 1
+                table.append(place)
             found = table
         elif key := _KEY.match(line):
             found = [*table, *_parts(key[1])]
         else:
             continue
         if found == wanted:
-            if place == 0 or not line.lstrip().startswith("[["):
-                return number
-            place -= 1
+            return number
     return None
 
 
 def _parts(dotted: str) -> list[str]:
-    return [part.strip().strip("\"'") for part in dotted.split(".")]
+    return ["".join(part) for part in _PART.findall(dotted)]
+
+
+def _table_at(kind: Any, path: list[str | int]) -> Any:  # noqa: ANN401  (any annotation)
+    """The type that stands at ``path`` inside the dataclass ``kind``."""
+    for part in path:
+        arguments = typing.get_args(_without_none(kind))
+        if arguments:  # list[T] or dict[str, T]
+            kind = arguments[-1]
+            continue
+        hints = typing.get_type_hints(kind)
+        names = {kebab_case(name): name for name in hints}
+        kind = _without_none(hints[names[str(part)]])
+    return _without_none(kind)
+
+
+def _without_none(kind: Any) -> Any:  # noqa: ANN401  (any annotation)
+    if not isinstance(kind, types.UnionType):
+        return kind
+    rest = [argument for argument in typing.get_args(kind) if argument is not type(None)]
+    return rest[0] if len(rest) == 1 else kind

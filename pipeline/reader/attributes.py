@@ -51,6 +51,24 @@ def span_mark(scope: Scope, token: Token, position: Position) -> Mark:
     return Mark("span", lang=lang, pronunciation=pronunciation, id=name, position=position)
 
 
+def image_is_decorative(token: Token, scope: Scope, position: Position) -> bool:
+    """Whether ``![](file){.decorative}`` says so; other attributes of an image are reported."""
+    attributes = all_attributes(token)
+    classes = attributes.pop("class", "").split()
+    refuse_attributes(scope, attributes, position, "an image", ("src", "alt", "title"))
+    for name in classes:
+        if name != "decorative":
+            message = f"the class {name!r} means nothing on an image"
+            hint = did_you_mean(name, ["decorative"])
+            scope.report.error("unknown-attribute", message, position, hint)
+    decorative = "decorative" in classes
+    if decorative and token.content.strip():
+        message = "the image is decorative and has a text alternative as well"
+        hint = "Keep one of them."
+        scope.report.error("decorative-alt", message, position, hint)
+    return decorative
+
+
 def checked_language(scope: Scope, tag: str | None, position: Position) -> str | None:
     """The language tag, after a fault in it was reported."""
     if tag is not None and (fault := language_fault(tag)):

@@ -35,7 +35,7 @@ from pipeline.reader.inlines import (
 from pipeline.reader.nodes import Node, lone_image
 from pipeline.reader.runs import Run
 from pipeline.reader.state import Scope
-from pipeline.reader.tables import pipe_table
+from pipeline.reader.tables import pipe_table, report_lost_table
 
 _STYLES: dict[str, ListStyle] = {
     "decimal": "decimal",
@@ -51,8 +51,9 @@ _KNOWN_ATTRIBUTES = {
     "ordered_list": ("style", "lang"),
     "bullet_list": ("lang",),
     "dl": ("lang",),
+    "directive": ("id", "lang"),
+    "heading": ("id",),
 }
-_NO_ATTRIBUTES: tuple[str, ...] = ()
 
 
 def read_blocks(nodes: Sequence[Node], scope: Scope) -> tuple[Block, ...]:
@@ -67,10 +68,8 @@ def _read(node: Node, scope: Scope) -> tuple[Block, ...]:
     attributes = node.attributes
     if not attributes:
         return _block(node, scope)
-    position = scope.at(node.line)
-    known = _KNOWN_ATTRIBUTES.get(node.type, _NO_ATTRIBUTES)
-    if node.type == "heading":
-        known = ("id",)
+    position = scope.at(node.attributes_line)
+    known = _KNOWN_ATTRIBUTES.get(node.type, ())
     refuse_attributes(scope, attributes, position, "this kind of block", known)
     language = checked_language(scope, attributes.get("lang"), position)
     if language is None or "lang" not in known:
@@ -96,8 +95,6 @@ def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
             return (_quote(node, scope, position),)
         case "fence" | "code_block":
             return (_code(node, scope, position),)
-        case "colon_fence":
-            return _nameless(node, scope, position)
         case "table":
             return (pipe_table(node, scope),)
         case "hr":
@@ -117,6 +114,7 @@ def _paragraph(node: Node, scope: Scope, position: Position) -> tuple[Block, ...
     image = lone_image(node)
     if image is not None and node.id and not node.token.hidden:
         return (image_figure(node, image, scope),)
+    report_lost_table(node, scope)
     sentences = read_sentences(node.inline, scope)
     if not sentences:
         return ()
@@ -161,6 +159,9 @@ def _quote(node: Node, scope: Scope, position: Position) -> BlockQuote:
 
 
 def _code(node: Node, scope: Scope, position: Position) -> CodeBlock:
+    if not node.token.meta.get("closed", True):
+        hint = f"End it with a line of {node.token.markup!r}."
+        scope.report.error("unclosed", "the code block is never closed", position, hint)
     info = node.token.info.split()
     if len(info) > 1:
         message = f"{' '.join(info[1:])!r} after the language of a code block means nothing"
@@ -175,18 +176,17 @@ def _code_line(text: str, scope: Scope, line: int) -> Sentence:
     return Sentence(scope.next_sentence(), (Str(text),) if text else (), scope.at(line))
 
 
-def _nameless(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
-    hint = "Write what it is: ':::{note}'."
-    scope.report.error("unknown-directive", "':::' without a directive's name", position, hint)
-    return _literal(node.token.content, scope, node.line + 1)
-
-
 def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
     """What has no place in a book: reported, and kept as text so that it is not lost."""
     content = node.token.content
     match node.type:
         case "html_block":
             return _html(content, scope, node.line)
+        case "nameless":
+            hint = "Write what it is, ':::{note}'; a directive around others needs more colons."
+            message = "':::' opens a directive without a name"
+            scope.report.error("unknown-directive", message, position, hint)
+            return ()
         case "attrs_block":
             hint = "Put it on the line above a block, or remove it."
             message = "these attributes belong to no block"

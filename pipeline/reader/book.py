@@ -63,7 +63,7 @@ class SeriesTable:
 
     __pydantic_config__: ClassVar = TABLE
     name: str
-    number: str | int | float | None = None
+    number: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class BookTable:
     cover_alt: str | None = None
     accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
-    lexicon: dict[str, str | PronunciationTable] = dataclasses.field(default_factory=dict)
+    lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
     checks: dict[str, object] = dataclasses.field(default_factory=dict)
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
@@ -147,7 +147,7 @@ class BookReader:
 
     def _bind(self, values: Mapping[str, object]) -> BookTable:
         """The table; keys with faults are reported and left at their defaults."""
-        kept: dict[str, object] = dict(values)
+        kept = _spelled_out(values)
         while True:
             try:
                 return bind_table(BookTable, kept, self.source)
@@ -226,7 +226,7 @@ class BookReader:
         entry = self.table.series
         if entry is None:
             return None
-        return Series(entry.name, None if entry.number is None else str(entry.number))
+        return Series(entry.name, entry.number)
 
     def _accessibility(self) -> Accessibility:
         entry = self.table.accessibility
@@ -237,7 +237,7 @@ class BookReader:
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The declared abbreviations, in the file's order."""
         return tuple(
-            Abbreviation(short, entry.expansion, _pronunciation(entry))
+            Abbreviation(short, entry.expansion, self._said("abbreviations", short, entry))
             for short, entry in self.table.abbreviations.items()
         )
 
@@ -245,15 +245,26 @@ class BookReader:
         """How single words are said, in the file's order."""
         entries: list[tuple[str, Pronunciation]] = []
         for word, entry in self.table.lexicon.items():
-            said = Pronunciation(say=entry) if isinstance(entry, str) else _pronunciation(entry)
+            said = self._said("lexicon", word, entry)
             if said is None:
                 position = self.source.position("lexicon", word)
                 hint = 'Give say = "...", ipa = "..." or letters = true.'
                 message = f"the word {word!r} has no pronunciation"
-                self.report.error("missing-pronunciation", message, position, hint)
+                self.report.error("bad-pronunciation", message, position, hint)
             else:
                 entries.append((word, said))
         return tuple(entries)
+
+    def _said(
+        self, table: str, word: str, entry: AbbreviationTable | PronunciationTable
+    ) -> Pronunciation | None:
+        given = [bool(entry.say), bool(entry.ipa), entry.letters].count(True)
+        if given > 1:
+            position = self.source.position(table, word)
+            message = f"{word!r} is said in {given} ways"
+            hint = "Keep one of say, ipa and letters."
+            self.report.error("bad-pronunciation", message, position, hint)
+        return Pronunciation(entry.say, entry.ipa, entry.letters) if given else None
 
     def labels(self) -> Labels:
         """The generated words: the language's own, with those of ``[labels]`` in their place."""
@@ -277,7 +288,18 @@ class BookReader:
         return dataclasses.replace(known or Labels(), **given)
 
 
-def _pronunciation(entry: AbbreviationTable | PronunciationTable) -> Pronunciation | None:
-    if not (entry.say or entry.ipa or entry.letters):
-        return None
-    return Pronunciation(entry.say, entry.ipa, entry.letters)
+def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
+    """The tables with their short forms written in full.
+
+    ``nginx = "engine ex"`` is ``nginx = { say = "engine ex" }``, ``BLS = "Bureau ..."`` is
+    ``BLS = { expansion = "Bureau ..." }``, and a series may have a number that is a number.
+    """
+    full = dict(values)
+    for table, key in (("lexicon", "say"), ("abbreviations", "expansion")):
+        entries = full.get(table)
+        if isinstance(entries, dict):
+            full[table] = {w: {key: v} if isinstance(v, str) else v for w, v in entries.items()}
+    series = full.get("series")
+    if isinstance(series, dict) and isinstance(series.get("number"), int | float):
+        full["series"] = {**series, "number": str(series["number"])}
+    return full

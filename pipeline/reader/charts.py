@@ -13,6 +13,7 @@ from pipeline.model import (
     ChartPoint,
     DefinitionList,
     Figure,
+    Note,
     OrderedList,
     Section,
     Table,
@@ -22,18 +23,22 @@ from pipeline.reader.numbers import NumberError, read_number
 from pipeline.reader.state import Book, ChartSource
 
 
-def draw_charts(sections: tuple[Section, ...], book: Book) -> tuple[Section, ...]:
-    """The sections with every chart filled from its table."""
+def draw_charts(
+    sections: tuple[Section, ...], notes: tuple[Note, ...], book: Book
+) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+    """The sections and notes with every chart filled from its table."""
     if not book.charts:
-        return sections
+        return sections, notes
     blocks = [b for s in walk_sections(sections) for b in walk_blocks(s.blocks)]
+    blocks += [b for note in notes for b in walk_blocks(note.blocks)]
     tables = [block for block in blocks if isinstance(block, Table)]
     drawn = {
         block.id: _draw(block, book.charts[block.id], tables, book)
         for block in blocks
         if isinstance(block, Chart) and block.id in book.charts
     }
-    return tuple(_section(section, drawn) for section in sections)
+    noted = (dataclasses.replace(note, blocks=_blocks(note.blocks, drawn)) for note in notes)
+    return tuple(_section(section, drawn) for section in sections), tuple(noted)
 
 
 def _section(section: Section, drawn: Mapping[str, Chart]) -> Section:

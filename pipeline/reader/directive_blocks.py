@@ -13,6 +13,7 @@ from pipeline.model import (
     LineBlock,
     Para,
     Sentence,
+    Str,
 )
 from pipeline.reader.csvtable import csv_table
 from pipeline.reader.directives import Directive
@@ -53,6 +54,10 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
         _report_unknown(directive, scope)
         return read(node.children, scope)
     _check_shape(directive, kind, scope)
+    if not node.token.meta["closed"]:
+        hint = "End it with a line of as many colons as it begins with."
+        message = f"the directive {directive.name!r} is never closed"
+        scope.report.error("unclosed", message, scope.at(node.line), hint)
     return kind.make(node, directive, scope, read)
 
 
@@ -88,11 +93,12 @@ def _admonition(
     return (Admonition(kind, title, blocks, node.id or None, scope.at(node.line)),)
 
 
-def parse_one(markdown: str, scope: Scope, line: int) -> Sentence:
+def parse_one(markdown: str, scope: Scope, line: int, indent: str = "") -> Sentence:
     """One sentence of inline Markdown, however many full stops it has."""
     tokens = scope.book.parser.parseInline(markdown, {})
     tokens[0].map = [line - 1, line]
-    return make_sentence(read_runs(tokens[0], scope), scope)
+    runs = [Run(Str(indent), (), line)] if indent else []
+    return make_sentence(runs + read_runs(tokens[0], scope), scope)
 
 
 def _csv_table(
@@ -146,11 +152,18 @@ def _verse(node: Node, directive: Directive, scope: Scope, read: BlockReader) ->
     lines: list[Sentence] = []
     for number, text in enumerate([*directive.body.split("\n"), ""], directive.body_line + 1):
         if text.strip():
-            lines.append(parse_one(text.strip(), scope, number))
+            lines.append(_verse_line(text, scope, number))
         elif lines:
             stanzas.append(tuple(lines))
             lines = []
     return (LineBlock(tuple(stanzas), scope.at(node.line)),)
+
+
+def _verse_line(text: str, scope: Scope, line: int) -> Sentence:
+    """A line of verse; its indentation is kept as no-break spaces."""
+    text = text.expandtabs(4).rstrip()
+    bare = text.lstrip(" ")
+    return parse_one(bare, scope, line, "\u00a0" * (len(text) - len(bare)))
 
 
 def _quote(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:

@@ -7,7 +7,6 @@ and notes are shared with the rest of the file and every line number is exact.
 import re
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -79,33 +78,46 @@ def read_directive(info: str, content: str, line: int) -> Directive | None:
 
 def expand_directives(state: StateCore) -> None:
     """Core rule: every fence that is a directive becomes its parsed body between two tokens."""
-    state.tokens = _expand(state.tokens, state.md, state, 0)
+    state.tokens = _expand(state.tokens, state, state.src.split("\n"), 0)
 
 
-def _expand(tokens: list[Token], md: MarkdownIt, state: StateCore, depth: int) -> list[Token]:
+def _expand(tokens: list[Token], state: StateCore, lines: list[str], depth: int) -> list[Token]:
     expanded: list[Token] = []
     for token in tokens:
-        directive = None
-        if token.type in ("colon_fence", "fence") and token.map:
-            directive = read_directive(token.info, token.content, token.map[0])
-        if directive is None:
+        if token.type not in ("colon_fence", "fence") or not token.map:
             expanded.append(token)
             continue
-        opening = Token("directive_open", "", 1, map=token.map, meta={"directive": directive})
-        expanded.append(opening)
-        if directive.name not in RAW:
-            expanded.extend(_body(directive, md, state, depth))
-        expanded.append(Token("directive_close", "", -1))
+        first, last = token.map
+        token.meta["closed"] = last > first + 1 and _closes(lines[last - 1], token.markup)
+        directive = read_directive(token.info, token.content, first)
+        if directive is None and token.type == "fence":
+            expanded.append(token)
+        elif directive is None:
+            expanded.append(Token("nameless", "", 0, map=token.map, meta=token.meta))
+            expanded.extend(_body(token.content, first + 1, state, lines, depth))
+        else:
+            meta = {"directive": directive, **token.meta}
+            expanded.append(Token("directive_open", "", 1, map=token.map, meta=meta))
+            if directive.name not in RAW:
+                body = _body(directive.body, directive.body_line, state, lines, depth)
+                expanded.extend(body)
+            expanded.append(Token("directive_close", "", -1))
     return expanded
 
 
-def _body(directive: Directive, md: MarkdownIt, state: StateCore, depth: int) -> list[Token]:
+def _closes(line: str, markup: str) -> bool:
+    """Whether a line ends a fence that ``markup`` opened, inside quotations and lists too."""
+    mark = line.strip().rpartition(" ")[2].lstrip(">")
+    return len(mark) >= len(markup) and mark == markup[0] * len(mark)
+
+
+def _body(text: str, first: int, state: StateCore, lines: list[str], depth: int) -> list[Token]:
+    """The block tokens of a directive's body, whose first line is ``first`` (from 0)."""
     if depth >= MAX_NESTING // 2:
-        line = directive.body_line
-        return [Token("too_deep", "", 0, content=directive.body, map=[line, line + 1])]
+        return [Token("too_deep", "", 0, content=text, map=[first, first + 1])]
     tokens: list[Token] = []
-    md.block.parse(directive.body, md, state.env, tokens)
+    state.md.block.parse(text, state.md, state.env, tokens)
     for token in tokens:
         if token.map:
-            token.map = [place + directive.body_line for place in token.map]
-    return _expand(tokens, md, state, depth + 1)
+            token.map = [place + first for place in token.map]
+    return _expand(tokens, state, lines, depth + 1)

@@ -6,11 +6,11 @@ from typing import TypeAlias
 from markdown_it.token import Token
 
 from pipeline.model import Block, Chart, Figure, Sentence, Str
-from pipeline.reader.attributes import all_attributes, refuse_attributes
+from pipeline.reader.attributes import image_is_decorative
 from pipeline.reader.directives import Directive
 from pipeline.reader.inlines import add_text, make_sentences, parse_sentences, read_sentences
 from pipeline.reader.links import resolve_path
-from pipeline.reader.nodes import Node
+from pipeline.reader.nodes import Node, token_text
 from pipeline.reader.runs import Run
 from pipeline.reader.state import ChartSource, Scope
 
@@ -27,17 +27,11 @@ def plain_sentences(text: str, scope: Scope, line: int) -> tuple[Sentence, ...]:
 
 def image_figure(node: Node, image: Token, scope: Scope) -> Figure:
     """The figure of a paragraph that is one image; the image's title is its caption."""
-    attributes = all_attributes(image)
-    classes = attributes.pop("class", "").split()
     position = scope.at(node.line)
-    refuse_attributes(scope, attributes, position, "an image", ("src", "alt", "title", "id"))
-    for name in classes:
-        if name != "decorative":
-            refuse_attributes(scope, {"class": name}, position, "an image")
-    decorative = "decorative" in classes
-    source = resolve_path(scope, attributes.get("src", ""), position)
-    alt = () if decorative else plain_sentences(image.content, scope, node.line)
-    caption = parse_sentences(attributes.get("title", ""), scope, node.line)
+    decorative = image_is_decorative(image, scope, position)
+    source = resolve_path(scope, str(image.attrs.get("src", "")), position)
+    alt = () if decorative else plain_sentences(token_text(image), scope, node.line)
+    caption = parse_sentences(str(image.attrs.get("title", "")), scope, node.line)
     number = scope.book.targets[node.id].number
     return Figure(node.id, source, alt, caption, (), decorative, number, position)
 
@@ -49,17 +43,26 @@ def directive_figure(node: Node, directive: Directive, scope: Scope, read: Block
         hint = "Write ':::{figure} images/name.png'."
         scope.report.error("missing-argument", "the figure names no image", position, hint)
     source = resolve_path(scope, directive.argument, position)
-    decorative = _flag(directive, "decorative")
-    alt = _alt(directive, scope)
+    decorative = _flag(directive, "decorative", scope)
+    alt = () if decorative else _alt(directive, scope)
     caption, rest = _caption(node, scope)
     description = read(rest, scope)
     number = scope.book.targets[node.id].number
     return Figure(node.id, source, alt, caption, description, decorative, number, position)
 
 
-def _flag(directive: Directive, key: str) -> bool:
+def _flag(directive: Directive, key: str, scope: Scope) -> bool:
     value = directive.get(key)
-    return value is not None and value.lower() in ("", "true", "yes")
+    if value is None or value.lower() in ("false", "no"):
+        return False
+    position = scope.at(directive.line_of(key) + 1)
+    if value.lower() not in ("", "true", "yes"):
+        message = f"{key} is {value!r}, which is neither true nor false"
+        scope.report.error("bad-value", message, position, "Write 'true', or leave the line out.")
+    if directive.get("alt"):
+        message = "the figure is decorative and has a text alternative as well"
+        scope.report.error("decorative-alt", message, position, "Keep one of them.")
+    return True
 
 
 def _alt(directive: Directive, scope: Scope) -> tuple[Sentence, ...]:

@@ -17,9 +17,15 @@ from pipeline.model import (
     Sentence,
     Str,
 )
-from pipeline.reader.attributes import all_attributes, refuse_attributes, span_mark
+from pipeline.reader.attributes import (
+    all_attributes,
+    image_is_decorative,
+    refuse_attributes,
+    span_mark,
+)
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.links import resolve_link, resolve_path
+from pipeline.reader.nodes import token_text
 from pipeline.reader.notes import call_note
 from pipeline.reader.roles import read_role
 from pipeline.reader.runs import Mark, Run, cut, nest
@@ -27,8 +33,10 @@ from pipeline.reader.state import Scope
 
 _MAX_MARKS = 24
 _SPACES = re.compile(r"[ \t]+")
+_STRAY = re.compile(
+    r"\]\(|\]\[|\*\*|~~|:::|\[\^|\$\$|\{[#.][\w-]+\}|\{[\w-]+=|\{[\w-]+\}(?=`)|^#{2,6}(?=\w)"
+)
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_IMAGE_ATTRIBUTES = {"src", "alt", "title", "class"}
 
 
 def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
@@ -58,6 +66,10 @@ class _RunReader:
             match token.type:
                 case "text":
                     self.text.add(token.content, self.line)
+                    if stray := _STRAY.search(token.content):
+                        self._report_stray(stray[0])
+                case "text_special":
+                    self.text.add(token.content, self.line)
                 case "softbreak":
                     self.text.end_line(self.line)
                 case _:
@@ -65,6 +77,11 @@ class _RunReader:
                     self._other(token)
         self._flush()
         return self.runs
+
+    def _report_stray(self, found: str) -> None:
+        message = f"{found!r} looks like Markdown that is not complete"
+        hint = "Complete it; to show it as it is, put a backslash before it."
+        self.scope.report.warning("stray-markup", message, self.position, hint)
 
     def _flush(self) -> None:
         """The text that has gathered becomes a run."""
@@ -135,16 +152,13 @@ class _RunReader:
         self.runs.append(Run(leaf, self.marks, self.line))
 
     def _image(self, token: Token) -> Image:
-        classes = str(token.attrs.get("class", "")).split()
-        decorative = "decorative" in classes
-        known = {k: v for k, v in token.attrs.items() if k not in _IMAGE_ATTRIBUTES}
-        refuse_attributes(self.scope, known, self.position, "an image", ("decorative",))
+        decorative = image_is_decorative(token, self.scope, self.position)
         if token.attrs.get("title"):
             hint = "Write it in the text, or make the image a figure with a caption."
             message = "the title of an image in running text is not shown"
             self.scope.report.error("unused-title", message, self.position, hint)
         source = resolve_path(self.scope, str(token.attrs.get("src", "")), self.position)
-        return Image(source, token.content.strip(), decorative, self.position)
+        return Image(source, "" if decorative else token_text(token), decorative, self.position)
 
     def _html(self, html: str) -> None:
         if html.startswith("<!--"):

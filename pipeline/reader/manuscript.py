@@ -4,11 +4,12 @@ import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
 from pipeline.files import FileFault, locate
-from pipeline.model import Document, Note, Section
+from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
 from pipeline.reader.markdown import make_parser
@@ -98,7 +99,7 @@ def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tup
         found, called = read_sections(nodes, book, file)
         sections.extend(found)
         notes.extend(called)
-    return draw_charts(tuple(sections), book), tuple(notes)
+    return draw_charts(tuple(sections), tuple(notes), book)
 
 
 def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[Node]]]:
@@ -110,15 +111,48 @@ def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[No
             message = f"the section {name!r} is listed twice"
             book.report.error("repeated-section", message, position, "Remove one of them.")
             continue
-        try:
-            path = locate(book.folder, name)
-        except FileFault as fault:
-            book.report.extend((fault.diagnostic(position),))
-            continue
-        text = read_text(path, name, book.report)
-        if text is None:
-            continue
-        file = FileScope(name, text.split("\n"))
-        book.files[name] = file
-        parsed.append((file, make_nodes(book.parser.parse(text, {}))))
+        text = _file_text(book, name, position)
+        if text is not None:
+            file = FileScope(name, text.split("\n"))
+            book.files[name] = file
+            parsed.append((file, _parse(book, file, text)))
+    if not facts.table.sections:
+        hint = 'Add sections = ["01-first.md", ...] in reading order.'
+        book.report.error("no-sections", "the book has no sections", position, hint)
+    _report_unlisted(book, position)
     return parsed
+
+
+def _file_text(book: Book, name: str, position: Position) -> str | None:
+    try:
+        path = locate(book.folder, name)
+    except FileFault as fault:
+        book.report.extend((fault.diagnostic(position),))
+        return None
+    return read_text(path, name, book.report)
+
+
+def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
+    if text.startswith("---\n"):
+        hint = "Remove the lines between '---'; facts about the book belong into book.toml."
+        message = "front matter is not read"
+        book.report.error("front-matter", message, Position(file.name, 1), hint)
+    env: dict[str, Any] = {}
+    nodes = make_nodes(book.parser.parse(text, env))
+    for reference in env.get("duplicate_refs", ()):
+        position = Position(file.name, reference["map"][0] + 1)
+        message = f"the link reference {reference['label']!r} is defined twice"
+        book.report.error("duplicate-reference", message, position, "Remove one of them.")
+    return nodes
+
+
+def _report_unlisted(book: Book, position: Position) -> None:
+    """Markdown files beside the sections that book.toml does not list: a forgotten chapter?"""
+    folders = {(book.folder / name).parent for name in book.files}
+    for folder in sorted(folders):
+        for path in sorted(folder.glob("*.md")):
+            name = path.relative_to(book.folder).as_posix()
+            if name not in book.files and not path.stem.isupper() and path.stem[:1] != "_":
+                message = f"{name} is not in the list of sections"
+                hint = "Add it to sections, or begin its name with '_' to leave it out."
+                book.report.warning("unlisted-file", message, position, hint)

@@ -126,6 +126,7 @@ def _settle_attributes(state: StateCore) -> None:
         if waiting is not None:
             if token.nesting >= 0:
                 token.meta["attributes"] = {k: str(v) for k, v in waiting.attrs.items()}
+                token.meta["attributes_map"] = waiting.map
             else:
                 kept.append(waiting)
             waiting = None
@@ -154,6 +155,7 @@ def make_parser() -> MarkdownIt:
     dollarmath_plugin(md, allow_labels=False, allow_space=False, allow_digits=False)
     attrs_plugin(md, spans=True)
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
+    md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup
     md.core.ruler.after("block", "directives", expand_directives)
     md.core.ruler.after("directives", "attributes", _settle_attributes)
     first = md.block.ruler.get_all_rules()[0]

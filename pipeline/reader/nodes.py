@@ -36,6 +36,12 @@ class Node:
         return found
 
     @property
+    def attributes_line(self) -> int:
+        """Where its attributes stand, counted from 1."""
+        found = self.token.meta.get("attributes_map") or self.token.map or [0]
+        return int(found[0]) + 1
+
+    @property
     def id(self) -> str:
         """The anchor that the outline gave it; empty when it has none."""
         found: str = self.token.meta.get("id", "")
@@ -77,6 +83,8 @@ def token_text(token: Token) -> str:
 
 def _shown(token: Token) -> str:
     match token.type:
+        case "image":
+            return token_text(token)
         case "softbreak" | "hardbreak":
             return " "
         case "myst_role":

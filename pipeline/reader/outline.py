@@ -28,14 +28,23 @@ def claim_ids(book: Book, file: FileScope, nodes: Sequence[Node]) -> None:
                     token.attrs["id"] = taken
                     book.targets[taken] = Target("other", "")
         elif name := _written_id(node):
-            line = node.directive.line_of("name") + 1 if node.directive else node.line
+            line = _id_line(node)
             node.token.meta["id"] = _claim(book, file, name, line)
 
 
 def _written_id(node: Node) -> str | None:
     if node.directive:
-        return node.directive.get("name") or node.directive.get("label")
+        named = node.directive.get("name") or node.directive.get("label")
+        return named or node.attributes.get("id")
     return node.attributes.get("id")
+
+
+def _id_line(node: Node) -> int:
+    directive = node.directive
+    for key in ("name", "label"):
+        if directive and directive.get(key):
+            return directive.line_of(key) + 1
+    return node.attributes_line
 
 
 def _claim(book: Book, file: FileScope, name: str, line: int) -> str:
@@ -94,7 +103,7 @@ class _Survey:
                 title = token_text(node.inline)
                 self._name(node, functools.partial(slug, title), Target("section", title))
             elif node.type == "table" and not inside_table:
-                self._name(node, lambda: f"table-{self._count()}", Target("table", ""))
+                self._name(node, lambda: "table", Target("table", ""))
             elif lone_image(node) and not (node.token.hidden or parent is not None):
                 self._image(node)
             elif node.directive:
@@ -102,14 +111,13 @@ class _Survey:
             if node.children and node.type not in ("heading", "paragraph", "table"):
                 self.visit(node.children, node)
 
-    def _count(self) -> int:
-        return self.numbering.tables + 1
-
     def _image(self, node: Node) -> None:
         image = lone_image(node)
         title = str(image.attrs.get("title", "")) if image else ""
         number = self.numbering.figure(title)
-        self._name(node, lambda: f"figure-{number or 0}", Target("figure", title, number))
+        self._name(
+            node, functools.partial(_named, "figure", title), Target("figure", title, number)
+        )
 
     def _directive(self, node: Node) -> None:
         directive = node.directive
@@ -118,11 +126,13 @@ class _Survey:
         if directive.name in _TABLES:
             title = self._plain(directive.argument)
             number = self.numbering.table(title)
-            self._name(node, lambda: f"table-{number or 0}", Target("table", title, number))
+            target = Target("table", title, number)
+            self._name(node, functools.partial(_named, "table", title), target)
         elif directive.name in _FIGURES:
             title = self._caption(node)
             number = self.numbering.figure(title)
-            self._name(node, lambda: f"figure-{number or 0}", Target("figure", title, number))
+            target = Target("figure", title, number)
+            self._name(node, functools.partial(_named, "figure", title), target)
         elif directive.name == "glossary":
             for child in walk_nodes(node.children):
                 if child.type == "dt":
@@ -151,6 +161,11 @@ class _Survey:
             node.token.meta["id"] = self.book.ids.unique(made)
             self.file.local_ids.setdefault(made, node.id)
         self.book.targets[node.id] = target
+
+
+def _named(kind: str, title: str) -> str:
+    """``table-pay-by-setting``: it stays when another table is put before."""
+    return f"{kind}-{slug(title)}" if title else kind
 
 
 def _collect_notes(book: Book, file: FileScope, nodes: Sequence[Node]) -> None:

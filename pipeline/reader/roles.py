@@ -26,7 +26,8 @@ def read_role(scope: Scope, name: str, content: str, position: Position) -> list
 
 def _abbr(scope: Scope, content: str, position: Position) -> _Result:
     if found := _ABBREVIATION.fullmatch(content):
-        return Abbr(found[1], found[2]), None
+        declared = scope.book.abbreviations.by_short.get(found[1])
+        return Abbr(found[1], found[2], declared.pronunciation if declared else None), None
     entry = scope.book.abbreviations.by_short.get(content.strip())
     if entry is None:
         hint = f"Write {{abbr}}`{content} (what it stands for)`, or declare it in book.toml."

@@ -1,5 +1,6 @@
 """Tables typed in Markdown, and what all tables have in common."""
 
+import re
 from collections.abc import Sequence
 
 from markdown_it.common.utils import isStrSpace
@@ -50,6 +51,22 @@ def report_lost_cells(node: Node, scope: Scope) -> None:
         count, wanted = len(cells), len(row.children)
         if cells and count != wanted:
             report_ragged(scope, count, wanted, scope.at(row.line))
+
+
+_LOST_TABLE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$|\s*\|\s*:?-+:?\s*\|\s*$")
+
+
+def report_lost_table(node: Node, scope: Scope) -> None:
+    """A paragraph that was meant as a table: its head has other columns than the line below."""
+    content = node.inline.content
+    if "|" not in content or "-" not in content:
+        return
+    lines = content.split("\n")
+    for number, line in enumerate(lines[1:], 1):
+        if "|" in lines[number - 1] and _LOST_TABLE.match(line):
+            message = "this looks like a table, but its head and the line below do not agree"
+            hint = "Write as many '---' between the pipes as the head has cells."
+            scope.report.error("ragged-row", message, scope.at(node.line + number - 1), hint)
 
 
 def _split(line: str) -> list[str]:
