@@ -97,8 +97,8 @@ def _shapes(block: Chart, plan: ChartPlan) -> Iterator[str]:
         place = {"x": bar.x, "y": bar.y, "width": bar.width, "height": bar.height}
         paint = {"class": "bar", "fill": f"url(#{hatch})" if bar.hatched else "currentColor"}
         yield empty("rect", {**_numbers(place), **paint, "stroke": "currentColor"})
-    ends = {"x1": plan.axis, "y1": 0.0, "x2": plan.axis, "y2": plan.height}
-    yield empty("line", {**_numbers(ends), "class": "axis", "stroke": "currentColor"})
+        ends = {"x1": plan.axis, "y1": bar.y - 2, "x2": plan.axis, "y2": bar.y + bar.height + 2}
+        yield empty("line", {**_numbers(ends), "class": "axis", "stroke": "currentColor"})
     for words in plan.texts:
         attributes = {**_numbers({"x": words.x, "y": words.y, "font-size": plan.size})}
         yield element("text", {**attributes, "fill": "currentColor"}, escape(words.text))

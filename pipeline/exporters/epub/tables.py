@@ -7,6 +7,8 @@ from pipeline.exporters.epub.markup import element
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Cell, Row, Table
 
+_NARROW = 36  # letters that stand side by side at 200 % on a page 700 pixels wide
+
 
 def table(scope: Scope, block: Table) -> str:
     """The table; ``headers`` names each cell's headers where they stand on two sides or rows."""
@@ -18,7 +20,17 @@ def table(scope: Scope, block: Table) -> str:
         parts.append(element("thead", None, f"\n{head}"))
     if body:
         parts.append(element("tbody", None, f"\n{body}"))
-    return element("table", {"id": block.id}, "\n" + "\n".join(parts) + "\n")
+    attributes = {"id": block.id, "class": "wide" if _is_wide(block) else None}
+    return element("table", attributes, "\n" + "\n".join(parts) + "\n")
+
+
+def _is_wide(block: Table) -> bool:
+    """Whether words must be broken lest the table runs over a small screen or large print."""
+    longest = [0] * len(block.columns)
+    for row in (*block.head, *block.rows):
+        for n, cell in enumerate(row.cells):
+            longest[n] = max(longest[n], *map(len, cell.text.split()), 0)
+    return sum(longest) > _NARROW
 
 
 def caption(scope: Scope, block: Table) -> str:
