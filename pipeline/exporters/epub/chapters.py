@@ -1,7 +1,7 @@
 """Content documents: one per level 1 section, with its notes at the end."""
 
 from pipeline.exporters.epub.blocks import blocks
-from pipeline.exporters.epub.inlines import Scope, sentence
+from pipeline.exporters.epub.inlines import Scope, pages_before, unpaged
 from pipeline.exporters.epub.markup import element, escape, page
 from pipeline.exporters.epub.plan import BookPlan, Chapter
 from pipeline.model import Note, Section, SectionRole
@@ -29,7 +29,8 @@ def chapter_page(plan: BookPlan, chapter: Chapter) -> bytes:
 
 def _section(scope: Scope, section: Section, after: str = "") -> str:
     level = min(section.level, 6)
-    heading = element(f"h{level}", None, sentence(scope, section.title))
+    heading = element(f"h{level}", None, unpaged(scope, section.title))
+    heading = pages_before(scope, (section.title,)) + heading
     inner = "".join(_section(scope, child) for child in section.sections)
     content = f"\n{heading}\n{blocks(scope, section.blocks)}{inner}{after}"
     return element("section", _attributes(section), content) + "\n"

@@ -46,12 +46,13 @@ class EpubExporter:
     def export(self, document: Document, job: Job) -> Export:
         """Write ``TITLE.epub``."""
         pictures, faults = collect_pictures(document, job.assets)
-        plan = plan_book(document, pictures)
+        pages = job.product(PageMap) if self.options.page_list else None
+        plan = plan_book(document, pictures, pages)
         name = Path(f"{book_slug(document)}.epub")
         write_package(
             job.work / name,
             document,
-            entries=book_entries(document, gather_evidence(plan), None),
+            entries=book_entries(document, gather_evidence(plan), pages.source if pages else None),
             resources=self._resources(plan, job),
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
             moment=job.timestamp,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.exporters.epub.inlines import Scope, sentences
+from pipeline.exporters.epub.inlines import Scope, labelled, pages_inside
 from pipeline.exporters.epub.markup import element, empty, escape
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.chart import ChartPlan, plan_chart
@@ -17,7 +17,7 @@ def figure(scope: Scope, block: Figure, description: str) -> str:
     source = scope.plan.pictures[block.source].file
     details = _description_id(block) if description else None
     image = empty("img", {"src": source, "alt": alt, "aria-details": details})
-    image = _named(image, block.alt)
+    image = pages_inside(scope, block.alt) + _named(image, block.alt)
     caption = _caption(scope, block)
     plain = block.decorative and not caption
     name, css = ("div", "figure") if plain else ("figure", None)
@@ -27,7 +27,7 @@ def figure(scope: Scope, block: Figure, description: str) -> str:
 
 def chart(scope: Scope, block: Chart, description: str) -> str:
     """The chart as inline SVG, with the way to the table that holds the same figures."""
-    drawing = _drawing(block, plan_chart(block, _WIDTH, _SIZE))
+    drawing = pages_inside(scope, block.alt) + _drawing(block, plan_chart(block, _WIDTH, _SIZE))
     content = f"\n{drawing}\n{_caption(scope, block)}"
     shown = element("figure", {"id": block.id, "class": "chart"}, content)
     return shown + _description(scope, block, description) + _table_link(scope, block)
@@ -50,8 +50,7 @@ def _caption(scope: Scope, block: Figure | Chart) -> str:
     number = caption_label(scope.plan.document.labels, "figure", block.number)
     if not (block.caption or number):
         return ""
-    label = element("span", {"class": "caption-label"}, number) if number else ""
-    return element("figcaption", None, label + sentences(scope, block.caption)) + "\n"
+    return element("figcaption", None, labelled(scope, number, block.caption)) + "\n"
 
 
 def _description_id(block: Figure | Chart) -> str:

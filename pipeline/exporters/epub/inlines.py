@@ -1,11 +1,12 @@
 """Sentences and inline nodes as XHTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
 from pipeline.exporters.epub.markup import element, empty, escape, language, quote
-from pipeline.exporters.epub.plan import BookPlan, PageMark
+from pipeline.exporters.epub.pages import PageMark
+from pipeline.exporters.epub.plan import BookPlan
 from pipeline.model import (
     Abbr,
     Code,
@@ -91,12 +92,36 @@ def sentence(scope: Scope, one: Sentence, css: str | None = None) -> str:
     """A sentence in a ``span`` with its id; a page that begins with it is marked before it."""
     if scope.bare:
         return _run(scope, one.inlines, _Cursor())
+    return pages_before(scope, (one,)) + unpaged(scope, one, css)
+
+
+def unpaged(scope: Scope, one: Sentence, css: str | None = None) -> str:
+    """The sentence without the mark of a page that begins with it."""
     marks = scope.plan.marks.get(one.id, ())
     cursor = _Cursor([mark for mark in marks if mark.offset > 0])
-    before = "".join(page_break(mark) for mark in marks if mark.offset <= 0)
     inside = _run(scope, one.inlines, cursor)
     inside += "".join(page_break(mark) for mark in cursor.marks)
-    return before + element("span", {"id": one.id, "class": css}, inside)
+    return element("span", {"id": one.id, "class": css}, inside)
+
+
+def pages_before(scope: Scope, row: Sequence[Sentence]) -> str:
+    """The marks of pages that begin with the first of these sentences."""
+    marks = scope.plan.marks.get(row[0].id, ()) if row and not scope.bare else ()
+    return "".join(page_break(mark) for mark in marks if mark.offset <= 0)
+
+
+def pages_inside(scope: Scope, row: Iterable[Sentence]) -> str:
+    """All marks of sentences that cannot hold any (text alternatives)."""
+    return "".join(page_break(mark) for one in row for mark in scope.plan.marks.get(one.id, ()))
+
+
+def labelled(scope: Scope, label: str, row: Sequence[Sentence]) -> str:
+    """A caption: its label ("Table 1. ") and sentences; a page begins before the label."""
+    written = element("span", {"class": "caption-label"}, escape(label)) if label else ""
+    if not row:
+        return written
+    first = unpaged(scope, row[0])
+    return pages_before(scope, row) + written + first + sentences(scope, row[1:])
 
 
 def _run(scope: Scope, inlines: Iterable[Inline], cursor: _Cursor) -> str:

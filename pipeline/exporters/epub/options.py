@@ -16,7 +16,7 @@ class EpubOptions:
     """
 
     __pydantic_config__: ClassVar = TABLE
-    page_list: bool = False
+    page_list: bool = True
     toc_depth: int = 3
     lists: bool = True
     stylesheet: str | None = None

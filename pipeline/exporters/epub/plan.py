@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.epub.pages import PageMark, page_marks
 from pipeline.exporters.epub.pictures import Picture
 from pipeline.model import (
     Admonition,
@@ -23,7 +24,6 @@ from pipeline.model import (
     Table,
 )
 from pipeline.model.walk import (
-    block_sentences,
     blocks_sentences,
     document_sentences,
     section_sentences,
@@ -31,18 +31,10 @@ from pipeline.model.walk import (
     walk_inlines,
     walk_sections,
 )
+from pipeline.products import PageMap
 
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "sms", "geo", "urn", "doi"))
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
-
-
-@dataclass(frozen=True, slots=True)
-class PageMark:
-    """A page of the print edition begins here: ``offset`` characters into the sentence's text."""
-
-    id: str
-    label: str
-    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +75,9 @@ class BookPlan:
         return quote(target, safe=_SAFE) if _on_the_web(target) else None
 
 
-def plan_book(document: Document, pictures: Mapping[str, Picture]) -> BookPlan:
+def plan_book(
+    document: Document, pictures: Mapping[str, Picture], pages: PageMap | None = None
+) -> BookPlan:
     """One content document per level 1 section, with the notes that it calls first."""
     by_section: dict[str, list[Note]] = {}
     for note in document.notes:
@@ -94,7 +88,8 @@ def plan_book(document: Document, pictures: Mapping[str, Picture]) -> BookPlan:
         for n, section in enumerate(document.sections, 1)
     )
     homes = {id_: chapter.file for chapter in chapters for id_ in _ids(chapter)}
-    return BookPlan(document, chapters, homes, _calls(document), pictures)
+    marks = page_marks(pages, homes) if pages else {}
+    return BookPlan(document, chapters, homes, _calls(document), pictures, marks)
 
 
 def link_faults(plan: BookPlan) -> Iterator[Diagnostic]:
@@ -160,8 +155,3 @@ def _inline_ids(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield id_
             case _:
                 pass
-
-
-def first_sentence(block: Block) -> str | None:
-    """The id of a block's first sentence."""
-    return next((sentence.id for sentence in block_sentences(block)), None)

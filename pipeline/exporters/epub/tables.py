@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.exporters.epub.inlines import Scope, sentences
+from pipeline.exporters.epub.inlines import Scope, labelled, sentences
 from pipeline.exporters.epub.markup import element
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Cell, Row, Table
@@ -38,8 +38,7 @@ def caption(scope: Scope, block: Table) -> str:
     number = caption_label(scope.plan.document.labels, "table", block.number)
     if not (block.caption or number):
         return ""
-    label = element("span", {"class": "caption-label"}, number) if number else ""
-    return element("caption", None, label + sentences(scope, block.caption))
+    return element("caption", None, labelled(scope, number, block.caption))
 
 
 def _row(scope: Scope, block: Table, number: int, row: Row) -> str:
