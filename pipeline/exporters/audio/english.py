@@ -20,7 +20,7 @@ SIGNS: Mapping[str, str] = {
     "©": "copyright", "®": "registered", "™": "trademark", "°": "degrees", "§": "section",
     "¶": "paragraph", "†": "dagger", "‡": "double dagger", "★": "star", "☆": "star",
     "•": ",", "·": ",", "‣": ",", "◦": ",", "№": "number", "@": "at", "µ": "micro", "|": ",",
-    "−": "minus", "^": "caret", "\\": "backslash", "*": "asterisk", "_": " ", "`": " ",
+    "−": "minus", "^": "caret", "\\": "backslash", "*": "asterisk", "#": "hash", "_": " ", "`": " ",
 }  # fmt: skip
 
 _DOTTED: Mapping[str, str] = {
@@ -50,6 +50,8 @@ _DAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "₩": "won"}
 _CODES = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "CAD": "Canadian dollars",
           "AUD": "Australian dollars", "CHF": "Swiss francs", "JPY": "yen"}  # fmt: skip
+_COUNTRIES = {"US": "US", "CA": "Canadian", "C": "Canadian", "AU": "Australian",
+              "A": "Australian", "NZ": "New Zealand"}  # fmt: skip
 _PER = {
     "h": "hour", "hr": "hour", "hour": "hour", "d": "day", "day": "day", "wk": "week",
     "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year",
@@ -74,7 +76,8 @@ _UNITS: Mapping[str, tuple[str, str]] = {
     "kHz": ("kilohertz", "kilohertz"), "MHz": ("megahertz", "megahertz"), "GHz": ("gigahertz", "gigahertz"),
     "dB": ("decibel", "decibels"), "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"),
     "kWh": ("kilowatt hour", "kilowatt hours"), "V": ("volt", "volts"), "ms": ("millisecond", "milliseconds"),
-    "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "mins": ("minute", "minutes"),
+    "h": ("hour", "hours"), "hr": ("hour", "hours"), "min": ("minute", "minutes"),
+    "sec": ("second", "seconds"), "hrs": ("hour", "hours"), "mins": ("minute", "minutes"),
     "secs": ("second", "seconds"), "yr": ("year", "years"), "yrs": ("year", "years"),
     "mmHg": ("millimeter of mercury", "millimeters of mercury"),
     "kcal": ("kilocalorie", "kilocalories"), "mmol": ("millimole", "millimoles"),
@@ -114,6 +117,7 @@ def _address(found: re.Match[str]) -> str:
     signs = {".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", "?": "question mark",
              "=": "equals", "&": "and", "#": "hash", "%": "percent", "+": "plus", "~": "tilde",
              ":": "colon"}  # fmt: skip
+    body = re.sub(r"^www(?=\.)", "w w w", body, flags=re.IGNORECASE)
     return re.sub(r"[./\-_@?=&#%+~:]", lambda sign: f" {signs[sign[0]]} ", body) + end
 
 
@@ -136,7 +140,8 @@ def _iso_date(found: re.Match[str]) -> str:
 
 
 def _money_range(found: re.Match[str]) -> str:
-    return f"{found['low']} to {found['high']} {_MONEY[found['sign']]}{_rate(found['per'])}"
+    money = _MONEY[found["sign"]]
+    return f"{found['low']} to {found['high']} {money}{_rate(found['per'])}"
 
 
 def _money_rate(found: re.Match[str]) -> str:
@@ -160,7 +165,7 @@ def _rate(unit: str | None) -> str:
 def _unit(found: re.Match[str]) -> str:
     number, unit, per = found["number"], found["unit"], found["per"]
     one, many = _UNITS[unit]
-    said = f"{number} {one if number == '1' else many}"
+    said = f"{number} {one if number == '1' or found['dash'] == '-' else many}"
     if not per:
         return said
     return f"{said} per {_UNITS[per][0] if per in _UNITS else _PER[per]}"
@@ -216,11 +221,32 @@ def _roman(found: re.Match[str]) -> str:
 
 def _code(found: re.Match[str]) -> str:
     """A code such as E11.9 or ICD-10-CM: its parts, each said by itself."""
-    return re.sub(
-        r"(?<=[A-Z])(?=\d)|(?<=\d)(?=[A-Z])",
-        " ",
-        found[0].replace("-", " ").replace(".", " point "),
-    )
+    whole, point, rest = found[0].replace("-", " ").partition(".")
+    whole = re.sub(r"(?<=[A-Z])(?=\d)|(?<=\d)(?=[A-Z])", " ", whole)
+    whole = re.sub(r"\b0\d+", lambda digits: " ".join(digits[0]), whole)
+    return f"{whole} point {' '.join(rest)}" if point else whole
+
+
+def _spaced(found: re.Match[str]) -> str:
+    return " ".join(found[0])
+
+
+def _area(found: re.Match[str]) -> str:
+    one, many = _UNITS[found[2]]
+    kind = "square" if found[3][-1] in "²2" else "cubic"
+    return f"{found[1]} {kind} {one if found[1] == '1' else many}"
+
+
+def _path(found: re.Match[str]) -> str:
+    signs = {
+        "/": "slash",
+        "\\": "backslash",
+        ".": "dot",
+        "-": "dash",
+        ":": "colon",
+        "_": "underscore",
+    }
+    return re.sub(r"[/\\.:_-]", lambda sign: f" {signs[sign[0]]} ", found[0])
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -247,19 +273,30 @@ RULES: tuple[Rule, ...] = (
     _rule("isbn", r"(?<![\w-])97[89]-\d{1,5}-\d{1,7}-\d{1,7}-[\dX](?![\w-])", _digits),
     _rule("social-number", r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])", _digits),
     _rule("iso-date", r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])", _iso_date),
+    _rule("path", r"(?<![\w/.])(?:[A-Za-z]:)?(?:[/\\][\w.-]*\w){2,}|(?<!\w)[A-Za-z]:\\\w+", _path),
+    _rule("file-name", r"(?<![\w.])[\w-]+\.(?:txt|md|py|js|json|csv|pdf|html?|toml|xml|epub|mp3|docx?|xlsx?|png|jpe?g|svg|zip)\b", _path),
+    _rule("version", r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w.]*\w)", lambda m: m[0].replace(".", " point ")),
+    _rule("leading-point", r"(?<![\w.])\.(?=\d)", "0."),
+    _rule("leading-zeros", r"(?<![\w.,:/-])0\d+(?![\w/:.-]*\w)", _spaced),
     _rule("around-the-clock", r"\b24/7\b", "24 7"),
     _rule("long-number", r"(?<![\d,.])\d{16,}", _long_number),
     _rule("plural-in-brackets", r"(?<=\w)\((e?s)\)", r"\1"),
     _rule("ellipsis", r"\.{3,}|(?:\. ){2,}\.", "…"),
+    _rule("area", rf"(?<![\w.])({_NUM})\s?({_words(_UNITS)})([²³]|\^[23]\b)", _area),
+    _rule("unit", rf"(?<![\w.])(?P<number>{_NUM})(?P<dash>[\s-]?)(?P<unit>{_words(_UNITS)})(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})}))?(?![\w'’/-])(?:\.(?=\s+[a-z0-9]))?", _unit),
+    _rule("seconds", rf"(?<![\w.])({_NUM})\ss(?![\w'’/-])", r"\1 seconds"),
     _rule("spoken-dotted", rf"(?<![\w.])(?:{_words(_DOTTED).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", _dotted, _I),
+    _rule("versus", r"(?<=\s)vs?\.?(?=\s[^\W\d_])", "versus"),
     _rule("eg", r"\b(?:eg|e\.g)\b\.?(?=[ ,])", "for example", 0),
     _rule("numbered", rf"(?<![\w.])({_words(_NUMBERED)})\.\s?(?=#?\d|[ivxlc]+\b)", _numbered, _I),
     _rule("number-sign", r"#\s?(?=\d)", "number "),
     _rule("month", rf"\b({_words(_SHORT_MONTHS)})\.(?=\s?\d|\s?$|,| [a-z])", _month),
     _rule("month-and-day", rf"\b({_words(_SHORT_MONTHS)})(?= \d)", _month),
     _rule("weekday", rf"\b({_words(_DAYS)})\.(?=[\s,;]|$)", _day),
-    _rule("roman", r"\b([Cc]hapter|[Pp]art|[Vv]olume|[Bb]ook|[Ss]ection|[Aa]ppendix|[Tt]ype|[Pp]hase|[Ll]evel|[Gg]rade|[Ww]ar|[Ff]igure|[Tt]able)\s((?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V))\b", _roman),
-    _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}){_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?:/(?P<per>{_words(_PER)})\b)?", _money_range),
+    _rule("roman", r"\b(Chapter|Part|Volume|Book|Section|Appendix|[Tt]ype|[Pp]hase|Level|[Gg]rade|War|Figure|Table)\s((?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{2,3}))\b", _roman),
+    _rule("roman-one", r"\b(Chapter|Part|Volume|Book|[Tt]ype|[Pp]hase|War)\sI\b(?!['’]|\s(?!diabetes|error|trial)[a-z])", r"\1 1"),
+    _rule("money-of-a-country", rf"\b(US|CA|C|AU|A|NZ)\$({_NUM}{_BIG})", lambda m: f"{m[2]} {_COUNTRIES[m[1]]} dollars"),
+    _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}{_BIG}){_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?:/(?P<per>{_words(_PER)})\b)?", _money_range),
     _rule("money-with-sign", rf"(?<![\w)])([+−–-])(?={_SIGN_OF_MONEY}\d)", lambda m: "plus " if m[1] == "+" else "minus "),
     _rule("money-rate", rf"(?P<sum>{_SIGN_OF_MONEY}{_NUM}{_BIG})\s?/\s?(?P<per>{_words(_PER)})\b", _money_rate),
     _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|bn|[kKmMBT])(?![\w])", _money_big),
@@ -271,10 +308,15 @@ RULES: tuple[Rule, ...] = (
     _rule("fraction", rf"(?:(\d+)\s?)?([{''.join(_FRACTIONS)}])", _fraction),
     _rule("percent-range", rf"({_NUM})\s?%{_DASH}({_NUM})\s?%", r"\1 to \2 percent"),
     _rule("range-with-words", rf"(?<![\w.,/-])({_NUM})\s?[-–—]\s?({_NUM})(?![\d-]|\.\d)", r"\1 to \2"),
-    _rule("times-larger", rf"(?<![\w.])({_NUM})\s?[x×](?!\w|\s?\d)", r"\1 times"),
-    _rule("by", rf"(?<![\w.])({_NUM})\s?[x×]\s?(?={_NUM})", r"\1 by "),
+    _rule("times-larger", rf"(?<![\w.])({_NUM})\s?[x×](?![\w²³^]|\s?\d|\s(?:squared|cubed|to the power))", r"\1 times"),
+    _rule("rate", rf"\b(times|days?|hours?|minutes?|weeks?|months?|meals?|visits?|shifts?|credits?|units?|words|pages|people|miles|dollars)\s?/\s?({_words(_PER)})\b", lambda m: f"{m[1]} per {_PER[m[2]]}"),
+    _rule("odds", r"(?<![\w./])(\d+)/\1(?![\w/])", r"\1 \1"),
+    _rule("over", r"(?<![\w./])(\d{2,3})/(\d{2,3})(?= millimeters of mercury)", r"\1 over \2"),
+    _rule("ratio", r"(?<![\w.:])(\d+):(\d)(?![\d:])", r"\1 to \2"),
+    _rule("power", r"(?<=\w)\^(?=\w)", " to the power of "),
+    _rule("plus-after-letter", r"(?<=\b[A-Z])(\+\+?)(?!\w)", lambda m: " plus" * len(m[1])),
+    _rule("by", rf"(?<![\w.])({_NUM}(?:\s(?:inches|feet))?)\s?x\s?(?={_NUM})", r"\1 by "),
     _rule("temperature", rf"({_NUM})\s?°\s?([CF])\b", lambda m: f"{m[1]} degrees {'Celsius' if m[2] == 'C' else 'Fahrenheit'}"),
-    _rule("unit", rf"(?<![\w.])(?P<number>{_NUM})[\s-]?(?P<unit>{_words(_UNITS)})(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})}))?(?![\w'’/-])", _unit),
     _rule("unit-pair", rf"(?<![\w/])({_words(_UNITS)})/({_words(_UNITS)})(?![\w/])", _unit_pair),
     _rule("per-unit", rf"(?<=\d)\s?/\s?({_words(_PER)})\b", lambda m: f" per {_PER[m[1]]}"),
     _rule("code", r"(?<![\w.-])[A-Z]\d{1,3}\.\d[\dA-Z]*\b", _code),
@@ -291,6 +333,7 @@ RULES: tuple[Rule, ...] = (
     _rule("and-or", r"\band/or\b", "and or"),
     _rule("n-a", r"\b[Nn]/[Aa]\b", "not applicable"),
     _rule("care-of", r"\bc/o\b", "care of"),
+    _rule("joined-acronyms", r"(?<=[A-Z]{2})/(?=[A-Z]{2})", " "),
     _rule("alternatives", r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", " or "),
     _rule("raised", r"\s?([²³])", lambda m: f" {_RAISED[m[1]]}"),
     _rule("spaced-dash", r"\s+(?:--?|–|—)\s+|--+|(?<=[^\W\d_])—(?=[^\W\d_])", ", "),

@@ -25,6 +25,8 @@ _TIDY = (
     (re.compile(r"^[\s,;:.]+(?=\S)"), ""),
     (re.compile(r"(?<=[,;!?])(?=[^\W\d_])"), " "),
 )
+_PASSES = 4  # one rule may make room for another; rarely more than twice
+_PAIRED = re.compile(r"(?<!\w)[‘'‚]((?:[^‘’']|(?<=\w)['’](?=\w))*)[’'](?!\w)")
 _END = ".!?…:;,—"
 
 
@@ -33,7 +35,11 @@ def normalize(text: str, language: str = "en") -> str:
 
     ``language`` is a BCP 47 tag; only English has rules of its own.
     """
-    return around_marks(text, lambda plain: _normalize(plain, language))
+    for _ in range(_PASSES):
+        before, text = text, around_marks(text, lambda plain: _normalize(plain, language))
+        if text == before:
+            break
+    return text
 
 
 def speakable(text: str) -> bool:
@@ -64,7 +70,8 @@ def _character(char: str) -> str:
         return ""
     if char in SIGNS or char in _KEPT_SIGNS or category not in _NAMED:
         return char
-    return f" {unicodedata.name(char, '').lower().replace('-', ' ')} "
+    name = re.sub(r"^(?:black|white|heavy) |-", " ", unicodedata.name(char, "").lower())
+    return f" {' '.join(name.split())} "
 
 
 def _lines(text: str) -> str:
@@ -74,7 +81,8 @@ def _lines(text: str) -> str:
 
 def _without_brackets(text: str) -> str:
     """Brackets are heard as pauses, quotation marks not at all: engines stumble over both."""
-    text = re.sub(r"[“”„«»‹›\"]|(?<!\w)[‘’'‚](?=\w)|(?<![\w.,!?])[‘’'‚]", " ", text)
+    text = _PAIRED.sub(r" \1 ", text)
+    text = re.sub(r"[“”„«»‹›\"]|(?<!\w)[‘’'‚](?=\w)|(?<!\w)[‘’'‚]", " ", text)
     text = text.replace("’", "'").replace("‘", "'")
     return re.sub(r"\s*[\[\](){}⟨⟩]+\s*", ", ", text)
 

@@ -1,0 +1,96 @@
+"""Normalization: the table of cases, and what holds for any text."""
+
+import csv
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from pipeline.exporters.audio.english import RULES
+from pipeline.exporters.audio.normalize import normalize
+from pipeline.exporters.audio.said import mark, readable, without_private
+from pipeline.model import Pronunciation
+
+with Path(__file__).with_name("normalization.csv").open(encoding="utf-8", newline="") as _file:
+    _CASES = [(row["written"], row["spoken"]) for row in csv.DictReader(_file)]
+
+_PIECES = st.sampled_from([case for case, _ in _CASES])
+_TEXTS = st.lists(_PIECES | st.text(max_size=8), max_size=4).map(" ".join)
+
+
+def test_the_table_is_as_long_as_it_should_be():
+    assert len({written for written, _ in _CASES}) >= 300
+
+
+@pytest.mark.parametrize(("written", "spoken"), _CASES)
+def test_each_case_of_the_table(written, spoken):
+    assert normalize(written) == spoken
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_is_shown_by_the_table(rule):
+    assert any(
+        rule.apply(f" {text} ".strip()) != text for case in _CASES for text in _steps(case[0], rule)
+    )
+
+
+def _steps(text, last):
+    """The text as it is when the rule's turn comes."""
+    text = unicodedata.normalize("NFC", text)
+    for rule in RULES[: RULES.index(last)]:
+        text = rule.apply(text)
+    return [text]
+
+
+@pytest.mark.parametrize("spoken", sorted({spoken for _, spoken in _CASES}))
+def test_what_is_normalized_stays_as_it_is(spoken):
+    assert normalize(spoken) == spoken
+
+
+@given(_TEXTS)
+def test_normalizing_twice_changes_nothing_more(text):
+    once = normalize(text)
+
+    assert normalize(once) == once
+
+
+@given(_TEXTS)
+def test_outside_the_rules_no_letter_or_digit_is_lost(text):
+    kept = _told(unicodedata.normalize("NFC", text))
+    said = iter(_told(normalize(text, "xx")))
+
+    assert all(char in said for char in kept)
+
+
+@given(_TEXTS)
+def test_text_that_no_rule_touches_keeps_its_letters_and_digits(text):
+    text = normalize(text, "xx")
+    assume(all(rule.apply(text) == text for rule in RULES))
+    said = iter(_told(normalize(text)))
+
+    assert all(char in said for char in _told(text))
+
+
+def _told(text):
+    """Letters and digits; private characters and unassigned ones are none."""
+    return [char for char in text if char.isalnum()]
+
+
+@given(_TEXTS)
+@example("[word](/wɜd/)")
+def test_nothing_in_the_text_is_taken_for_phonemes(text):
+    assert not set("[](){}") & set(normalize(text))
+
+
+def test_marked_words_pass_untouched():
+    text = f"The “{mark('E11.9', Pronunciation(say='a code'))}” (see Fig. 3)"
+
+    assert readable(normalize(text)) == "The a code, see Figure 3."
+
+
+def test_private_characters_in_the_text_cannot_pose_as_marks():
+    forged = without_private("\ue000word\ue001ipa:x\ue002")
+
+    assert normalize(forged) == "wordipa:x."
