@@ -6,13 +6,13 @@ from typing import assert_never
 
 from pipeline.exporters.pdf.layout.figures import chart_strips, figure_strips
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, baseline, text_strips
-from pipeline.exporters.pdf.layout.notes import place_notes
+from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.numbering import ordinal
 from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, Strip, TextInk
 from pipeline.exporters.pdf.layout.tables import table_strips
 from pipeline.exporters.pdf.style import AMBER, NAVY, RULE, TINT, TextStyle
 from pipeline.exporters.pdf.text.breaking import break_lines
-from pipeline.exporters.pdf.text.runs import generated, make_paragraph
+from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.pdf.tree import Element
 from pipeline.model import (
     Admonition,
@@ -102,12 +102,11 @@ class _Blocks:
     def _text(
         self, sentences: tuple[Sentence, ...], style: TextStyle, anchor: str | None = None
     ) -> list[Strip]:
-        paragraph = make_paragraph(sentences, self.flow.element.add("P"), style, self.desk.setting)
+        element = self.flow.element
+        paragraph = noted(sentences, element.add("P"), style, self.desk, element)
         strips = text_strips(paragraph, self.flow, style)
         if anchor and strips:
             strips[0].anchors += (anchor,)
-        if paragraph.calls:
-            place_notes(paragraph.calls.values(), self.flow.element, self.desk)
         return strips
 
     def _list(self, items: Sequence[ListItem], labels: Sequence[str], kind: str) -> list[Strip]:
@@ -146,16 +145,17 @@ class _Blocks:
     def _definitions(self, block: DefinitionList) -> list[Strip]:
         element = self.flow.element.add("L")
         element.more().owner = "/O/List/ListNumbering/None"
-        term_style = replace(self.flow.text, bold=True, after=1)
+        term_style = replace(self.flow.text, bold=True, before=5, after=1)
         strips: list[Strip] = []
         for entry in block.items:
             item = element.add("LI")
-            term = make_paragraph((entry.term,), item.add("Lbl"), term_style, self.desk.setting)
+            label, body = item.add("Lbl"), item.add("LBody")
+            term = noted((entry.term,), label, term_style, self.desk, body)
             lines = text_strips(term, self.flow, term_style, keep=True)
             if entry.id and lines:
                 lines[0].anchors += (entry.id,)
             strips += lines
-            inner = self.flow.indented(item.add("LBody"), self.desk.design.indent)
+            inner = self.flow.indented(body, self.desk.design.indent)
             for definition in entry.definitions:
                 strips += self._all(definition, inner)
         return strips
@@ -170,12 +170,12 @@ class _Blocks:
         )
         strips = self._all(block.blocks, flow)
         if block.attribution:
-            source = make_paragraph(
-                block.attribution, flow.element.add("P"), design.attribution, self.desk.setting
-            )
+            style = design.attribution
+            part = flow.element.add("P")
+            source = noted(block.attribution, part, style, self.desk, flow.element)
             if strips:
                 strips[-1].keep = True
-            strips += text_strips(source, flow, design.attribution)
+            strips += text_strips(source, flow, style)
         if strips:
             strips[0].before = max(strips[0].before, flow.text.after / 2)
             strips[-1].after = self.flow.text.after + 4
@@ -189,10 +189,8 @@ class _Blocks:
         for stanza in block.stanzas:
             part = element.add("P")
             for index, line in enumerate(stanza):
-                paragraph = make_paragraph((line,), part, style, self.desk.setting, tail=" ")
+                paragraph = noted((line,), part, style, self.desk, element, tail=" ")
                 strips += text_strips(paragraph, flow, style, keep=index + 1 < len(stanza))
-                if paragraph.calls:
-                    place_notes(paragraph.calls.values(), element, self.desk)
             if strips:
                 strips[-1].after = self.flow.text.after
         return strips
@@ -208,7 +206,7 @@ class _Blocks:
         )
         strips: list[Strip] = []
         for line in block.lines:
-            paragraph = make_paragraph((line,), element, style, self.desk.setting, tail=" ")
+            paragraph = noted((line,), element, style, self.desk, self.flow.element, tail=" ")
             strips += text_strips(paragraph, flow, replace(style, before=0, after=0)) or [
                 Strip(style.leading, frames=flow.frames, sheet=flow.sheet)
             ]
@@ -225,7 +223,7 @@ class _Blocks:
             frames=(*self.flow.frames, frame),
         )
         style = design.box_title
-        title = make_paragraph((block.title,), element.add("P"), style, self.desk.setting)
+        title = noted((block.title,), element.add("P"), style, self.desk, element)
         strips = text_strips(title, flow, style, keep=True)
         strips += self._all(block.blocks, flow)
         if block.id and strips:

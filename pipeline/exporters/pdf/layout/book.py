@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.exporters.pdf.layout.blocks import block_strips
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
-from pipeline.exporters.pdf.layout.notes import lay_notes, place_notes
+from pipeline.exporters.pdf.layout.notes import lay_notes, noted
 from pipeline.exporters.pdf.layout.strips import Opening, Strip
-from pipeline.exporters.pdf.text.runs import make_paragraph
 from pipeline.exporters.pdf.tree import Element
 from pipeline.model import Section
 
@@ -48,12 +47,11 @@ def _section(section: Section, parent: Element, desk: Desk) -> list[Strip]:
 def _heading(section: Section, flow: Flow, desk: Desk) -> list[Strip]:
     style = desk.design.heading(section.level)
     element = flow.element.add(f"H{min(section.level, _DEEPEST)}")
-    paragraph = make_paragraph((section.title,), element, style, desk.setting)
+    paragraph = noted((section.title,), element, style, desk, flow.element)
     strips = text_strips(paragraph, flow, style, balanced=True) or [Strip(style.leading)]
     for strip in strips:
         strip.keep = True
     first = strips[0]
     first.opening = Opening(section.id, section.level, section.title.text.strip())
     first.anchors += (section.id,)
-    place_notes(paragraph.calls.values(), flow.element, desk)
     return strips

@@ -7,10 +7,10 @@ a reader that says the alternative passes over what is inside (ISO 32000-1, 14.9
 from collections.abc import Callable, Sequence
 
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
-from pipeline.exporters.pdf.layout.notes import place_notes
+from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Strip
 from pipeline.exporters.pdf.style import NAVY, RULE
-from pipeline.exporters.pdf.text.runs import generated, make_paragraph
+from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.chart import ChartBar, ChartPlan, plan_chart
@@ -84,10 +84,7 @@ def _around(
 def _caption(figure: Figure | Chart, group: Element, flow: Flow, desk: Desk) -> list[Strip]:
     style = desk.design.caption
     label = caption_label(desk.labels, "figure", figure.number)
-    paragraph = make_paragraph(
-        figure.caption, group.add("Caption"), style, desk.setting, lead=label
-    )
-    place_notes(paragraph.calls.values(), group, desk)
+    paragraph = noted(figure.caption, group.add("Caption"), style, desk, group, lead=label)
     return text_strips(paragraph, flow, style)
 
 

@@ -10,12 +10,30 @@ from dataclasses import replace
 from pipeline.exporters.pdf.layout.flow import Desk, Flow
 from pipeline.exporters.pdf.layout.strips import Strip, TextInk
 from pipeline.exporters.pdf.text.breaking import break_lines
-from pipeline.exporters.pdf.text.paragraph import Target
-from pipeline.exporters.pdf.text.runs import LINK, generated
+from pipeline.exporters.pdf.style import TextStyle
+from pipeline.exporters.pdf.text.paragraph import Paragraph, Target
+from pipeline.exporters.pdf.text.runs import LINK, generated, make_paragraph
 from pipeline.exporters.pdf.tree import Element
-from pipeline.model import Block
+from pipeline.model import Block, Sentence
 
 BlockLayout = Callable[[Iterable[Block], Flow, Desk], list[Strip]]
+
+
+def noted(
+    sentences: Iterable[Sentence],
+    element: Element,
+    style: TextStyle,
+    desk: Desk,
+    parent: Element,
+    *,
+    lead: str = "",
+    tail: str = "",
+) -> Paragraph:
+    """A paragraph, its notes placed behind it in ``parent``; see :func:`make_paragraph`."""
+    paragraph = make_paragraph(sentences, element, style, desk.setting, lead=lead, tail=tail)
+    if paragraph.calls:
+        place_notes(paragraph.calls.values(), parent, desk)
+    return paragraph
 
 
 def place_notes(calls: Iterable[str], parent: Element, desk: Desk) -> None:

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.pdf.layout.columns import ColumnNeed, column_widths, forced_widths
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, baseline, text_strips
-from pipeline.exporters.pdf.layout.notes import place_notes
+from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, Ink, Strip, TableHead, TextInk
 from pipeline.exporters.pdf.style import NAVY, RULE, TINT, Align, Color, TextStyle
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Paragraph
-from pipeline.exporters.pdf.text.runs import make_paragraph
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Cell, Row, Table
@@ -65,12 +64,10 @@ def table_strips(table: Table, flow: Flow, desk: Desk) -> list[Strip]:
 def _caption(table: Table, element: Element, flow: Flow, desk: Desk) -> list[Strip]:
     style = desk.design.caption
     label = caption_label(desk.labels, "table", table.number)
-    paragraph = make_paragraph(table.caption, element, style, desk.setting, lead=label)
+    paragraph = noted(table.caption, element, style, desk, flow.element, lead=label)
     strips = text_strips(paragraph, flow, style, keep=True)
     for strip in strips:
         strip.keep = True
-    if paragraph.calls:
-        place_notes(paragraph.calls.values(), flow.element, desk)
     return strips
 
 
@@ -210,11 +207,9 @@ class _Setter:
             bold=cell.header is not None,
             color=(1.0, 1.0, 1.0) if white else self.fit.style.color,
         )
-        paragraph = make_paragraph(cell.sentences, element, style, self.desk.setting)
+        paragraph = noted(cell.sentences, element, style, self.desk, self.fit.flow.element)
         if not paragraph.runs:
             element.leaf()
-        if paragraph.calls:
-            place_notes(paragraph.calls.values(), self.fit.flow.element, self.desk)
         return _Cell(paragraph, style, align)
 
     def _strips(self, cells: list[_Cell], fill: Color | None, *, head: bool) -> list[Strip]:

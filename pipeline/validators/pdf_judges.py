@@ -1,0 +1,100 @@
+"""The outside judges of a PDF: page-validation, veraPDF and outloud."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+
+from pipeline.errors import MissingToolError
+from pipeline.validators.verdict import Finding, Verdict
+
+_MINUTES = 10
+_PROFILES = ("ua1", "3a")
+
+
+def page_validation(path: Path, profiles: Sequence[str] = _PROFILES) -> Verdict:
+    """What page-validation says of a file under each profile.
+
+    Raises:
+        MissingToolError: it is not installed.
+    """
+    try:
+        import page  # noqa: PLC0415  (an extra)
+    except ImportError as error:
+        raise _missing("page-validation", "pip install page-validation") from error
+    limits = page.SafetyLimits.unlimited()
+    findings: list[Finding] = []
+    for profile in profiles:
+        report = page.validate_pdf(str(path), profile=profile, limits=limits)
+        findings += [
+            Finding("error", f"{profile} {fault.rule_id}", fault.message)
+            for fault in report.failures
+        ]
+    return _verdict("page-validation", metadata.version("page-validation"), findings)
+
+
+def outloud(path: Path) -> Verdict:
+    """What outloud finds that a listener would stumble over.
+
+    Raises:
+        MissingToolError: it is not installed.
+    """
+    try:
+        import outloud as judge  # noqa: PLC0415  (an extra)
+    except ImportError as error:
+        raise _missing("outloud", "pip install outloud") from error
+    result = judge.check(str(path))
+    findings = [
+        Finding("error" if found.severity == "error" else "warning", found.rule, found.message)
+        for found in result.findings
+    ]
+    return _verdict("outloud", metadata.version("outloud"), findings)
+
+
+def verapdf(path: Path, profiles: Sequence[str] = _PROFILES) -> Verdict:
+    """What veraPDF, the authority, says of a file under each profile.
+
+    Raises:
+        MissingToolError: there is no program of this name.
+    """
+    program = shutil.which("verapdf")
+    if program is None:
+        raise _missing("veraPDF", "see https://verapdf.org/software/")
+    findings: list[Finding] = []
+    version = ""
+    for profile in profiles:
+        run = subprocess.run(  # noqa: S603  (a program that was found by its name)
+            [program, "-f", profile, "--format", "json", str(path)],
+            capture_output=True,
+            timeout=60 * _MINUTES,
+            check=False,
+        )
+        report = json.loads(run.stdout)["report"]
+        version = report["buildInformation"]["releaseDetails"][0]["version"]
+        for job in report["jobs"]:
+            for result in job.get("validationResult", []):
+                findings += _rules(profile, result)
+            if "validationResult" not in job:
+                findings.append(Finding("error", profile, str(job.get("taskException"))))
+    return _verdict("veraPDF", version, findings)
+
+
+def _rules(profile: str, result: dict[str, object]) -> list[Finding]:
+    details = result["details"]
+    rules = details.get("ruleSummaries", []) if isinstance(details, dict) else []
+    return [
+        Finding("error", f"{profile} {rule['clause']}-{rule['testNumber']}", rule["description"])
+        for rule in rules
+        if rule["ruleStatus"] == "FAILED"
+    ]
+
+
+def _verdict(judge: str, version: str, findings: list[Finding]) -> Verdict:
+    errors = sum(finding.severity == "error" for finding in findings)
+    return Verdict(judge, version, errors, len(findings) - errors, tuple(findings))
+
+
+def _missing(judge: str, remedy: str) -> MissingToolError:
+    return MissingToolError(f"{judge} is not installed", f"To install it: {remedy}")

@@ -1,0 +1,60 @@
+"""What the judges say, and what the structure says of the text."""
+
+import shutil
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from pipeline.validators.pdf_check import check_pdf
+from pipeline.validators.pdf_judges import outloud, page_validation, verapdf
+from pipeline.validators.pdf_text import compare_pdf
+from pipeline.validators.tagged_pdf import read_tagged_pdf
+from tests.exporters.pdf.books import print_document
+from tests.judges import require
+from tests.strategies import documents, write_images
+
+
+def test_pdf_ua_and_pdf_a_by_page_validation(printed):
+    assert page_validation(printed[1].file).findings == ()
+
+
+def test_pdf_ua_and_pdf_a_by_verapdf(printed):
+    require(shutil.which("verapdf"), "veraPDF")
+
+    assert verapdf(printed[1].file).findings == ()
+
+
+def test_nothing_that_a_listener_would_stumble_over(printed):
+    verdict = outloud(printed[1].file)
+
+    assert verdict.errors == 0, str(verdict)
+    assert {finding.rule for finding in verdict.findings} <= {"ORD-001", "MATH-010"}  # see docs/print.md
+
+
+def test_the_tags_are_sound(printed):
+    assert check_pdf(printed[1].file) == ()
+
+
+def test_the_tags_read_out_every_sentence_in_order(printed):
+    manuscript, made = printed
+
+    assert compare_pdf(manuscript.document, read_tagged_pdf(made.file)) == ()
+    assert made.export.diagnostics == ()
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking a whole book takes minutes
+)
+@given(document=documents())
+def test_any_document_is_read_out_whole(document, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("any")
+    write_images(folder)
+
+    made = print_document(document, folder)
+
+    pdf = read_tagged_pdf(made.file)
+    assert compare_pdf(document, pdf) == ()
+    assert check_pdf(made.file) == ()
+    assert page_validation(made.file).findings == ()
