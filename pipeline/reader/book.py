@@ -112,7 +112,6 @@ class BookTable:
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
-    checks: dict[str, object] = dataclasses.field(default_factory=dict)
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
 
 

@@ -49,7 +49,7 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
     directive = node.directive
     if directive is None:
         return ()
-    kind = _DIRECTIVES.get(directive.name)
+    kind = DIRECTIVES.get(directive.name)
     if kind is None:
         _report_unknown(directive, scope)
         return read(node.children, scope)
@@ -63,7 +63,7 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
 
 def _report_unknown(directive: Directive, scope: Scope) -> None:
     related = _RELATED.get(directive.name.lower())
-    hint = f"Use {related!r}." if related else did_you_mean(directive.name, _DIRECTIVES)
+    hint = f"Use {related!r}." if related else did_you_mean(directive.name, DIRECTIVES)
     message = f"there is no directive {directive.name!r}"
     scope.report.error("unknown-directive", message, scope.at(directive.line + 1), hint)
 
@@ -203,7 +203,7 @@ def _math(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> 
     return (Para((sentence,), None, scope.at(node.line)),)
 
 
-_DIRECTIVES: dict[str, _Kind] = {
+DIRECTIVES: dict[str, _Kind] = {
     "note": _Kind(_admonition, argument=True),
     "tip": _Kind(_admonition, argument=True),
     "warning": _Kind(_admonition, argument=True),

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,8 @@ from pipeline.reader.state import Abbreviations, Book, FileScope
 class Manuscript:
     """A manuscript as read: the document, and what concerns its making.
 
-    ``outputs`` holds the ``[output.*]`` tables and ``checks`` the ``[checks]`` table of book.toml
-    as they were written; ``source`` finds their lines. ``diagnostics`` are the reader's own.
+    ``outputs`` holds the ``[output.*]`` tables of book.toml as they were written, and ``source``
+    finds their lines. ``diagnostics`` are the reader's own.
     """
 
     folder: Path
@@ -35,7 +35,6 @@ class Manuscript:
     outputs: Mapping[str, Mapping[str, object]]
     source: TomlSource
     diagnostics: tuple[Diagnostic, ...]
-    checks: Mapping[str, object] = field(default_factory=dict)
 
 
 def read_manuscript(folder: Path) -> Manuscript:
@@ -73,7 +72,7 @@ def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Man
         facts.metadata(), sections, notes, abbreviations, facts.lexicon(), book.labels
     )
     table = facts.table
-    return Manuscript(folder, document, table.output, source, report.diagnostics, table.checks)
+    return Manuscript(folder, document, table.output, source, report.diagnostics)
 
 
 def _check_cover(folder: Path, facts: BookReader) -> None:

@@ -16,10 +16,10 @@ _Result = tuple[Inline, Mark | None]
 
 def read_role(scope: Scope, name: str, content: str, position: Position) -> list[_Result]:
     """The leaves of a role, each with the mark that the role puts around it."""
-    role = _ROLES.get(name)
+    role = ROLES.get(name)
     if role is None:
         message = f"there is no role {name!r}"
-        scope.report.error("unknown-role", message, position, did_you_mean(name, _ROLES))
+        scope.report.error("unknown-role", message, position, did_you_mean(name, ROLES))
         return [(Str(content), None)]
     return [role(scope, content, position)]
 
@@ -99,7 +99,7 @@ def _math(scope: Scope, content: str, position: Position) -> _Result:
     return make_formula(scope, content, position, display=False), None
 
 
-_ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {
+ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {
     "abbr": _abbr,
     "math": _math,
     "numref": _numref,
