@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pipeline.exporters.pdf.layout.blocks import block_strips
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
-from pipeline.exporters.pdf.layout.notes import lay_notes, noted
+from pipeline.exporters.pdf.layout.notes import lay_notes, noted, place_uncalled
 from pipeline.exporters.pdf.layout.strips import Opening, Strip
 from pipeline.exporters.pdf.tree import Element
-from pipeline.model import Section
+from pipeline.model import Note, Section
 
 _DEEPEST = 6  # heading levels of ISO 32000-1
 
@@ -26,11 +26,17 @@ def lay_body(
 ) -> Body:
     """Lay out the sections; their elements become children of ``root``."""
     strips: list[Strip] = []
+    notes: dict[str, list[Note]] = {}
+    for note in desk.notes.values():
+        notes.setdefault(note.section, []).append(note)
     for section in sections:
         own = _section(section, root, desk)
         own[0].fresh = section_breaks or not strips
+        lay_notes(desk, block_strips)
+        place_uncalled(notes.get(section.id, ()), root, own, desk)
         strips += own
-    return Body(strips, lay_notes(desk, block_strips))
+    lay_notes(desk, block_strips)
+    return Body(strips, desk.note_strips)
 
 
 def _section(section: Section, parent: Element, desk: Desk) -> list[Strip]:

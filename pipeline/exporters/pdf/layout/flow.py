@@ -43,7 +43,8 @@ class Flow:
 class Desk:
     """What laying out one edition works with, and what it collects.
 
-    ``notes`` are those of the book; ``note_elements`` those that were called, where they stand.
+    ``notes`` are those of the book; ``note_elements`` those that were called, where they stand;
+    ``notes_met`` wait to be laid out, ``note_strips`` are laid out, ``uncalled`` those that nothing calls.
     ``numbers`` counts the elements that need an id of their own.
     """
 
@@ -54,6 +55,9 @@ class Desk:
     notes: dict[str, Note]
     diagnostics: list[Diagnostic]
     note_elements: dict[str, Element] = field(default_factory=dict)
+    notes_met: list[str] = field(default_factory=list)
+    note_strips: dict[str, list[Strip]] = field(default_factory=dict)
+    uncalled: set[str] = field(default_factory=set)
     numbers: int = 0
 
     def element_id(self, kind: str) -> str:

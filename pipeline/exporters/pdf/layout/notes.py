@@ -14,7 +14,7 @@ from pipeline.exporters.pdf.style import TextStyle
 from pipeline.exporters.pdf.text.paragraph import Paragraph, Target
 from pipeline.exporters.pdf.text.runs import LINK, generated, make_paragraph
 from pipeline.exporters.pdf.tree import Element
-from pipeline.model import Block, Sentence
+from pipeline.model import Block, Note, Sentence
 
 BlockLayout = Callable[[Iterable[Block], Flow, Desk], list[Strip]]
 
@@ -41,15 +41,23 @@ def place_notes(calls: Iterable[str], parent: Element, desk: Desk) -> None:
     for call in calls:
         if call not in desk.note_elements and call in desk.notes:
             desk.note_elements[call] = parent.add("Note")
+            desk.notes_met.append(call)
 
 
-def lay_notes(desk: Desk, lay: BlockLayout) -> dict[str, list[Strip]]:
-    """The strips of every note that was called, those called by other notes included."""
-    laid: dict[str, list[Strip]] = {}
-    while waiting := [call for call in desk.note_elements if call not in laid]:
-        for call in waiting:
-            laid[call] = _one(call, desk.note_elements[call], desk, lay)
-    return laid
+def place_uncalled(notes: Iterable[Note], parent: Element, strips: list[Strip], desk: Desk) -> None:
+    """Put those of a section's notes that nothing calls at its end, so that none is lost."""
+    for note in notes:
+        if note.id not in desk.note_elements:
+            desk.uncalled.add(note.id)
+            place_notes((note.id,), parent, desk)
+            strips[-1].calls += (note.id,)
+
+
+def lay_notes(desk: Desk, lay: BlockLayout) -> None:
+    """Lay out every note that was called, those called by other notes included."""
+    while desk.notes_met:
+        call = desk.notes_met.pop(0)
+        desk.note_strips[call] = _one(call, desk.note_elements[call], desk, lay)
 
 
 def _one(id_: str, element: Element, desk: Desk, lay: BlockLayout) -> list[Strip]:
@@ -58,10 +66,7 @@ def _one(id_: str, element: Element, desk: Desk, lay: BlockLayout) -> list[Strip
     element.more().id = desk.element_id("note")
     face = desk.setting.fonts.face(style.family)
     indent = max(14.0, face.width(f"{note.label}  ") * style.size / 1000)
-    link = element.add("Lbl").add("Link")
-    target = Target(link, desk.labels.back, place=f"back:{id_}")
-    words = generated(note.label, link, replace(style, color=LINK), desk.setting, target)
-    line = break_lines(words, indent, style)[0]
+    line = break_lines(_label(note, element.add("Lbl"), desk), indent, style)[0]
     flow = Flow(element, indent, desk.design.portrait.measure - indent, style)
     strips = lay(note.blocks, flow, desk) or [Strip(style.leading)]
     first = strips[0]
@@ -69,3 +74,13 @@ def _one(id_: str, element: Element, desk: Desk, lay: BlockLayout) -> list[Strip
     first.inks.append(TextInk(line, 0.0, ink.y if isinstance(ink, TextInk) else style.size))
     first.anchors += (f"note:{id_}",)
     return strips
+
+
+def _label(note: Note, element: Element, desk: Desk) -> Paragraph:
+    """The note's number, which leads back to where it is called."""
+    style = desk.design.note
+    if note.id in desk.uncalled:
+        return generated(note.label, element, style, desk.setting)
+    link = element.add("Link")
+    target = Target(link, desk.labels.back, place=f"back:{note.id}")
+    return generated(note.label, link, replace(style, color=LINK), desk.setting, target)
