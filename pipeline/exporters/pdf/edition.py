@@ -79,7 +79,14 @@ def plan_edition(
     cover = cover_page(document.metadata, cover_element, desk)
     if options.two_sided and len(front_pages) % 2 == 0:
         front_pages.append(Page(design.portrait))
-    pages = _labelled(cover, front_pages, body_pages, document, desk, options)
+    pages = _labelled(
+        cover,
+        front_pages,
+        body_pages,
+        desk,
+        title=document.metadata.title,
+        two_sided=options.two_sided,
+    )
     labels = {
         0: b"/P" + text(desk.labels.cover),
         1: b"/S/r",
@@ -170,19 +177,19 @@ def _labelled(
     cover: Page,
     front: Iterable[Page],
     body: Iterable[Page],
-    document: Document,
     desk: Desk,
-    options: PdfOptions,
+    *,
+    title: str,
+    two_sided: bool,
 ) -> tuple[PrintPage, ...]:
     """The pages with their labels: the cover's name, roman numbers, arabic numbers."""
     labelled = [(cover, desk.labels.cover)]
     labelled += [(page, roman(n)) for n, page in enumerate(front, 1)]
     labelled += [(page, str(n)) for n, page in enumerate(body, 1)]
-    title = document.metadata.title
     pages = []
     for index, (page, label) in enumerate(labelled):
-        side = page.sheet.shift if index % 2 else -page.sheet.shift
-        shift = 0.0 if index == 0 else (side if options.two_sided else page.sheet.shift)
+        side = -page.sheet.shift if index % 2 else page.sheet.shift
+        shift = 0.0 if index == 0 else (side if two_sided else page.sheet.shift)
         head = () if index == 0 else furniture(page, label, title, desk)
         pages.append(PrintPage(page, label, head, shift))
     return tuple(pages)

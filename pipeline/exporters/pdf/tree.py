@@ -2,8 +2,8 @@
 
 The tree is built while the text is laid out and filled while pages are drawn, so its two classes
 are the only mutable ones of this exporter. An element's children are elements and *leaves*; a leaf
-is a stretch of content, at ``order`` among all leaves, that collects the marked-content sequences it is drawn in (ISO 32000-1,
-14.7.4), one for each page it runs over.
+is a stretch of content, at ``order`` among all leaves, that collects the marked-content sequences
+it is drawn in (ISO 32000-1, 14.7.4), one for each page it runs over.
 """
 
 from collections.abc import Iterator

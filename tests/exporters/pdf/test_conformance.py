@@ -27,7 +27,10 @@ def test_nothing_that_a_listener_would_stumble_over(printed):
     verdict = outloud(printed[1].file)
 
     assert verdict.errors == 0, str(verdict)
-    assert {finding.rule for finding in verdict.findings} <= {"ORD-001", "MATH-010"}  # see docs/print.md
+    assert {finding.rule for finding in verdict.findings} <= {
+        "ORD-001",
+        "MATH-010",
+    }  # see docs/print.md
 
 
 def test_the_tags_are_sound(printed):

@@ -42,7 +42,7 @@ def embed(face: Face) -> EmbeddedFont | None:
     head, hhea, os2, post = (face.source.reference_table(t).data for t in _TABLES)
     bbox = tuple(round(v * scale) for v in struct.unpack(">4h", head[36:44]))
     ascent, descent = struct.unpack(">2h", hhea[4:8])
-    cap_height = struct.unpack(">h", os2[88:90])[0] if len(os2) >= 90 else ascent
+    cap_height = struct.unpack(">h", os2[88:90])[0] if len(os2) >= _OS2_VERSION_2 else ascent
     angle = struct.unpack(">i", post[4:8])[0] / 65536
     fixed = struct.unpack(">I", post[12:16])[0] != 0
     weight = dict(face.file.axes).get("wght", struct.unpack(">H", os2[4:6])[0])
@@ -62,6 +62,7 @@ def embed(face: Face) -> EmbeddedFont | None:
     )
 
 
+_OS2_VERSION_2 = 90  # bytes: from this version on, the table tells the height of capitals
 _TABLES = ("head", "hhea", "OS/2", "post")
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
 _MOST_EXTRA = 40.0  # points: columns far apart are hard to read across
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
-    """What a column's cells need, in points: ``least`` for the longest word, ``most`` for a line."""
+    """What a column needs, in points: ``least`` for the longest word, ``most`` for a line."""
 
     least: float
     most: float

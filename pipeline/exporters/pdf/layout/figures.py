@@ -57,7 +57,7 @@ def _spoken(alt: Sequence[Sentence]) -> str:
     return "".join(sentence.text for sentence in alt).strip()
 
 
-def _around(
+def _around(  # noqa: PLR0917  (what every step of the layout hands on)
     figure: Figure | Chart, strip: Strip, group: Element, flow: Flow, desk: Desk, describe: Describe
 ) -> list[Strip]:
     """The drawing's strip with what belongs to it."""

@@ -44,7 +44,8 @@ class Desk:
     """What laying out one edition works with, and what it collects.
 
     ``notes`` are those of the book; ``note_elements`` those that were called, where they stand;
-    ``notes_met`` wait to be laid out, ``note_strips`` are laid out, ``uncalled`` those that nothing calls.
+    ``notes_met`` wait to be laid out, ``note_strips`` are laid out, and ``uncalled`` are those that
+    nothing calls.
     ``numbers`` counts the elements that need an id of their own.
     """
 

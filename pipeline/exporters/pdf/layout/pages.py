@@ -56,6 +56,11 @@ def _chunks(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
             start = index + 1
 
 
+def _sheet(chunk: Sequence[Strip]) -> SheetName:
+    """A heading goes with its wide table onto the turned page."""
+    return "landscape" if any(strip.sheet == "landscape" for strip in chunk) else "portrait"
+
+
 class _Filler:
     """The page being filled. ``used`` and ``foot`` are what its text and its notes take."""
 
@@ -71,21 +76,21 @@ class _Filler:
 
     def add(self, chunk: Sequence[Strip]) -> None:
         """Place a chunk, on a new page when it does not fit here."""
-        first = chunk[0]
+        sheet = _sheet(chunk)
         page = self._page
-        if page is None or (first.fresh and page.placed) or page.sheet.name != first.sheet:
-            page = self._turn(first.sheet)
+        if page is None or (chunk[0].fresh and page.placed) or page.sheet.name != sheet:
+            page = self._turn(sheet)
         if self._fits(chunk):
             self._place_all(chunk)
             return
         if page.placed:
-            self._turn(first.sheet)
+            self._turn(sheet)
         while self._carried and not self._fits(chunk):
-            self._turn(first.sheet)
+            self._turn(sheet)
         if self._fits(chunk):
             self._place_all(chunk)
         else:
-            self._place_singly(chunk)
+            self._place_singly(chunk, sheet)
 
     def finish(self) -> None:
         """End the last page, and add pages for what is left of the notes."""
@@ -156,11 +161,11 @@ class _Filler:
             room = self._page.sheet.depth - self._used
             self._place_notes([strip for note in called for strip in note], room)
 
-    def _place_singly(self, chunk: Sequence[Strip]) -> None:
+    def _place_singly(self, chunk: Sequence[Strip], sheet: SheetName) -> None:
         """A chunk taller than a page: broken wherever a page is full."""
         for strip in chunk:
             if not self._fits((strip,)) and self._page and self._page.placed:
-                self._turn(strip.sheet)
+                self._turn(sheet)
             self._place_all((strip,))
 
     def _place(self, strip: Strip) -> None:

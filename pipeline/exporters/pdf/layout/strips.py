@@ -15,7 +15,7 @@ SheetName: TypeAlias = Literal["portrait", "landscape"]
 
 
 class TextInk(NamedTuple):
-    """A line of text from ``x`` on, its baseline at ``y``. ``artifact``: printed only, not tagged."""
+    """A line from ``x`` on, its baseline at ``y``. ``artifact``: printed only, not tagged."""
 
     line: Line
     x: float

@@ -279,7 +279,7 @@ class _Builder:
                 context.lang,
                 context.target,
                 drawing,
-            )  # fmt: skip
+            )
         )
 
     def _note_ref(self, call: NoteRef, context: _Context) -> None:
@@ -360,7 +360,7 @@ class _Builder:
                     start,
                     context.lang,
                     context.target,
-                )  # fmt: skip
+                )
             )
             start += len(part)
 

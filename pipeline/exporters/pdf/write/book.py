@@ -11,6 +11,7 @@ from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.layout.images import Picture, Pictures
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.options import Standard
+from pipeline.exporters.pdf.text.paragraph import Target
 from pipeline.exporters.pdf.tree import Element, number_leaves, preorder
 from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter
 from pipeline.exporters.pdf.write.fonts import add_fonts
@@ -18,7 +19,6 @@ from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xm
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
 from pipeline.exporters.pdf.write.objects import PdfFile, Raw, Reference, Stream, name, ref, text
 from pipeline.exporters.pdf.write.structure import StructureWriter, prune
-from pipeline.exporters.pdf.text.paragraph import Target
 
 _VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}
 
@@ -172,7 +172,7 @@ class _Writer:
                     + b"/UF "
                     + embedded
                     + b">>>>"
-                )  # fmt: skip
+                )
             )
         self._embedded = files
         return files

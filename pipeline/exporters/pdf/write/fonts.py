@@ -29,7 +29,7 @@ def _composite(file: PdfFile, font: EmbeddedFont) -> int:
             + b"]/ToUnicode "
             + ref(unicode_map)
             + b">>"
-        )  # fmt: skip
+        )
     )
 
 

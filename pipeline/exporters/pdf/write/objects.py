@@ -80,7 +80,7 @@ def name(value: str) -> bytes:
     """A name (ISO 32000-1, 7.3.5)."""
     return b"/" + b"".join(
         bytes((byte,))
-        if chr(byte).isalnum() and byte < _ASCII or byte in b"-_.+"
+        if (chr(byte).isalnum() and byte < _ASCII) or byte in b"-_.+"
         else b"#%02X" % byte
         for byte in value.encode()
     )
