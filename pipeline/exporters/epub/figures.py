@@ -108,4 +108,4 @@ def _numbers(values: dict[str, float]) -> dict[str, str | None]:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value + 0.0:.2f}".rstrip("0").rstrip(".")

@@ -10,10 +10,14 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RTL = frozenset(("ar", "arc", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"))
 
 
-def escape(text: str) -> str:
-    """Text for use between tags; a character that XML 1.0 forbids becomes U+FFFD."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def legal(text: str) -> str:
+    """The text with U+FFFD for each character that XML 1.0 forbids."""
     return _ILLEGAL.sub("\ufffd", text)
+
+
+def escape(text: str) -> str:
+    """Text for use between tags."""
+    return legal(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def quote(text: str) -> str:

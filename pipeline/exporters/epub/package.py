@@ -9,6 +9,7 @@ from typing import Any
 
 from ebooklib import epub
 
+from pipeline.exporters.epub.markup import legal
 from pipeline.exporters.epub.metadata import UNIQUE_ID, Entry
 from pipeline.model import Document
 
@@ -116,11 +117,11 @@ def write_package(
     book.metadata.clear()
     book.IDENTIFIER_ID = UNIQUE_ID
     book.uid = document.metadata.identifiers[0].urn
-    book.title = document.metadata.title
+    book.title = legal(document.metadata.title)
     book.language = document.metadata.language
     book.set_direction(document.metadata.direction)
     for entry in entries:
-        book.add_metadata(entry.namespace, entry.name, entry.text, entry.attributes)
+        book.add_metadata(entry.namespace, entry.name, legal(entry.text), entry.attributes)
     for resource in resources:
         book.add_item(_Item(resource))
     book.add_item(epub.EpubNcx())
@@ -134,7 +135,8 @@ def _links(toc: Iterable[TocEntry]) -> list[Any]:
     made: list[Any] = []
     for entry in toc:
         if entry.children:
-            made.append((epub.Section(entry.title, entry.href), _links(entry.children)))
+            made.append((epub.Section(legal(entry.title), entry.href), _links(entry.children)))
         else:
-            made.append(epub.Link(entry.href, entry.title, f"toc-{entry.href.partition('#')[2]}"))
+            name = f"toc-{entry.href.partition('#')[2]}"
+            made.append(epub.Link(entry.href, legal(entry.title), name))
     return made

@@ -1,0 +1,37 @@
+"""Books that several tests look at, made once."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.driver import build
+from pipeline.reader import Manuscript, read_manuscript
+
+_ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="session")
+def guide() -> Manuscript:
+    return read_manuscript(_ROOT / "manuscript")
+
+
+@pytest.fixture(scope="session")
+def sampler() -> Manuscript:
+    return read_manuscript(_ROOT / "tests" / "books" / "sampler")
+
+
+@pytest.fixture(scope="session")
+def editions(guide, sampler, tmp_path_factory) -> dict[str, Path]:
+    """The output folders of the guide and of the sampler, each with its EPUB and its PDF."""
+    folders = {}
+    for name, manuscript in (("guide", guide), ("sampler", sampler)):
+        folder = tmp_path_factory.mktemp(name)
+        report = build(manuscript, folder, ["epub", "pdf"], jobs=1)
+        assert report.exit_code == 0, report
+        folders[name] = folder
+    return folders
+
+
+@pytest.fixture(scope="session")
+def epubs(editions) -> dict[str, Path]:
+    return {name: next(folder.glob("epub/*.epub")) for name, folder in editions.items()}
