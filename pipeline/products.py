@@ -54,11 +54,20 @@ class SentenceMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """Words that the narrator adds, and when they are heard: samples as in SentenceMark."""
+
+    text: str
+    begin: int
+    finish: int
+
+
+@dataclass(frozen=True, slots=True)
 class SectionAudio:
     """The narration of one level 1 section: an MP3 file, and its sentences in spoken order.
 
-    ``length`` is in samples at ``rate`` hertz. ``file`` is an absolute path, readable until the
-    build ends.
+    ``announcements`` are what the narrator says besides. ``length`` is in samples at ``rate``
+    hertz. ``file`` is an absolute path, readable until the build ends.
     """
 
     section: str
@@ -66,6 +75,7 @@ class SectionAudio:
     rate: int
     length: int
     marks: tuple[SentenceMark, ...]
+    announcements: tuple[Announcement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,38 @@ FORMATS: tuple[Format, ...] = (
         ("audio",),
         provides=(Timeline,),
     ),
+    Format(
+        "m4b",
+        "narration in one file, with chapters, for audiobook players",
+        "pipeline.exporters.audio.packages.m4b:M4bExporter",
+        "pipeline.exporters.audio.packages.m4b:M4bOptions",
+        ("m4b",),
+        default=False,
+    ),
+    Format(
+        "audiobook",
+        "narration as a W3C audiobook package (LPF)",
+        "pipeline.exporters.audio.packages.audiobook:AudiobookExporter",
+        "pipeline.exporters.audio.packages.audiobook:AudiobookOptions",
+        ("audiobook",),
+        default=False,
+    ),
+    Format(
+        "captions",
+        "captions of the narration (WebVTT), a file for each section",
+        "pipeline.exporters.audio.packages.captions:CaptionExporter",
+        "pipeline.exporters.audio.packages.captions:CaptionOptions",
+        ("captions",),
+        default=False,
+    ),
+    Format(
+        "podcast",
+        "narration as a podcast feed, for a web address of your own",
+        "pipeline.exporters.audio.packages.podcast:PodcastExporter",
+        "pipeline.exporters.audio.packages.podcast:PodcastOptions",
+        ("podcast",),
+        default=False,
+    ),
 )
 
 

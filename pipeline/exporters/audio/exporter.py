@@ -22,7 +22,7 @@ from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.names import book_slug, section_slug
 from pipeline.model import Document
-from pipeline.products import SectionAudio, SentenceMark, Timeline
+from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline
 
 _COVER = 1000  # pixels a side
 
@@ -154,15 +154,19 @@ def chapter_marks(narrated: Narrated) -> tuple[Mark, ...]:
 
 
 def _section_audio(narrated: Narrated, file: Path) -> SectionAudio:
-    spans = zip(narrated.voiced, narrated.rendered.spans, strict=True)
-    marks = tuple(
-        SentenceMark(u.sentence, begin, end)
-        for u, (begin, end) in spans
-        if u.sentence and begin < end
-    )
     rendered = narrated.rendered
+    heard = [
+        (utterance, begin, end)
+        for utterance, (begin, end) in zip(narrated.voiced, rendered.spans, strict=True)
+        if begin < end
+    ]
     return SectionAudio(
-        narrated.script.section, file.resolve(), rendered.rate, rendered.length, marks
+        section=narrated.script.section,
+        file=file.resolve(),
+        rate=rendered.rate,
+        length=rendered.length,
+        marks=tuple(SentenceMark(u.sentence, b, e) for u, b, e in heard if u.sentence),
+        announcements=tuple(Announcement(u.shown, b, e) for u, b, e in heard if not u.sentence),
     )
 
 

@@ -10,7 +10,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.errors import SpeechEngineError
+from pipeline.errors import ExportError, SpeechEngineError
 from pipeline.exporters.audio.cache import Cache, cache_key
 from pipeline.exporters.audio.clips import Studio, Unsaid, speak
 from pipeline.exporters.audio.engines.base import Clip, SpeechEngine
@@ -69,6 +69,7 @@ class Narration:
 
         Raises:
             SpeechEngineError: a sentence could not be voiced; the message names its file and line.
+            ExportError: a section's sound misses its profile.
         """
         plans = [planned(section, self.studio.choice.language) for section in script.sections]
         self._left = Counter(text for plan in plans for _, text in plan)
@@ -156,6 +157,9 @@ class Narration:
         if section.rendered is None:
             raise AssertionError("a section was asked for before its clips were mixed")
         rendered = section.rendered.result()
+        if missed := rendered.loudness.misses(self.profile):
+            message = f"the narration of {section.script.title!r} misses its profile: {missed}"
+            raise ExportError(message, "Choose another voice or profile in [output.audio].")
         if self._cache and not section.kept:
             self._cache.store(section.key, pack_rendered(rendered))
         voiced = tuple(utterance for utterance, _ in section.plan)

@@ -1,10 +1,12 @@
 """Clips and finished sections as bytes, without loss, for the cache."""
 
+import dataclasses
 import json
 import zlib
 from typing import Any
 
 from pipeline.exporters.audio.engines.base import Clip, Word
+from pipeline.exporters.audio.loudness import Loudness
 from pipeline.exporters.audio.section import Rendered
 
 
@@ -37,6 +39,7 @@ def pack_rendered(rendered: Rendered) -> bytes:
         "length": rendered.length,
         "spans": rendered.spans,
         "silent": rendered.silent,
+        "loudness": dataclasses.astuple(rendered.loudness),
     }
     return _pack(facts, rendered.mp3)
 
@@ -45,7 +48,8 @@ def unpack_rendered(data: bytes) -> Rendered:
     """The section that :func:`pack_rendered` packed."""
     facts, body = _unpack(data)
     spans = tuple((begin, end) for begin, end in facts["spans"])
-    return Rendered(body, facts["rate"], facts["length"], spans, tuple(facts["silent"]))
+    silent, loudness = tuple(facts["silent"]), Loudness(*facts["loudness"])
+    return Rendered(body, facts["rate"], facts["length"], spans, silent, loudness)
 
 
 def _pack(facts: dict[str, Any], body: bytes) -> bytes:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.exporters.audio.engines.base import Clip
+from pipeline.exporters.audio.loudness import Loudness, measure
 from pipeline.exporters.audio.mp3 import encode_mp3
 from pipeline.exporters.audio.profiles import Profile
 from pipeline.exporters.audio.sound import mixed, resampled
 
-SOUND = "sound 1"
+SOUND = "sound 2"
 """Changes when the same clips would be mixed or encoded in another way."""
 
 
@@ -24,7 +25,8 @@ class Rendered:
     rate: int
     length: int
     spans: tuple[tuple[int, int], ...]
-    silent: tuple[int, ...] = ()
+    silent: tuple[int, ...]
+    loudness: Loudness
 
 
 def render_section(clips: Sequence[Clip], gaps: Sequence[int], profile: Profile) -> Rendered:
@@ -37,7 +39,7 @@ def render_section(clips: Sequence[Clip], gaps: Sequence[int], profile: Profile)
     )
     mp3 = encode_mp3(samples, profile.rate, profile.kilobits)
     silent = tuple(place for place, clip in enumerate(clips) if not clip.samples)
-    return Rendered(mp3, profile.rate, len(samples), spans, silent)
+    return Rendered(mp3, profile.rate, len(samples), spans, silent, measure(mp3))
 
 
 def _at(sample: int, rate: int, wanted: int) -> int:

@@ -18,7 +18,7 @@ _LEAD, _TAIL = 0.025, 0.040  # seconds kept around the speech
 _FADE = 0.004  # seconds: no click where a clip was cut
 HEAD, FOOT = 0.7, 1.5  # seconds of silence at the ends of a file
 _SPEECH_RMS = -19.3  # dB of the speech alone; with pauses, a file is about 1 dB below
-_CEILING = -4.0  # dB; the encoder adds up to 0.5
+_CEILING = -4.5  # dB; the encoder adds up to 0.8
 _LOOK_AHEAD = 0.005  # seconds
 
 

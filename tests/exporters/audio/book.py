@@ -1,5 +1,6 @@
 """A small book by hand, with one of each thing that the narrator has to say."""
 
+import functools
 from itertools import count
 
 from pipeline.model import (
@@ -98,6 +99,7 @@ def _chart() -> Chart:
     return Chart("c", "t", points, "Town", "Pay", alt, caption, more, 1)
 
 
+@functools.cache
 def everything() -> Document:
     """The book with one of each."""
     first = (

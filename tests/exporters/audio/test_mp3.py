@@ -7,9 +7,11 @@ import pytest
 import soundfile
 
 from pipeline.exporters.audio.decode import decode_mp3
+from pipeline.exporters.audio.loudness import measure
 from pipeline.exporters.audio.mp3 import encode_mp3
 from pipeline.exporters.audio.profiles import PROFILES
 from pipeline.exporters.audio.sound import resampled
+from tests.exporters.audio.book import everything
 
 
 def _tone(length: int, rate: int) -> np.ndarray:
@@ -46,3 +48,41 @@ def test_a_tone_keeps_its_pitch_at_another_rate():
 def test_a_torn_file_is_refused():
     with pytest.raises(ValueError, match="MP3"):
         decode_mp3(b"<html>no sound</html>")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_finished_files_meet_their_profile(narrate_book, profile):
+    export, _ = narrate_book(everything(), profile=profile)
+    section = export.products[0].sections[0]
+    samples, rate = soundfile.read(section.file)
+    loud = np.abs(samples) > 0.003
+    rms = 10 * np.log10(np.mean(samples[loud] ** 2))
+
+    assert rate == PROFILES[profile].rate
+    assert len(samples) == section.length
+    assert np.abs(samples).max() < 10 ** (-3 / 20)
+    assert -21 < rms < -16  # of the loud samples alone; with the quiet ones about 2 dB less
+
+
+def test_what_is_too_quiet_or_too_loud_misses_its_profile():
+    web = PROFILES["web"]
+    quiet = measure(encode_mp3(_tone(48_000, 24_000) * 0.1, 24_000, 64))
+    loud = measure(encode_mp3(_tone(48_000, 24_000) * 3.2, 24_000, 64))
+
+    assert "the speech is at -33" in quiet.misses(web)
+    assert "the speech is at -3" in loud.misses(web)
+
+
+def test_noise_in_the_pauses_misses_the_profile():
+    noise = np.random.default_rng(1).normal(0, 0.01, 48_000).astype(np.float32)
+    noise[24_000:] += _tone(24_000, 24_000) * 0.6
+
+    assert "the pauses are at -40" in measure(encode_mp3(noise, 24_000, 64)).misses(PROFILES["web"])
+
+
+def test_peaks_between_the_samples_are_found():
+    rate = 24_000
+    wave = 0.9 * np.sin(np.pi / 4 + np.arange(rate) * np.pi / 2).astype(np.float32)
+    wave[: rate // 2] = 0  # samples at 0.64, the wave between them at 0.9
+
+    assert measure(encode_mp3(wave.astype(np.float32), rate, 64)).peak > -1.5

@@ -1,0 +1,83 @@
+"""How loud a finished MP3 is, measured on what a listener's player decodes."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.exporters.audio.decode import decode_mp3
+from pipeline.exporters.audio.profiles import Profile
+
+if TYPE_CHECKING:
+    from pipeline.exporters.audio.sound import Samples
+
+_BLOCK = 0.4  # seconds, as in ITU-R BS.1770
+_GATE = -50.0  # dB: quieter blocks are pauses, not speech
+_SILENT = -120.0  # dB, where there is nothing at all
+_OVER = 4  # true peaks are looked for between the samples (ITU-R BS.1770, annex 2)
+_HEAD = 0.5  # seconds that must be silent before the speech; the floor is measured there
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """In dB: the RMS of the speech without its pauses, the true peak, and the noise floor."""
+
+    rms: float
+    peak: float
+    floor: float
+
+    def misses(self, profile: Profile) -> str:
+        """In which way the profile is missed; empty when it is met."""
+        if not profile.quietest <= self.rms <= profile.loudest:
+            wanted = f"{profile.quietest:g} to {profile.loudest:g}"
+            return f"the speech is at {self.rms:.1f} dB instead of {wanted}"
+        if self.peak > profile.peak:
+            return f"a peak reaches {self.peak:.1f} dB instead of {profile.peak:g}"
+        if self.floor > profile.floor:
+            return f"the pauses are at {self.floor:.1f} dB instead of {profile.floor:g}"
+        return ""
+
+
+def measure(mp3: bytes) -> Loudness:
+    """The loudness of an MP3.
+
+    Raises:
+        ValueError: it cannot be decoded.
+    """
+    samples, rate = decode_mp3(mp3)
+    return Loudness(
+        round(_speech(samples, rate), 2),
+        round(_true_peak(samples, rate), 2),
+        round(_decibels(_power(samples[: round(_HEAD * rate)])), 2),
+    )
+
+
+def _speech(samples: "Samples", rate: int) -> float:
+    size = round(_BLOCK * rate)
+    blocks = [_power(samples[at : at + size]) for at in range(0, len(samples), size)]
+    loud = [power for power in blocks if _decibels(power) > _GATE]
+    return _decibels(sum(loud) / len(loud)) if loud else _SILENT
+
+
+def _true_peak(samples: "Samples", rate: int) -> float:
+    """The peak between samples, looked for around the highest of them only."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.signal import resample_poly  # noqa: PLC0415
+
+    highest = float(np.abs(samples).max(initial=0.0))
+    peak = highest
+    size = rate // 4
+    for at in range(0, len(samples), size):
+        block = samples[max(0, at - 32) : at + size + 32]
+        if float(np.abs(block).max(initial=0.0)) > 0.8 * highest:
+            peak = max(peak, float(np.abs(resample_poly(block, _OVER, 1)).max(initial=0.0)))
+    return 2 * _decibels(peak)
+
+
+def _power(samples: "Samples") -> float:
+    import numpy as np  # noqa: PLC0415
+
+    return float(np.dot(samples, samples)) / max(1, len(samples))
+
+
+def _decibels(power: float) -> float:
+    return 10 * math.log10(power) if power > 0 else _SILENT

@@ -1,0 +1,1 @@
+"""Other packages of the same narration, made from the Timeline without speaking anything again."""

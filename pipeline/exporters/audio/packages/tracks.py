@@ -1,0 +1,74 @@
+"""What every package needs to know of the narration: titles, texts and times of each file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Document, Section
+from pipeline.model.walk import blocks_sentences, document_sentences, walk_sections
+from pipeline.products import SectionAudio, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A text, and when it is heard: seconds from the start of its file."""
+
+    text: str
+    begin: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and the second at which its section begins."""
+
+    title: str
+    level: int
+    begin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One file of the narration; ``seconds`` is its length."""
+
+    audio: SectionAudio
+    title: str
+    seconds: float
+    headings: tuple[Heading, ...]
+    cues: tuple[Cue, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the MP3 file."""
+        return self.audio.file.name
+
+
+def tracks(document: Document, timeline: Timeline) -> tuple[Track, ...]:
+    """The files of the narration in order."""
+    texts = {sentence.id: sentence.text.strip() for sentence in document_sentences(document)}
+    sections = {section.id: section for section in document.sections}
+    return tuple(_track(sections[audio.section], audio, texts) for audio in timeline.sections)
+
+
+def _track(section: Section, audio: SectionAudio, texts: dict[str, str]) -> Track:
+    begins = {mark.sentence: mark.begin / audio.rate for mark in audio.marks}
+    seconds = audio.length / audio.rate
+    said = [(mark.begin, mark.finish, texts[mark.sentence]) for mark in audio.marks]
+    said += [(a.begin, a.finish, a.text) for a in audio.announcements]
+    cues = tuple(Cue(text, b / audio.rate, e / audio.rate) for b, e, text in sorted(said) if text)
+    return Track(audio, section.title.text.strip(), seconds, _headings(section, begins), cues)
+
+
+def _headings(section: Section, begins: dict[str, float]) -> tuple[Heading, ...]:
+    """The headings in reading order; one that is not spoken begins with what follows it."""
+    found: list[Heading] = []
+    last = 0.0
+    for inner in walk_sections([section]):
+        ids = [inner.title.id, *(s.id for s in blocks_sentences(inner.blocks))]
+        last = next((begins[name] for name in ids if name in begins), last) if found else 0.0
+        found.append(Heading(inner.title.text.strip(), inner.level, last))
+    return tuple(found)
+
+
+def total_seconds(found: Sequence[Track]) -> float:
+    """The length of the whole narration."""
+    return sum(track.audio.length / track.audio.rate for track in found)
