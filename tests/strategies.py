@@ -286,7 +286,13 @@ class _Maker:
         return Table(self.place("table"), caption, columns, (head,), rows, self.tables, None)
 
     def cell(self) -> tuple[Sentence, ...]:
-        return self.pick((), (self.plain(3),), self.sentences(2))
+        match self.pick("empty", "plain", "rich"):
+            case "plain":
+                return (self.plain(3),)
+            case "rich":
+                return self.sentences(2)
+            case _:
+                return ()
 
     def figure(self) -> Figure:
         decorative = bool(self.pick(0, 0, 1))
