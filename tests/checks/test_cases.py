@@ -12,8 +12,8 @@ from pipeline.reader import read_manuscript
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
 BOOK = (
-    'title = "T"\nlanguage = "en"\nidentifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]\n'
-    'sections = ["one.md"]\n'
+    'title = "T"\nlanguage = "en"\nsections = ["one.md"]\n'
+    'identifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]\n'
 )
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from pipeline.model import (
     Abbr,
@@ -183,7 +183,7 @@ def test_a_word_of_the_lexicon_is_no_abbreviation():
 
 
 @given(document=documents())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_generated_documents_have_no_errors(document, tmp_path_factory):
     folder = tmp_path_factory.getbasetemp() / "generated"
     write_images(folder)

@@ -1,5 +1,6 @@
 """Sentence boundaries, judged on a table of hard cases."""
 
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -14,7 +15,7 @@ CASES = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text("utf-
 
 def _parts(text: str, language: str = "en", *abbreviations: str) -> list[str]:
     bounds = [0, *Segmenter(abbreviations).boundaries(text, language), len(text)]
-    return [text[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [text[start:end] for start, end in itertools.pairwise(bounds)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c['topic']}: {c['parts'][0]}" for c in CASES])
