@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from pipeline.exporters.audio.normalize import normalize
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.said import without_private
 from pipeline.exporters.audio.script import Chapter, Kind, Script, SectionScript, Utterance
@@ -284,8 +285,8 @@ class _Writer:
                 self._cell(cell.sentences)
 
     def _cell(self, sentences: Sequence[Sentence]) -> None:
-        if any(sentence.text.strip() for sentence in sentences):
-            self._sentences(sentences, _CELL * 2)
-        else:
+        """A cell; one without anything to say, such as a dash, is said to be blank."""
+        language = self.document.metadata.language
+        if not any(normalize(sentence.text, language) for sentence in sentences):
             self._announce(f"{self.words.blank}.", _CELL * 2)
-            self._sentences(sentences, _CELL)
+        self._sentences(sentences, _CELL * 2)

@@ -7,7 +7,12 @@ from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine, Voice
 
-ENGINES: Mapping[str, str] = {"hibari": "Hibari", "gtts": "Gtts"}
+ENGINES: Mapping[str, str] = {
+    "hibari": "Hibari",
+    "gtts": "Gtts",
+    "piper": "Piper",
+    "espeak": "Espeak",
+}
 """Each engine is the class of this name in the module of its key."""
 
 

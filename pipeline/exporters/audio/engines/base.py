@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from pipeline.diagnostics import Diagnostic
-from pipeline.errors import SpeechEngineError
+from pipeline.model import Pronunciation
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +81,8 @@ class SpeechEngine(Protocol):
         """
 
 
-__all__ = [
-    "Clip",
-    "Diagnostic",
-    "EngineChoice",
-    "SpeechEngine",
-    "SpeechEngineError",
-    "Voice",
-    "Word",
-]
+def plain_words(word: str, how: Pronunciation) -> str:
+    """A marked word for an engine that takes plain text only."""
+    if how.say:
+        return how.say.replace("-", "").lower()
+    return " ".join(word) if how.letters else word

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, ClassVar
 from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError, SpeechEngineError
 from pipeline.exporters.audio.decode import decode_mp3
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice
+from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, plain_words
 from pipeline.exporters.audio.said import render
-from pipeline.model import Pronunciation
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -106,7 +105,7 @@ class Gtts:
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text, one request at a time."""
-        return [self._clip(render(text, _said)) for text in texts]
+        return [self._clip(render(text, plain_words)) for text in texts]
 
     def _clip(self, text: str) -> Clip:
         import numpy as np  # noqa: PLC0415
@@ -228,12 +227,6 @@ def _words(clause: str) -> list[str]:
         return [clause]
     words = (word for word in clause.split())
     return [w[at : at + _LONGEST] for w in words for at in range(0, len(w), _LONGEST)]
-
-
-def _said(word: str, how: Pronunciation) -> str:
-    if how.say:
-        return how.say.replace("-", "").lower()
-    return " ".join(word) if how.letters else word
 
 
 def _short(error: Exception) -> str:

