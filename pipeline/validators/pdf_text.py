@@ -27,8 +27,11 @@ def compare_pdf(document: Document, pdf: TaggedPdf) -> tuple[Diagnostic, ...]:
     faults = list(_faults(sections, body))
     for note in document.notes:
         sentences = tuple(blocks_sentences(note.blocks))
-        tried = [list(_faults(sentences, _Stream(text))) for text in apart.get(note.label, [""])]
-        faults += min(tried, key=len)
+        tried: list[list[Diagnostic]] = [
+            list(_faults(sentences, _Stream(text))) for text in apart.get(note.label, [""])
+        ]
+        best = min(tried, key=len)
+        faults += best
     return tuple(faults)
 
 

@@ -95,13 +95,23 @@ def comparable_text(sentence: Sentence) -> str:
     return folded(without.text)
 
 
-def _without_math(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def comparable_pieces(sentence: Sentence) -> tuple[str, ...]:
+    """The texts around the formulas of a sentence, for an edition that says them in words."""
+    cut = replace(sentence, inlines=tuple(_without_math(sentence.inlines, _CUT)))
+    pieces = (folded(piece) for piece in cut.text.split(_CUT))
+    return tuple(piece for piece in pieces if piece)
+
+
+_CUT = "\0"
+
+
+def _without_math(inlines: Iterable[Inline], instead: str = "") -> Iterator[Inline]:
     for inline in inlines:
         match inline:
             case Math():
-                yield Str("")
+                yield Str(instead)
             case Emph() | Strong() | Superscript() | Subscript() | Link() | Span():
-                yield replace(inline, inlines=tuple(_without_math(inline.inlines)))
+                yield replace(inline, inlines=tuple(_without_math(inline.inlines, instead)))
             case _:
                 yield inline
 

@@ -91,7 +91,9 @@ class _Reader:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
         self._fonts: dict[tuple[int, int], dict[bytes, str]] = {}
-        self._page_index: dict[Any, int] = {page.objgen: index for index, page in enumerate(pdf.pages)}
+        self._page_index: dict[Any, int] = {
+            page.objgen: index for index, page in enumerate(pdf.pages)
+        }
         self._pages = tuple(self._page(page) for page in pdf.pages)
 
     def read(self, tree: Any) -> TaggedPdf:  # noqa: ANN401  (an object of qpdf)

@@ -13,7 +13,8 @@ class Finding:
     place: str = ""
 
     def __str__(self) -> str:
-        return f"{self.severity} {self.rule}: {self.message} ({self.place})"
+        place = f" ({self.place})" if self.place else ""
+        return f"{self.severity} {self.rule}: {self.message}{place}"
 
 
 @dataclass(frozen=True, slots=True)
