@@ -41,10 +41,13 @@ def sorted_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, .
     return tuple(sorted(dict.fromkeys(diagnostics), key=place))
 
 
+_NEAR = 0.5  # of difflib's ratio: two letters of a short name may have changed places
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known name, or all of them when none is near."""
     names = sorted(known)
-    nearest = difflib.get_close_matches(name, names, n=1)
+    nearest = difflib.get_close_matches(name, names, n=1, cutoff=_NEAR)
     if nearest:
         return f"Did you mean {nearest[0]!r}?"
     return f"Known here: {', '.join(names)}." if names else None
