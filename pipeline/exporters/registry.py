@@ -65,6 +65,14 @@ FORMATS: tuple[Format, ...] = (
         provides=(Timeline,),
     ),
     Format(
+        "readaloud",
+        "EPUB with the narration in step with its words (media overlays)",
+        "pipeline.exporters.epub.readaloud:ReadAloudExporter",
+        "pipeline.exporters.epub.options:EpubOptions",
+        ("epub", "readaloud"),
+        default=False,
+    ),
+    Format(
         "m4b",
         "narration in one file, with chapters, for audiobook players",
         "pipeline.exporters.audio.packages.m4b:M4bExporter",

@@ -1,6 +1,6 @@
 """Accessibility metadata, each claim from what is in the book (EPUB Accessibility 1.1, 2)."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from pipeline.exporters.epub.plan import BookPlan
@@ -16,7 +16,8 @@ class Evidence:
     """What the claims rest on, counted in the finished plan.
 
     ``pictures`` are the images and charts that say something; ``described`` those of them with a
-    text alternative, ``explained`` those with a long description.
+    text alternative, ``explained`` those with a long description. ``sentences`` are those with
+    words, ``heard`` those of them that are narrated.
     """
 
     pictures: int
@@ -27,11 +28,22 @@ class Evidence:
     sections: int
     pages: int
     moving: bool
-    narrated: bool = False
+    sentences: int
+    heard: int = 0
+
+    @property
+    def narrated(self) -> bool:
+        """Whether there is a narration."""
+        return self.heard > 0
+
+    @property
+    def fully_narrated(self) -> bool:
+        """Whether every sentence that has words is heard."""
+        return self.heard >= self.sentences > 0
 
 
-def gather_evidence(plan: BookPlan, *, narrated: bool = False) -> Evidence:
-    """Count what is there."""
+def gather_evidence(plan: BookPlan, heard: Container[str] = frozenset()) -> Evidence:
+    """Count what is there; ``heard`` holds the ids of the sentences that are narrated."""
     document = plan.document
     shown = [
         block
@@ -39,6 +51,7 @@ def gather_evidence(plan: BookPlan, *, narrated: bool = False) -> Evidence:
         if isinstance(block, Chart) or (isinstance(block, Figure) and not block.decorative)
     ]
     inlines = list(_inlines(document))
+    said = [one for one in document_sentences(document) if any(map(str.isalnum, one.text))]
     small = [i for i in inlines if isinstance(i, Image) and not i.decorative]
     return Evidence(
         pictures=len(shown) + len(small),
@@ -50,7 +63,8 @@ def gather_evidence(plan: BookPlan, *, narrated: bool = False) -> Evidence:
         sections=sum(1 for _ in walk_sections(document.sections)),
         pages=sum(map(len, plan.marks.values())),
         moving=any(picture.animated for picture in plan.pictures.values()),
-        narrated=narrated,
+        sentences=len(said),
+        heard=sum(one.id in heard for one in said),
     )
 
 
@@ -80,8 +94,8 @@ def sufficient_modes(evidence: Evidence) -> tuple[str, ...]:
     sets = []
     if evidence.described == evidence.pictures:
         sets.append("textual")
-        if evidence.narrated:
-            sets.append("auditory")
+    if evidence.fully_narrated:
+        sets.append("auditory")
     if evidence.pictures:
         sets.append("textual,visual")
     return tuple(sets)
@@ -133,7 +147,8 @@ def _summary_sentences(document: Document, evidence: Evidence) -> Iterator[str]:
     if evidence.pages:
         yield "Page numbers are those of the print edition."
     if evidence.narrated:
-        yield "A synthetic voice reads the whole text, in step with the words."
+        part = "the whole" if evidence.fully_narrated else "a part of the"
+        yield f"A narrator reads {part} text aloud, in step with the words."
     review = document.metadata.accessibility.review
     if review:
         yield f"Reviewed by {review.by} on {review.date.isoformat()}."

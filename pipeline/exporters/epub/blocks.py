@@ -27,6 +27,7 @@ from pipeline.model import (
     Sentence,
     Table,
 )
+from pipeline.model.walk import block_sentences
 
 _MARKERS: dict[ListStyle, str | None] = {
     "decimal": None,
@@ -49,10 +50,10 @@ def _block(scope: Scope, block: Block) -> str:
         case Plain():
             return element("div", None, sentences(scope, block.sentences))
         case BulletList():
-            return element("ul", None, _items(scope, block.items))
+            return element("ul", {"id": list_id(block)}, _items(scope, block.items))
         case OrderedList():
             start = None if block.start == 1 else str(block.start)
-            attributes = {"start": start, "type": _MARKERS[block.style]}
+            attributes = {"id": list_id(block), "start": start, "type": _MARKERS[block.style]}
             return element("ol", attributes, _items(scope, block.items))
         case DefinitionList():
             content = "".join(_definition(scope, item) for item in block.items)
@@ -76,6 +77,20 @@ def _block(scope: Scope, block: Block) -> str:
             return "<hr/>"
         case _:
             assert_never(block)
+
+
+def list_id(block: BulletList | OrderedList) -> str | None:
+    """The id of a list, made of its first sentence's; a list that begins with a list has none."""
+    first = block.items[0].blocks[:1] if block.items else ()
+    if not first or isinstance(first[0], BulletList | OrderedList):
+        return None
+    named = next(block_sentences(first[0]), None)
+    return f"{named.id}_list" if named else None
+
+
+def box_id(block: Admonition) -> str:
+    """The id of an admonition: the author's own, or made of its title's."""
+    return block.id or f"{block.title.id}_box"
 
 
 def _items(scope: Scope, items: Iterable[ListItem]) -> str:
@@ -124,7 +139,7 @@ def _admonition(scope: Scope, block: Admonition) -> str:
         "warning": ("section", "doc-notice", "notice"),
     }[block.kind]
     attributes = {
-        "id": block.id,
+        "id": box_id(block),
         "class": f"admonition {block.kind}",
         "role": role,
         "epub:type": kind,

@@ -51,7 +51,8 @@ class BookPlan:
     """The whole book.
 
     ``homes`` gives the file that holds an id, ``calls`` the ids of a note's calls in order,
-    ``pictures`` each image by its path in the manuscript, ``marks`` the page marks by sentence.
+    ``pictures`` each image by its path in the manuscript, ``marks`` the page marks by sentence,
+    ``page_source`` the print edition that they come from.
     """
 
     document: Document
@@ -60,6 +61,7 @@ class BookPlan:
     calls: Mapping[str, tuple[str, ...]]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     marks: Mapping[str, tuple[PageMark, ...]] = field(default_factory=dict)
+    page_source: str | None = None
 
     def reference(self, file: str, anchor: str) -> str | None:
         """A link from ``file`` to an id of the book; None when there is no such id."""
@@ -89,7 +91,8 @@ def plan_book(
     )
     homes = {id_: chapter.file for chapter in chapters for id_ in _ids(chapter)}
     marks = page_marks(pages, homes) if pages else {}
-    return BookPlan(document, chapters, homes, _calls(document), pictures, marks)
+    source = pages.source if pages else None
+    return BookPlan(document, chapters, homes, _calls(document), pictures, marks, source)
 
 
 def link_faults(plan: BookPlan) -> Iterator[Diagnostic]:

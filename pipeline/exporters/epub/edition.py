@@ -1,0 +1,93 @@
+"""What the EPUB and the read-aloud EPUB share: the plan of the book, and its files."""
+
+from importlib import resources as package_files
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.base import Assets, Job
+from pipeline.exporters.epub.chapters import chapter_page
+from pipeline.exporters.epub.front import (
+    COVER_IMAGE,
+    COVER_PAGE,
+    TITLE_PAGE,
+    cover_page,
+    title_page,
+)
+from pipeline.exporters.epub.nav import NAV_PAGE, nav_page
+from pipeline.exporters.epub.options import EpubOptions
+from pipeline.exporters.epub.package import Resource, TocEntry
+from pipeline.exporters.epub.pictures import collect_pictures
+from pipeline.exporters.epub.plan import BookPlan, link_faults, plan_book
+from pipeline.exporters.shared.cover import render_cover
+from pipeline.model import Document, Section
+from pipeline.products import PageMap
+
+_XHTML = "application/xhtml+xml"
+_COVER_SIZE = (1600, 2400)  # pixels
+
+
+def plan_edition(
+    document: Document, job: Job, options: EpubOptions
+) -> tuple[BookPlan, tuple[Diagnostic, ...]]:
+    """The plan of the book with its images and printed pages, and what it cannot hold."""
+    pictures, faults = collect_pictures(document, job.assets)
+    pages = job.product(PageMap) if options.page_list else None
+    plan = plan_book(document, pictures, pages)
+    return plan, (*faults, *link_faults(plan))
+
+
+def book_resources(plan: BookPlan, job: Job, options: EpubOptions) -> list[Resource]:
+    """Every file of the book but the package document and the NCX."""
+    document = plan.document
+    nav = nav_page(plan, options.toc_depth, lists=options.lists)
+    return [
+        _page("cover", COVER_PAGE, cover_page(document)),
+        _page("title-page", TITLE_PAGE, title_page(document)),
+        _page("nav", NAV_PAGE, nav, "nav"),
+        *_chapters(plan),
+        *_images(plan, render_cover(document, job.assets, *_COVER_SIZE)),
+        Resource("css", "style.css", "text/css", _style(job.assets, options)),
+    ]
+
+
+def _style(assets: Assets, options: EpubOptions) -> bytes:
+    own = (package_files.files(__package__) / "style.css").read_bytes()
+    return own + b"\n" + assets.read(options.stylesheet) if options.stylesheet else own
+
+
+def _chapters(plan: BookPlan) -> list[Resource]:
+    """The content documents of the sections."""
+    return [
+        _page(f"section-{number}", chapter.file, chapter_page(plan, chapter))
+        for number, chapter in enumerate(plan.chapters, 1)
+    ]
+
+
+def _images(plan: BookPlan, cover: bytes) -> list[Resource]:
+    """The cover and the images of the book."""
+    images = [Resource("cover-image", COVER_IMAGE, "image/jpeg", cover, ("cover-image",))]
+    for number, picture in enumerate(plan.pictures.values(), 1):
+        images.append(
+            Resource(f"image-{number}", picture.file, picture.media_type, picture.content)
+        )
+    return images
+
+
+def toc_entries(plan: BookPlan, sections: tuple[Section, ...], depth: int) -> tuple[TocEntry, ...]:
+    """The contents as plain words."""
+    if depth <= 0:
+        return ()
+    return tuple(
+        TocEntry(
+            section.title.text.strip() or section.id,
+            f"{plan.homes[section.id]}#{section.id}",
+            toc_entries(plan, section.sections, depth - 1),
+        )
+        for section in sections
+    )
+
+
+def _page(ident: str, file: str, content: bytes, *properties: str) -> Resource:
+    """A content document; what it holds besides XHTML is declared (EPUB 3.3, 5.7.2)."""
+    found = {"mathml": b"<math " in content, "svg": b"<svg " in content}
+    held = tuple(name for name, there in found.items() if there)
+    return Resource(ident, file, _XHTML, content, (*properties, *held), in_spine=True)
