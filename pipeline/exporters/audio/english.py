@@ -315,7 +315,7 @@ RULES: tuple[Rule, ...] = (
     _rule("ratio", r"(?<![\w.:])(\d+):(\d)(?![\d:])", r"\1 to \2"),
     _rule("power", r"(?<=\w)\^(?=\w)", " to the power of "),
     _rule("plus-after-letter", r"(?<=\b[A-Z])(\+\+?)(?!\w)", lambda m: " plus" * len(m[1])),
-    _rule("by", rf"(?<![\w.])({_NUM}(?:\s(?:inches|feet))?)\s?x\s?(?={_NUM})", r"\1 by "),
+    _rule("by", rf"(?<![\w.])({_NUM}(?:\s(?:inches|feet|[a-z]*meters?))?)\s?x\s?(?={_NUM})", r"\1 by "),
     _rule("temperature", rf"({_NUM})\s?°\s?([CF])\b", lambda m: f"{m[1]} degrees {'Celsius' if m[2] == 'C' else 'Fahrenheit'}"),
     _rule("unit-pair", rf"(?<![\w/])({_words(_UNITS)})/({_words(_UNITS)})(?![\w/])", _unit_pair),
     _rule("per-unit", rf"(?<=\d)\s?/\s?({_words(_PER)})\b", lambda m: f" per {_PER[m[1]]}"),

