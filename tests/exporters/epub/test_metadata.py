@@ -37,9 +37,9 @@ _ALT = (Sentence("a1", (Str("A hill"),)),)
 _HILL = Figure("hill", "a.png", _ALT)
 
 
-def evidence(*blocks, pages=None, narrated=False, picture=_PICTURE):
+def evidence(*blocks, pages=None, heard=(), picture=_PICTURE):
     document = small_document(words("Text."), *blocks)
-    return gather_evidence(plan_book(document, {"a.png": picture}, pages), narrated=narrated)
+    return gather_evidence(plan_book(document, {"a.png": picture}, pages), heard)
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,17 @@ def test_pages_are_claimed_only_with_a_page_map():
 def test_modes_follow_the_content():
     assert access_modes(evidence()) == ("textual",)
     assert access_modes(evidence(_HILL)) == ("textual", "visual")
-    assert access_modes(evidence(narrated=True)) == ("textual", "auditory")
-    assert sufficient_modes(evidence(narrated=True)) == ("textual", "auditory")
+    assert access_modes(evidence(heard=("s1",))) == ("textual", "auditory")
     decoration = replace(_HILL, alt=(), decorative=True)
     assert access_modes(evidence(decoration)) == ("textual",)
+
+
+def test_hearing_suffices_only_when_all_is_narrated():
+    partly, fully = evidence(heard=("s1",)), evidence(heard=("s1", "t1"))
+    assert sufficient_modes(partly) == ("textual",)
+    assert sufficient_modes(fully) == ("textual", "auditory")
+    assert "synchronizedAudioText" in features(partly)
+    assert "synchronizedAudioText" not in features(evidence())
 
 
 def test_a_hazard_is_ruled_out_only_where_nothing_moves():

