@@ -1,6 +1,7 @@
 """The whole way from a manuscript folder to a document."""
 
 import gc
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ from pipeline.reader.sections import read_sections
 from pipeline.reader.segment import Segmenter
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Abbreviations, Book, FileScope
+
+
+_FRONT_MATTER = re.compile(r"---\n(?:[\w-]+:.*\n|[ \t-].*\n|#.*\n)*?(?:---|\.\.\.)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,11 @@ def _file_text(book: Book, name: str, position: Position) -> str | None:
 
 
 def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
-    if text.startswith("---\n"):
+    if front := _FRONT_MATTER.match(text):
         hint = "Remove the lines between '---'; facts about the book belong into book.toml."
         message = "front matter is not read"
         book.report.error("front-matter", message, Position(file.name, 1), hint)
+        text = "\n" * front[0].count("\n") + text[front.end() :]
     env: dict[str, Any] = {}
     nodes = make_nodes(book.parser.parse(text, env))
     for reference in env.get("duplicate_refs", ()):

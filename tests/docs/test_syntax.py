@@ -1,0 +1,48 @@
+"""The syntax page: every example is read without a fault, and nothing is left out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.checks import check_document
+from pipeline.exporters.base import Assets
+from pipeline.reader import read_manuscript
+from pipeline.reader.directive_blocks import DIRECTIVES
+from pipeline.reader.roles import ROLES
+
+PAGE = (Path(__file__).parents[2] / "pipeline/docs/syntax.md").read_text("utf-8")
+FENCES = re.findall(r"^(`{3,4})(markdown|toml)\n(.*?)^\1$", PAGE, re.MULTILINE | re.DOTALL)
+EXAMPLES = [text for _, language, text in FENCES if language == "markdown"]
+(TOML,) = [text for _, language, text in FENCES if language == "toml"]
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+
+
+def _folder(folder: Path, text: str) -> Path:
+    (folder / "figures").mkdir()
+    (folder / "tables").mkdir()
+    (folder / "figures/hill.svg").write_text(SVG)
+    (folder / "figures/cover.png").write_bytes(b"")
+    (folder / "tables/rain.csv").write_text("Season,Rain\nWinter,240\n")
+    (folder / "01-winter.md").write_text(text, "utf-8")
+    (folder / "02-spring.md").write_text("# Spring\n\n## April\n\nIt rains.\n")
+    (folder / "book.toml").write_text(TOML, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[text.split("\n")[0] for text in EXAMPLES])
+def test_each_example_is_sound(tmp_path, example):
+    manuscript = read_manuscript(_folder(tmp_path, example))
+    found = check_document(manuscript.document, Assets(tmp_path))
+
+    assert (*manuscript.diagnostics, *found) == ()
+
+
+def test_every_directive_and_role_and_option_has_its_example():
+    directives = set(re.findall(r":::\{([\w-]+)\}", PAGE))
+    roles = set(re.findall(r"\{([\w-]+)\}`", PAGE))
+    options = {option for kind in DIRECTIVES.values() for option in kind.options}
+
+    assert directives == set(DIRECTIVES)
+    assert set(ROLES) - roles == {"math"}  # the same as $...$
+    assert {o for o in options if f":{o}:" not in PAGE} == {"attribution"}  # shown above a quote
