@@ -10,11 +10,12 @@ from pipeline.exporters.audio.cache import Cache, cache_key
 from pipeline.exporters.audio.engines import open_engine
 from pipeline.exporters.audio.engines.base import Clip, EngineChoice, SpeechEngine
 from pipeline.exporters.audio.packing import pack_clip, unpack_clip
+from pipeline.exporters.audio.said import render
 from pipeline.exporters.audio.sound import trimmed
 
 _SLOWEST, _FASTEST = 0.15, 0.03  # seconds a character, at speed 1
 _SLACK_LONG, _SLACK_SHORT = 1.5, 0.35  # seconds: short texts with numbers are said at length
-_NUMBER = 12  # a digit is said as up to this many characters
+_DIGIT, _CAPITAL = 12, 4  # characters that a digit is said as, and a capital that is spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,11 @@ def implausible(clip: Clip, text: str, speed: float = 1.0) -> str:
     """Why the clip cannot be this text; empty when it can. Lengths are in seconds."""
     if not clip.samples:
         return "there is no sound"
-    letters = sum(char.isalpha() for char in text)
-    digits = sum(char.isdigit() for char in text)
+    said = render(text, lambda word, how: how.say or how.ipa or word.upper())
+    slow = _DIGIT * sum(map(str.isdigit, said)) + _CAPITAL * sum(map(str.isupper, said))
     seconds = clip.length / clip.rate * speed
-    longest = (len(text) + _NUMBER * digits) * _SLOWEST + _SLACK_LONG
-    shortest = max(0.0, (letters + digits) * _FASTEST - _SLACK_SHORT)
+    longest = (len(said) + slow) * _SLOWEST + _SLACK_LONG
+    shortest = max(0.0, sum(map(str.isalnum, said)) * _FASTEST - _SLACK_SHORT)
     if not shortest <= seconds <= longest:
         return f"the sound lasts {seconds:.1f} s, which cannot be"
     return ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.errors import ConfigError
 from pipeline.exporters.audio.cache import Cache
 from pipeline.exporters.audio.clips import Studio
 from pipeline.exporters.audio.engines import open_engine
@@ -49,7 +50,7 @@ class AudioExporter:
         """Write the MP3 files and the playlist.
 
         Raises:
-            ConfigError: there is no such engine or voice.
+            ConfigError: there is no such engine or voice, or it cannot speak the language.
             SpeechEngineError: the engine failed; the message names the sentence's file and line.
         """
         made, narrator, diagnostics = self.narrate(document, job)
@@ -66,6 +67,7 @@ class AudioExporter:
         """The sections as files in the job's folder, the narrator, and what could not be said."""
         choice = engine_choice(self.options, document)
         engine = open_engine(choice)
+        _require_language(engine, choice.language)
         script = narrate(document, self.options)
         cache = cache_folder(self.options)
         studio = Studio(choice, cache, self.options.cache_only)
@@ -91,6 +93,13 @@ class AudioExporter:
                 facts = _facts(document, narrated, index, engine.narrator)
                 file.write_bytes(tagged(narrated.rendered.mp3, replace(facts, cover=cover)))
                 yield Made(narrated, _section_audio(narrated, file))
+
+
+def _require_language(engine: SpeechEngine, language: str) -> None:
+    if not engine.speaks(language):
+        message = f"the engine {engine.name} does not speak the book's language, {language}"
+        hint = "Choose another with --engine; 'publish voices' lists their languages."
+        raise ConfigError(message, hint)
 
 
 def engine_choice(options: AudioOptions, document: Document) -> EngineChoice:
@@ -178,12 +187,8 @@ def _entry(made: Made) -> Entry:
 def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterator[Diagnostic]:
     """Text in languages that the voice does not speak."""
     language = document.metadata.language
-    if not engine.speaks(language):
-        message = f"the engine {engine.name} does not speak the book's language, {language}"
-        hint = "Choose another with --engine; 'publish voices' lists their languages."
-        yield Diagnostic("unspoken-language", "error", message, None, hint)
     for tag, words, position in script.foreign:
         if not engine.speaks(tag):
             message = f"the voice says {words[:60]!r} ({tag}) as if it were {language}"
-            hint = f'Give its pronunciation: [{words[:20]}]{{lang={tag} say="..."}}.'
+            hint = f'Give its pronunciation, [words]{{lang={tag} say="..."}}, or leave it so.'
             yield Diagnostic("foreign-words", "warning", message, position, hint)

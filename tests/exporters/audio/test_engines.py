@@ -3,6 +3,7 @@
 import importlib.util
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -138,3 +139,18 @@ def test_implausible_sound_is_tried_twice_and_then_told_with_its_place(
     ):
         narrate_book(plain_book("Hello."), pool, cache=str(tmp_path), opening=False)
     assert mute.asked >= 2
+
+
+def test_letters_that_are_spelled_may_last_longer():
+    letters = mark("WWWWWW", Pronunciation(letters=True))
+    clip = trimmed(open_engine(EngineChoice("hibari")).synthesize([f"{letters}."])[0])
+
+    assert implausible(clip, f"{letters}.") == ""
+
+
+def test_a_book_in_a_language_that_the_engine_lacks_is_refused_at_once(narrate_book):
+    german = plain_book("Guten Tag.")
+    german = replace(german, metadata=replace(german.metadata, language="de"))
+
+    with pytest.raises(ConfigError, match="does not speak the book's language, de"):
+        narrate_book(german)
