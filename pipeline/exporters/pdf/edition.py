@@ -16,6 +16,7 @@ from pipeline.exporters.pdf.layout.front import (
 )
 from pipeline.exporters.pdf.layout.furniture import furniture
 from pipeline.exporters.pdf.layout.images import Pictures
+from pipeline.exporters.pdf.layout.labels import Labelling, own_numbers, page_place
 from pipeline.exporters.pdf.layout.maths import formula
 from pipeline.exporters.pdf.layout.numbering import roman
 from pipeline.exporters.pdf.layout.pages import Page, fill_pages
@@ -25,7 +26,6 @@ from pipeline.exporters.pdf.style import Design
 from pipeline.exporters.pdf.text.runs import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.pdf.write.book import PrintPage
-from pipeline.exporters.pdf.write.objects import text
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Chart, Document, Figure, Table
 from pipeline.model.walk import document_blocks, walk_sections
@@ -37,11 +37,10 @@ _FEWEST_LISTED = 2  # tables or figures; a list of one is no help
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The plan. ``labels`` are page label dictionaries by the index of their first page."""
+    """The plan of an edition."""
 
     pages: tuple[PrintPage, ...]
     root: Element
-    labels: dict[int, bytes]
     fonts: FontLibrary
     pictures: Pictures
     diagnostics: tuple[Diagnostic, ...]
@@ -52,9 +51,16 @@ class Edition:
 
 
 def plan_edition(
-    document: Document, assets: Assets, design: Design, options: PdfOptions
+    document: Document,
+    assets: Assets,
+    design: Design,
+    options: PdfOptions,
+    labelling: Labelling = own_numbers,
 ) -> Edition:
-    """Lay out the body, then the contents with its page numbers, which stand before it."""
+    """Lay out the body, then the contents with its page numbers, which stand before it.
+
+    ``labelling`` names the pages of the body.
+    """
     diagnostics: list[Diagnostic] = []
     desk = _desk(document, assets, design, options, diagnostics)
     root = Element("Document")
@@ -65,7 +71,8 @@ def plan_edition(
     contents_element = front_element.add("Div")
     body = lay_body(document.sections, root, desk, section_breaks=options.section_breaks)
     body_pages = fill_pages(body.strips, body.notes, design)
-    numbers = _numbers(body_pages)
+    body_labels = labelling(body_pages)
+    numbers = _numbers(body_pages, body_labels)
     strips = imprint_strips(document.metadata, imprint_element, desk)
     strips += contents_strips(
         desk.labels.contents,
@@ -82,18 +89,13 @@ def plan_edition(
     pages = _labelled(
         cover,
         front_pages,
-        body_pages,
+        zip(body_pages, body_labels, strict=True),
         desk,
         title=document.metadata.title,
         two_sided=options.two_sided,
     )
-    labels = {
-        0: b"/P" + text(desk.labels.cover),
-        1: b"/S/r",
-        1 + len(front_pages): b"/S/D",
-    }
     return Edition(
-        pages, root, labels, desk.setting.fonts, desk.pictures, tuple(dict.fromkeys(diagnostics))
+        pages, root, desk.setting.fonts, desk.pictures, tuple(dict.fromkeys(diagnostics))
     )
 
 
@@ -122,13 +124,13 @@ def _desk(
     return Desk(design, setting, pictures, document.labels, notes, diagnostics)
 
 
-def _numbers(pages: Sequence[Page]) -> dict[str, str]:
+def _numbers(pages: Sequence[Page], labels: Sequence[str]) -> dict[str, str]:
     """The page label of every id in the body."""
     numbers: dict[str, str] = {}
-    for index, page in enumerate(pages):
+    for page, label in zip(pages, labels, strict=True):
         for placed in page.placed:
             for anchor in placed.strip.anchors:
-                numbers.setdefault(anchor, str(index + 1))
+                numbers.setdefault(anchor, label)
     return numbers
 
 
@@ -176,28 +178,25 @@ def _entry(block: Table | Figure | Chart, label: str, numbers: dict[str, str]) -
 def _labelled(
     cover: Page,
     front: Iterable[Page],
-    body: Iterable[Page],
+    body: Iterable[tuple[Page, str]],
     desk: Desk,
     *,
     title: str,
     two_sided: bool,
 ) -> tuple[PrintPage, ...]:
-    """The pages with their labels: the cover's name, roman numbers, arabic numbers."""
+    """The pages with their labels: the cover's name, roman numbers, the body's own."""
     labelled = [(cover, desk.labels.cover)]
     labelled += [(page, roman(n)) for n, page in enumerate(front, 1)]
-    labelled += [(page, str(n)) for n, page in enumerate(body, 1)]
+    labelled += body
     pages = []
     for index, (page, label) in enumerate(labelled):
         side = -page.sheet.shift if index % 2 else page.sheet.shift
         shift = 0.0 if index == 0 else (side if two_sided else page.sheet.shift)
         head = () if index == 0 else furniture(page, label, title, desk)
-        pages.append(PrintPage(page, label, head, shift))
+        pages.append(PrintPage(index, page, label, head, shift))
     return tuple(pages)
 
 
 def _page_start(ready: PrintPage) -> PageStart:
-    for placed in ready.page.placed:
-        if placed.strip.place is not None and not placed.artifact:
-            sentence, offset = placed.strip.place
-            return PageStart(ready.label, sentence, offset)
-    return PageStart(ready.label)
+    place = page_place(ready.page)
+    return PageStart(ready.label) if place is None else PageStart(ready.label, *place)

@@ -7,7 +7,7 @@ from pipeline.exporters.base import Export, Job
 from pipeline.exporters.pdf.edition import Edition, plan_edition
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.pdf.style import standard_design
-from pipeline.exporters.pdf.write.book import PrintBook, write_pdf
+from pipeline.exporters.pdf.write.book import PrintBook, single_sides, write_pdf
 from pipeline.exporters.pdf.write.metadata import facts_of
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document
@@ -35,9 +35,8 @@ class PdfExporter:
             edition = plan_edition(document, job.assets, design, self.options)
             task.advance(detail=f"{len(edition.pages)} pages")
             facts = facts_of(document.metadata, job.timestamp)
-            book = PrintBook(
-                edition.pages, edition.root, facts, edition.labels, self.options.standard
-            )
+            sides = single_sides(edition.pages)
+            book = PrintBook(sides, edition.root, facts, self.options.standard)
             file = Path(f"{book_slug(document)}.pdf")
             (job.work / file).write_bytes(
                 write_pdf(book, edition.fonts, edition.pictures, job.assets)

@@ -40,6 +40,16 @@ def roman(number: int) -> str:
     return text
 
 
+def roman_value(text: str) -> int:
+    """The number that lower-case roman numerals stand for; 0 when they are none."""
+    number, place = 0, 0
+    for value, numeral in _ROMAN:
+        while text.startswith(numeral, place):
+            number += value
+            place += len(numeral)
+    return number if number and place == len(text) and roman(number) == text else 0
+
+
 def letters(number: int) -> str:
     """Letters as spreadsheets count columns: 1 is a, 27 is aa; other numbers stay as they are."""
     if number < 1:

@@ -13,7 +13,7 @@ from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.options import Standard
 from pipeline.exporters.pdf.text.paragraph import Target
 from pipeline.exporters.pdf.tree import Element, number_leaves, preorder
-from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter
+from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter, Placement
 from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
@@ -25,8 +25,12 @@ _VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}
 
 @dataclass(frozen=True, slots=True)
 class PrintPage:
-    """A page that is ready: ``label`` as printed, ``furniture`` its head and number."""
+    """A page that is ready: ``label`` as printed, ``furniture`` its head and number.
 
+    ``index`` counts the pages of the edition from 0.
+    """
+
+    index: int
     page: Page
     label: str
     furniture: tuple[Placed, ...]
@@ -34,13 +38,33 @@ class PrintPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintBook:
-    """All that goes into the file. ``labels`` are page label dictionaries by page index."""
+class Side:
+    """A page of the file: one printed page, or several side by side, smaller.
 
-    pages: Sequence[PrintPage]
+    Sizes are points; each page comes with where it is put.
+    """
+
+    width: float
+    height: float
+    pages: tuple[tuple[PrintPage, Placement], ...]
+    label: str
+
+
+def single_sides(pages: Sequence[PrintPage]) -> tuple[Side, ...]:
+    """Each page as a page of the file."""
+    return tuple(
+        Side(ready.page.sheet.width, ready.page.sheet.height, ((ready, Placement()),), ready.label)
+        for ready in pages
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBook:
+    """All that goes into the file."""
+
+    sides: Sequence[Side]
     root: Element
     facts: Facts
-    labels: Mapping[int, bytes]
     standard: Standard
 
 
@@ -63,7 +87,7 @@ class _Writer:
 
     def write(self) -> bytes:
         number_leaves(self._book.root)
-        contents = [self._draw(serial) for serial in range(len(self._book.pages))]
+        contents = [self._draw(serial) for serial in range(len(self._book.sides))]
         prune(self._book.root)
         pages = [_Page() for _ in contents]
         numbers = [self._file.add(page, f"Page{n + 1}") for n, page in enumerate(pages)]
@@ -83,16 +107,18 @@ class _Writer:
         return data
 
     def _draw(self, serial: int) -> Content:
-        ready = self._book.pages[serial]
-        writer = PageWriter(ready.page, serial, ready.shift, self._image_name)
-        return writer.draw(list(ready.furniture))
+        content = Content()
+        for ready, placement in self._book.sides[serial].pages:
+            writer = PageWriter(ready.page, serial, content, placement, self._image_name)
+            writer.draw(ready.furniture, ready.shift)
+        return content
 
     def _image_name(self, source: str) -> str:
         return self._images.setdefault(source, f"Im{len(self._images) + 1}")
 
     def _fill(self, page: "_Page", serial: int, content: Content) -> None:
-        sheet = self._book.pages[serial].page.sheet
-        page.MediaBox = pdfdoc.PDFArray([0, 0, sheet.width, sheet.height])
+        side = self._book.sides[serial]
+        page.MediaBox = pdfdoc.PDFArray([0, 0, side.width, side.height])
         page.Contents = Stream(content.code.encode())
         page.Resources = Reference("Resources")
         page.StructParents = serial
@@ -102,12 +128,14 @@ class _Writer:
     def _spots(self, numbers: Sequence[int]) -> dict[str, Spot]:
         """Where each id of the book is; of an id given twice, the first place."""
         spots: dict[str, Spot] = {}
-        for number, ready in zip(numbers, self._book.pages, strict=True):
-            for placed in (*ready.page.placed, *ready.page.notes):
-                if placed.artifact:
-                    continue
-                for anchor in placed.strip.anchors:
-                    spots.setdefault(anchor, Spot(number, ready.page.sheet.top - placed.top + 4))
+        for number, side in zip(numbers, self._book.sides, strict=True):
+            for ready, placement in side.pages:
+                for placed in (*ready.page.placed, *ready.page.notes):
+                    if placed.artifact:
+                        continue
+                    y = placement.y(ready.page.sheet.top - placed.top + 4)
+                    for anchor in placed.strip.anchors:
+                        spots.setdefault(anchor, Spot(number, y))
         return spots
 
     def _links(
@@ -206,7 +234,7 @@ class _Writer:
             b"/Metadata " + ref(metadata),
             b"/ViewerPreferences<</DisplayDocTitle true>>",
             b"/OutputIntents[" + self._intent() + b"]",
-            b"/PageLabels" + page_labels(self._book.labels),
+            b"/PageLabels" + page_labels([side.label for side in self._book.sides]),
             self._outline(spots),
             self._file_names(),
         ]
@@ -216,12 +244,17 @@ class _Writer:
     def _outline(self, spots: Mapping[str, Spot]) -> bytes:
         headings = [
             (strip.opening.level, strip.opening.title, spots[strip.opening.id])
-            for ready in self._book.pages
+            for ready in self._in_order()
             for strip in (placed.strip for placed in ready.page.placed if not placed.artifact)
             if strip.opening is not None
         ]
         number = outline(self._file, headings)
         return b"" if number is None else b"/PageMode/UseOutlines/Outlines " + ref(number)
+
+    def _in_order(self) -> list[PrintPage]:
+        """The printed pages as a reader turns them, wherever they stand in the file."""
+        pages = [ready for side in self._book.sides for ready, _ in side.pages]
+        return sorted(pages, key=lambda ready: ready.index)
 
     def _file_names(self) -> bytes:
         if not self._embedded:

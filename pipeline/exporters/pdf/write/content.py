@@ -4,7 +4,7 @@ Marked-content identifiers are given out while drawing; each is noted in its lea
 list, from which the parent tree is made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -41,23 +41,58 @@ class Content:
     images: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a printed page stands on a page of the file, and how large: points."""
+
+    scale: float = 1.0
+    dx: float = 0.0
+    dy: float = 0.0
+
+    def y(self, y: float) -> float:
+        """A height of the printed page as one of the file's page."""
+        return y * self.scale + self.dy
+
+    def box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A rectangle of the printed page as one of the file's page."""
+        left, bottom, right, top = box
+        return (
+            left * self.scale + self.dx, self.y(bottom), right * self.scale + self.dx, self.y(top)
+        )  # fmt: skip
+
+
 class PageWriter:
-    """Draws one page. ``shift`` moves everything sideways, for the binding."""
+    """Draws one printed page, and adds it to the content of a page of the file."""
 
     def __init__(
-        self, page: Page, serial: int, shift: float, image_name: Callable[[str], str]
+        self,
+        page: Page,
+        serial: int,
+        content: Content,
+        placement: Placement,
+        image_name: Callable[[str], str],
     ) -> None:
         self._page = page
         self._serial = serial
-        self._left = page.sheet.left + shift
+        self._left = page.sheet.left
+        self._placement = placement
         self._image_name = image_name
         self._parts: list[str] = []
         self._open: Leaf | str | None = None
         self._color: Color | None = None
-        self.content = Content()
+        self.content = content
 
-    def draw(self, furniture: list[Placed]) -> Content:
-        """All of the page: frames, text, notes, and at last ``furniture`` (heads and numbers)."""
+    def draw(self, furniture: Sequence[Placed], shift: float) -> None:
+        """All of the page: frames, text, notes, and at last ``furniture`` (heads and numbers).
+
+        ``shift`` moves everything sideways, for the binding.
+        """
+        self._left = self._page.sheet.left + shift
+        whole = self._placement == Placement()
+        if not whole:
+            placement = self._placement
+            size = f"{placement.scale:.5f} 0 0 {placement.scale:.5f}"
+            self._parts.append(f"q {size} {placement.dx:.2f} {placement.dy:.2f} cm\n")
         self._frames()
         if self._page.notes:
             self._note_rule()
@@ -66,8 +101,9 @@ class PageWriter:
         self._close()
         for placed in furniture:
             self._furniture(placed)
-        self.content.code = "".join(self._parts)
-        return self.content
+        if not whole:
+            self._parts.append("Q\n")
+        self.content.code += "".join(self._parts)
 
     def _in_reading_order(self) -> list[tuple[Ink, float, bool]]:
         """What is on the page: decoration first, then text as the structure tree orders it.
@@ -152,10 +188,9 @@ class PageWriter:
         self.content.images.add(source)
         self._parts.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q\n")
 
-    @staticmethod
-    def _box(leaf: Leaf | None, x: float, y: float, width: float, height: float) -> None:
+    def _box(self, leaf: Leaf | None, x: float, y: float, width: float, height: float) -> None:
         if leaf is not None:
-            leaf.element.more().bbox = (x, y, x + width, y + height)
+            leaf.element.more().bbox = self._placement.box((x, y, x + width, y + height))
 
     def _links(self, links: list[tuple[Target, float, float, float]], y: float) -> None:
         """One area for neighbouring pieces of one link."""
@@ -166,7 +201,7 @@ class PageWriter:
             end = pieces[-1][1] + pieces[-1][2]
             size = max(piece[3] for piece in pieces)
             box = (start - 0.5, y - size * _LINK_BELOW, end + 0.5, y + size * _LINK_ABOVE)
-            self.content.links.append(LinkArea(target, box))
+            self.content.links.append(LinkArea(target, self._placement.box(box)))
 
     def _mark(self, leaf: Leaf | None) -> None:
         """Begin the marked content that what follows belongs to, unless it is open."""

@@ -1,8 +1,9 @@
 """Outlines, page labels and destinations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.exporters.pdf.layout.numbering import roman_value
 from pipeline.exporters.pdf.write.objects import PdfFile, Raw, ref, text
 
 
@@ -72,7 +73,23 @@ def _item(level: Sequence[_Entry], index: int, parent: int) -> bytes:
     return data + b">>"
 
 
-def page_labels(starts: Mapping[int, bytes]) -> bytes:
-    """The PageLabels dictionary; keys are page indices from 0 (ISO 32000-1, 12.4.2)."""
-    nums = b"".join(b"%d<<%b>>" % (index, label) for index, label in sorted(starts.items()))
-    return b"<</Nums[" + nums + b"]>>"
+def page_labels(labels: Sequence[str]) -> bytes:
+    """The PageLabels dictionary (ISO 32000-1, 12.4.2): runs of numbers, else names."""
+    nums: list[bytes] = []
+    follows: tuple[str, int] | None = None
+    for index, label in enumerate(labels):
+        style, number = _numbered(label)
+        if style and follows == (style, number):
+            follows = (style, number + 1)
+            continue
+        follows = (style, number + 1) if style else None
+        how = b"/S/%b/St %d" % (style.encode(), number) if style else b"/P" + text(label)
+        nums.append(b"%d<<%b>>" % (index, how))
+    return b"<</Nums[" + b"".join(nums) + b"]>>"
+
+
+def _numbered(label: str) -> tuple[str, int]:
+    """The style and the value of a number ("D", 12), ("r", 4); an empty style for a name."""
+    if label.isascii() and label.isdigit():
+        return "D", int(label)
+    return ("r", roman_value(label)) if roman_value(label) else ("", 0)
