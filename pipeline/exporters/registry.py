@@ -57,6 +57,22 @@ FORMATS: tuple[Format, ...] = (
         provides=(PageMap,),
     ),
     Format(
+        "pdf-large-print",
+        "large print PDF, its pages named after the standard edition's",
+        "pipeline.exporters.pdf.exporter:LargePrintExporter",
+        "pipeline.exporters.pdf.options:PdfOptions",
+        ("pdf", "pdf-large-print"),
+        default=False,
+    ),
+    Format(
+        "pdf-booklet",
+        "the standard pages two-up, to be folded and stapled (for paper)",
+        "pipeline.exporters.pdf.exporter:BookletExporter",
+        "pipeline.exporters.pdf.options:PdfOptions",
+        ("pdf", "pdf-booklet"),
+        default=False,
+    ),
+    Format(
         "audio",
         "narrated MP3 per section, with a playlist",
         "pipeline.exporters.audio.exporter:AudioExporter",
@@ -70,6 +86,14 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.epub.readaloud:ReadAloudExporter",
         "pipeline.exporters.epub.options:EpubOptions",
         ("epub", "readaloud"),
+        default=False,
+    ),
+    Format(
+        "daisy202",
+        "DAISY 2.02 talking book: full text and full audio, for DAISY players",
+        "pipeline.exporters.epub.daisy202.exporter:Daisy202Exporter",
+        "pipeline.exporters.epub.options:EpubOptions",
+        ("epub", "daisy202"),
         default=False,
     ),
     Format(

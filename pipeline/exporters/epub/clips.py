@@ -63,10 +63,24 @@ def _after_longest_silence(
     return begin
 
 
+def milliseconds(samples: int, rate: int) -> int:
+    """A time in whole milliseconds, rounded to the nearest."""
+    return (samples * 1000 + rate // 2) // rate
+
+
+def clip_milliseconds(clip: Clip) -> int:
+    """How long a clip lasts, between its rounded ends."""
+    return milliseconds(clip.end, clip.rate) - milliseconds(clip.begin, clip.rate)
+
+
 def clock(samples: int, rate: int) -> str:
-    """A time as a full SMIL clock value ("0:01:02.345"), rounded to the nearest millisecond."""
-    milliseconds = (samples * 1000 + rate // 2) // rate
-    seconds, thousandths = divmod(milliseconds, 1000)
+    """A time as a full SMIL clock value ("0:01:02.345")."""
+    seconds, thousandths = divmod(milliseconds(samples, rate), 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}.{thousandths:03d}"
+
+
+def long_clock(milliseconds: int) -> str:
+    """A time as DAISY 2.02 writes it ("00:01:02.345")."""
+    return clock(milliseconds, 1000).zfill(12)

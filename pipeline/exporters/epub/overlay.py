@@ -1,11 +1,11 @@
 """Media overlays: the text and the sound of each sentence, side by side (EPUB 3.3, 9)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from pipeline.exporters.epub.blocks import box_id, list_id
-from pipeline.exporters.epub.clips import Clip, clock
+from pipeline.exporters.epub.clips import Clip, clip_milliseconds, clock
 from pipeline.exporters.epub.markup import element, empty
 from pipeline.exporters.epub.plan import BookPlan, Chapter
 from pipeline.model import (
@@ -33,11 +33,22 @@ _PROLOGUE = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """One sentence in the order of the page: the element highlighted, and the sound meanwhile."""
+
+    sentence: str
+    anchor: str
+    clip: Clip
+    in_note: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """The overlay of one content document; ``milliseconds`` is how long its clips last."""
 
     content: bytes
     milliseconds: int
+    heard: tuple[Heard, ...]
 
 
 @dataclass(slots=True)
@@ -49,8 +60,9 @@ class _Score:
     clips: Mapping[str, Clip]
     audio: Mapping[str, str]
     anchors: Mapping[str, str]
-    milliseconds: int = 0
+    heard: list[Heard] = field(default_factory=list)
     pars: int = 0
+    in_note: bool = False
 
     def source(self, anchor: str) -> str:
         return f"{self.page}#{anchor}"
@@ -69,7 +81,7 @@ def chapter_overlay(
     """
     score = _Score(plan, chapter.file, clips, audio, _image_anchors(chapter))
     content = _section(score, chapter.section, chapter.notes)
-    if not score.milliseconds:
+    if not score.heard:
         return None
     body = element("body", {"epub:textref": chapter.file}, f"\n{content}")
     smil = {
@@ -78,7 +90,8 @@ def chapter_overlay(
         "version": "3.0",
     }
     whole = f"{_PROLOGUE}{element('smil', smil, f'{chr(10)}{body}{chr(10)}')}\n"
-    return Overlay(whole.encode(), score.milliseconds)
+    duration = sum(clip_milliseconds(heard.clip) for heard in score.heard)
+    return Overlay(whole.encode(), duration, tuple(score.heard))
 
 
 def _section(score: _Score, section: Section, notes: Iterable[Note] = ()) -> str:
@@ -90,7 +103,10 @@ def _section(score: _Score, section: Section, notes: Iterable[Note] = ()) -> str
 
 
 def _note(score: _Score, note: Note) -> str:
-    return _sequence(score, note.id, "footnote", _sentences(score, blocks_sentences(note.blocks)))
+    score.in_note = True
+    heard = _sentences(score, blocks_sentences(note.blocks))
+    score.in_note = False
+    return _sequence(score, note.id, "footnote", heard)
 
 
 def _sequence(score: _Score, anchor: str, kind: str | None, content: str) -> str:
@@ -154,7 +170,10 @@ def _sentence(score: _Score, one: Sentence, anchor: str) -> str:
     before = "".join(_page(score, mark.id) for mark in marks if mark.offset <= 0)
     after = "".join(_page(score, mark.id) for mark in marks if mark.offset > 0)
     clip = score.clips.get(one.id)
-    return before + (_par(score, anchor, clip) if clip else "") + after
+    if clip is None:
+        return before + after
+    score.heard.append(Heard(one.id, anchor, clip, score.in_note))
+    return before + _par(score, anchor, clip) + after
 
 
 def _page(score: _Score, anchor: str) -> str:
@@ -164,11 +183,6 @@ def _page(score: _Score, anchor: str) -> str:
 
 def _par(score: _Score, anchor: str, clip: Clip) -> str:
     begin, end = clock(clip.begin, clip.rate), clock(clip.end, clip.rate)
-    score.milliseconds += _milliseconds(clip.end, clip.rate) - _milliseconds(clip.begin, clip.rate)
     text = empty("text", {"src": score.source(anchor)})
     heard = {"src": score.audio[clip.section], "clipBegin": begin, "clipEnd": end}
     return element("par", {"id": score.name()}, text + empty("audio", heard)) + "\n"
-
-
-def _milliseconds(samples: int, rate: int) -> int:
-    return (samples * 1000 + rate // 2) // rate

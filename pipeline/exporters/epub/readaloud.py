@@ -41,7 +41,7 @@ class ReadAloudExporter:
         Raises:
             ExportError: the cover that book.toml names is no picture.
         """
-        document = replace(document, metadata=_own_metadata(document.metadata))
+        document = replace(document, metadata=own_metadata(document.metadata, "read-aloud"))
         plan, faults = plan_edition(document, job, self.options)
         timeline = job.product(Timeline)
         clips = sentence_clips(timeline)
@@ -60,10 +60,10 @@ class ReadAloudExporter:
         return Export((name,), (), faults)
 
 
-def _own_metadata(metadata: Metadata) -> Metadata:
+def own_metadata(metadata: Metadata, edition: str) -> Metadata:
     """The edition's own identifier, so that libraries can keep it beside the plain EPUB."""
     names = (
-        uuid.uuid5(uuid.NAMESPACE_URL, f"{identifier.urn}#read-aloud")
+        uuid.uuid5(uuid.NAMESPACE_URL, f"{identifier.urn}#{edition}")
         for identifier in metadata.identifiers[:1]
     )
     return replace(metadata, identifiers=tuple(Identifier(f"urn:uuid:{name}") for name in names))

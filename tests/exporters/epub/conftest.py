@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.driver import build
+from pipeline.products import Timeline
 from pipeline.reader import Manuscript, read_manuscript
+from tests.exporters.epub.spoken import narrate
 
 _ROOT = Path(__file__).parents[3]
 
@@ -35,3 +37,9 @@ def editions(guide, sampler, tmp_path_factory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def epubs(editions) -> dict[str, Path]:
     return {name: next(folder.glob("epub/*.epub")) for name, folder in editions.items()}
+
+
+@pytest.fixture(scope="session")
+def narration(tmp_path_factory) -> Timeline:
+    """The small book, narrated."""
+    return narrate(tmp_path_factory.mktemp("sound"))

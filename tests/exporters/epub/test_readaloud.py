@@ -3,46 +3,24 @@
 import io
 import re
 import zipfile
-from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from pipeline.exporters.audio.exporter import AudioExporter
-from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.base import Assets, Job
 from pipeline.exporters.epub.clips import clock, sentence_clips
-from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.readaloud import ReadAloudExporter
-from pipeline.model import (
-    BulletList,
-    Cell,
-    Column,
-    Document,
-    ListItem,
-    Note,
-    NoteRef,
-    Para,
-    Plain,
-    Row,
-    Sentence,
-    Str,
-    Table,
-)
 from pipeline.products import (
     Announcement,
-    PageMap,
-    PageStart,
     SectionAudio,
     SentenceMark,
     Timeline,
 )
 from pipeline.validators.ace import check_accessibility, find_ace, find_browser
 from pipeline.validators.epubcheck import check_epub, find_jar, find_java
-from tests.exporters.epub.books import MOMENT, metas, small_document, trees, words
+from tests.exporters.epub.books import metas, trees
+from tests.exporters.epub.spoken import export_with
 from tests.judges import require_tool
 
 _SMIL = "{http://www.w3.org/ns/SMIL}"
@@ -50,38 +28,11 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _RATE = 16_000  # hertz
 
 
-def said(ident: str, text: str) -> tuple[Sentence, ...]:
-    return (Sentence(ident, (Str(text),)),)
-
-
-def book() -> Document:
-    text = (
-        Sentence("s1", (Str("The archive keeps every letter that was ever written here. "),)),
-        Sentence("s2", (Str("Visitors may read them on Monday."), NoteRef("call", "note", "1"))),
-    )
-    items = (ListItem((Plain(said("s3", "a quiet reading room")),)),)
-    head = Row((Cell(said("h1", "Day"), "column"), Cell(said("h2", "Opening time"), "column")))
-    row = Row((Cell(said("r1", "Monday"), "row"), Cell(said("r2", "ten in the morning"))))
-    table = Table("hours", said("c1", "When to come"), (Column(),) * 2, (head,), (row,), 1)
-    document = small_document(Para(text), BulletList(items), table, title="The archive")
-    notes = (Note("note", "1", (words("Please bring a pencil.", "n1"),), "one"),)
-    return replace(document, notes=notes)
-
-
 @pytest.fixture(scope="module")
-def spoken(tmp_path_factory) -> Path:
-    """The read-aloud EPUB of the small book, narrated by the real voice."""
-    work = tmp_path_factory.mktemp("sound")
+def spoken(narration, tmp_path_factory) -> Path:
+    """The read-aloud EPUB of the small book."""
     made = tmp_path_factory.mktemp("readaloud")
-    with ProcessPoolExecutor(2) as executor:
-        job = Job(work, Assets(work), MOMENT, executor)
-        options = AudioOptions(cache=str(tmp_path_factory.mktemp("clips")))
-        timeline = AudioExporter(options).export(book(), job).products[0]
-        pages = PageMap((PageStart("1", "t1"), PageStart("2", "s2", 9)), "urn:isbn:9780306406157")
-        products = {Timeline: timeline, PageMap: pages}
-        job = Job(made, Assets(made), MOMENT, executor, products)
-        export = ReadAloudExporter(EpubOptions()).export(book(), job)
-    return made / export.files[0]
+    return made / export_with(ReadAloudExporter, narration, made).files[0]
 
 
 def overlay(path: Path) -> etree._Element:
