@@ -1,17 +1,29 @@
-"""The print edition: plan the pages, number them, write the file."""
+"""The print editions: plan the pages, number them, write the file."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from pipeline.exporters.base import Export, Job
+from pipeline.exporters.pdf.booklet import booklet_sides
 from pipeline.exporters.pdf.edition import Edition, plan_edition
+from pipeline.exporters.pdf.layout.labels import Labelling, own_numbers, standard_references
 from pipeline.exporters.pdf.options import PdfOptions
-from pipeline.exporters.pdf.style import standard_design
-from pipeline.exporters.pdf.write.book import PrintBook, single_sides, write_pdf
+from pipeline.exporters.pdf.style import Design, large_print_design, standard_design
+from pipeline.exporters.pdf.write.book import (
+    PrintBook,
+    PrintPage,
+    Side,
+    single_sides,
+    write_pdf,
+)
 from pipeline.exporters.pdf.write.metadata import facts_of
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document
 from pipeline.products import PageMap
+
+_Arrange = Callable[[Sequence[PrintPage]], tuple[Side, ...]]
 
 
 class PdfExporter:
@@ -30,19 +42,62 @@ class PdfExporter:
         Raises:
             MissingToolError: a font package is not installed.
         """
-        design = standard_design(self.options)
-        with job.progress.task("Print edition", 2) as task:
-            edition = plan_edition(document, job.assets, design, self.options)
-            task.advance(detail=f"{len(edition.pages)} pages")
-            facts = facts_of(document.metadata, job.timestamp)
-            sides = single_sides(edition.pages)
-            book = PrintBook(sides, edition.root, facts, self.options.standard)
-            file = Path(f"{book_slug(document)}.pdf")
-            (job.work / file).write_bytes(
-                write_pdf(book, edition.fonts, edition.pictures, job.assets)
-            )
-            task.advance()
+        press = _Press(document, job, self.options)
+        edition = press.plan(standard_design(self.options))
+        file = press.write(edition, single_sides, "")
         return Export((file,), (page_map(document, edition),), edition.diagnostics)
+
+
+class LargePrintExporter:
+    """Makes the edition in large print; its pages carry the standard edition's numbers.
+
+    It follows the guidelines of the American Printing House for the Blind and of the American
+    Council of the Blind: 18 point text, no hyphenation, no italics.
+    """
+
+    name: ClassVar[str] = "pdf-large-print"
+    wants: tuple[type, ...] = (PageMap,)
+    provides: tuple[type, ...] = ()
+
+    def __init__(self, options: PdfOptions) -> None:
+        self.options = replace(options, hyphenation=False)
+
+    def export(self, document: Document, job: Job) -> Export:
+        """Make the edition.
+
+        Raises:
+            MissingToolError: a font package is not installed.
+        """
+        press = _Press(document, job, self.options)
+        labelling = standard_references(document, job.product(PageMap))
+        edition = press.plan(large_print_design(self.options), labelling)
+        file = press.write(edition, single_sides, "-large-print")
+        return Export((file,), (), edition.diagnostics)
+
+
+class BookletExporter:
+    """Makes the standard pages two-up, to be printed on both sides, folded and stapled.
+
+    It is meant for paper; its tags still follow the reading order, not the order of the sheets.
+    """
+
+    name: ClassVar[str] = "pdf-booklet"
+    wants: tuple[type, ...] = ()
+    provides: tuple[type, ...] = ()
+
+    def __init__(self, options: PdfOptions) -> None:
+        self.options = options
+
+    def export(self, document: Document, job: Job) -> Export:
+        """Make the edition.
+
+        Raises:
+            MissingToolError: a font package is not installed.
+        """
+        press = _Press(document, job, self.options)
+        edition = press.plan(standard_design(self.options))
+        file = press.write(edition, booklet_sides, "-booklet")
+        return Export((file,), (), edition.diagnostics)
 
 
 def page_map(document: Document, edition: Edition) -> PageMap:
@@ -50,3 +105,26 @@ def page_map(document: Document, edition: Edition) -> PageMap:
     metadata = document.metadata
     source = metadata.identifiers[0].urn if metadata.identifiers else metadata.title
     return PageMap(edition.page_starts(), source)
+
+
+class _Press:
+    """Plans an edition of one document, and writes it."""
+
+    def __init__(self, document: Document, job: Job, options: PdfOptions) -> None:
+        self._document = document
+        self._job = job
+        self._options = options
+
+    def plan(self, design: Design, labelling: Labelling = own_numbers) -> Edition:
+        return plan_edition(self._document, self._job.assets, design, self._options, labelling)
+
+    def write(self, edition: Edition, arrange: _Arrange, ending: str) -> Path:
+        """Write the file; its name is the book's with ``ending``."""
+        facts = facts_of(self._document.metadata, self._job.timestamp)
+        book = PrintBook(arrange(edition.pages), edition.root, facts, self._options.standard)
+        file = Path(f"{book_slug(self._document)}{ending}.pdf")
+        with self._job.progress.task(f"Printing {file.stem}", len(book.sides)) as task:
+            data = write_pdf(book, edition.fonts, edition.pictures, self._job.assets)
+            (self._job.work / file).write_bytes(data)
+            task.advance(len(book.sides))
+        return file

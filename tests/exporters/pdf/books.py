@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.exporters.base import Assets, Export, Job
-from pipeline.exporters.pdf.exporter import PdfExporter
+from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter, PdfExporter
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.model import Document, Identifier, Metadata, Para, Section, Sentence, Str
 from pipeline.products import PageMap
@@ -29,15 +29,20 @@ class Printed:
         return product
 
 
-def print_document(
-    document: Document, folder: Path, options: PdfOptions | None = None, assets: Path | None = None
+def print_document(  # noqa: PLR0917  (tests name what differs)
+    document: Document,
+    folder: Path,
+    options: PdfOptions | None = None,
+    assets: Path | None = None,
+    kind: type[PdfExporter | LargePrintExporter | BookletExporter] = PdfExporter,
+    pages: PageMap | None = None,
 ) -> Printed:
-    """Make the print edition of a document in a folder."""
+    """Make a print edition of a document in a folder; ``pages`` are the standard edition's."""
     work = folder / "work"
     work.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(1) as executor:
-        job = Job(work, Assets(assets or folder), _MOMENT, executor)
-        export = PdfExporter(options or PdfOptions()).export(document, job)
+        job = Job(work, Assets(assets or folder), _MOMENT, executor, {PageMap: pages})
+        export = kind(options or PdfOptions()).export(document, job)
     (file,) = export.files
     return Printed(work / file, export)
 

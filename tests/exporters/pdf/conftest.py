@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter, PdfExporter
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.reader import Manuscript, read_manuscript
 from tests.exporters.pdf.books import Printed, print_document
@@ -16,12 +17,39 @@ _OPTIONS = {
 }
 
 
-@pytest.fixture(scope="session", params=sorted(FOLDERS))
-def printed(request, tmp_path_factory) -> tuple[Manuscript, Printed]:
-    """A book and its print edition."""
-    folder = FOLDERS[request.param]
-    manuscript = read_manuscript(folder)
+_KINDS = {
+    "standard": PdfExporter,
+    "large-print": LargePrintExporter,
+    "booklet": BookletExporter,
+}
+
+
+@pytest.fixture(scope="session")
+def standard(tmp_path_factory) -> dict[str, Printed]:
+    """The standard edition of each book."""
+    return {
+        name: print_document(
+            read_manuscript(folder).document, tmp_path_factory.mktemp(name), _OPTIONS[name], folder
+        )
+        for name, folder in FOLDERS.items()
+    }
+
+
+@pytest.fixture(
+    scope="session", params=[f"{name}, {kind}" for name in sorted(FOLDERS) for kind in _KINDS]
+)
+def printed(request, standard, tmp_path_factory) -> tuple[Manuscript, Printed]:
+    """A book and one of its print editions."""
+    name, kind = request.param.split(", ")
+    manuscript = read_manuscript(FOLDERS[name])
+    if kind == "standard":
+        return manuscript, standard[name]
     made = print_document(
-        manuscript.document, tmp_path_factory.mktemp(request.param), _OPTIONS[request.param], folder
+        manuscript.document,
+        tmp_path_factory.mktemp(kind),
+        _OPTIONS[name],
+        FOLDERS[name],
+        _KINDS[kind],
+        standard[name].pages,
     )
     return manuscript, made

@@ -27,7 +27,7 @@ def _line(page: Page, text: str, height: float, align: Align, desk: Desk) -> Pla
     style = desk.design.furniture
     measure = page.sheet.measure
     face = desk.setting.fonts.face(style.family)
-    most = measure * 0.7
+    most = measure * 0.8
     words = _shortened(text, most, lambda t: face.width(t) * style.size / 1000)
     line = break_lines(generated(words, Element("Span"), style, desk.setting), measure, style)[0]
     room = measure - line.width
