@@ -16,6 +16,7 @@ from pipeline.exporters.audio.narrate import narrate
 from pipeline.exporters.audio.narration import Narrated, Narration
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.playlist import Entry, playlist
+from pipeline.exporters.audio.pls import lexicon
 from pipeline.exporters.audio.profiles import PROFILES
 from pipeline.exporters.audio.script import Script
 from pipeline.exporters.audio.tags import Mark, TrackFacts, tagged
@@ -47,7 +48,7 @@ class AudioExporter:
         self.options = options
 
     def export(self, document: Document, job: Job) -> Export:
-        """Write the MP3 files and the playlist.
+        """Write the MP3 files, the playlist, and the book's pronunciations.
 
         Raises:
             ConfigError: there is no such engine or voice, or it cannot speak the language.
@@ -57,9 +58,12 @@ class AudioExporter:
         list_name = Path(f"{book_slug(document)}.m3u8")
         text = playlist(document.metadata.title, [_entry(section) for section in made])
         (job.work / list_name).write_text(text, encoding="utf-8", newline="\n")
-        files = (list_name, *(Path(section.audio.file.name) for section in made))
+        files = [list_name, *(Path(section.audio.file.name) for section in made)]
+        if words := lexicon(document):
+            files.append(Path(f"{book_slug(document)}.pls"))
+            (job.work / files[-1]).write_bytes(words)
         timeline = Timeline(tuple(section.audio for section in made), narrator)
-        return Export(files, (timeline,), diagnostics)
+        return Export(tuple(files), (timeline,), diagnostics)
 
     def narrate(
         self, document: Document, job: Job

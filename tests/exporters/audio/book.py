@@ -5,6 +5,7 @@ from itertools import count
 
 from pipeline.model import (
     Abbr,
+    Abbreviation,
     Admonition,
     BlockQuote,
     BulletList,
@@ -71,7 +72,8 @@ def book(*sections: Section, notes: tuple[Note, ...] = ()) -> Document:
         contributors=(Contributor("Ada Writer"),),
     )
     lexicon = (("nginx", Pronunciation(say="engine ex")),)
-    return Document(metadata, sections, notes, (), lexicon)
+    short = Abbreviation(NHS.short, NHS.expansion, NHS.pronunciation)
+    return Document(metadata, sections, notes, (short,), lexicon)
 
 
 def plain_book(*texts: str) -> Document:

@@ -6,6 +6,7 @@ import mutagen.id3
 import mutagen.mp3
 import numpy as np
 import soundfile
+from lxml import etree
 
 from pipeline.driver.workers import Workers
 from pipeline.exporters.audio.narrate import narrate
@@ -113,7 +114,7 @@ def test_one_worker_and_two_make_the_same_bytes(narrate_book, tmp_path):
         made.append({path.name: path.read_bytes() for path in work.iterdir()})
 
     assert made[0] == made[1]
-    assert len(made[0]) == 4
+    assert len(made[0]) == 5
 
 
 def test_what_the_voice_cannot_say_is_reported_with_its_place(narrate_book):
@@ -135,3 +136,14 @@ def test_very_long_sentences_are_spoken_to_the_end(narrate_book):
     assert not export.diagnostics
     assert (marks[1].finish - marks[1].begin) / 24_000 > 120
     assert (marks[2].finish - marks[2].begin) / 24_000 > 60
+
+
+def test_the_pronunciations_are_written_as_a_w3c_lexicon(small):
+    _, work = small
+    root = etree.parse(work / "a-small-book.pls").getroot()
+    namespace = {"pls": "http://www.w3.org/2005/01/pronunciation-lexicon"}
+
+    assert etree.QName(root).namespace == namespace["pls"]
+    assert root.get("alphabet") == "ipa"
+    assert root.xpath("//pls:grapheme/text()", namespaces=namespace) == ["NHS", "nginx"]
+    assert root.xpath("//pls:alias/text()", namespaces=namespace) == ["N H S", "engine ex"]
