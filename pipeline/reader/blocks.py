@@ -25,8 +25,8 @@ from pipeline.reader.directive_blocks import read_directive_block
 from pipeline.reader.figures import image_figure
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.inlines import (
+    literal,
     make_sentence,
-    make_sentences,
     parse_sentences,
     read_runs,
     read_sentences,
@@ -186,7 +186,7 @@ def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
             hint = "Write what it is, ':::{note}'; a directive around others needs more colons."
             message = "':::' opens a directive without a name"
             scope.report.error("unknown-directive", message, position, hint)
-            return ()
+            return literal(node.token.info, scope, node.line)
         case "attrs_block":
             hint = "Put it on the line above a block, or remove it."
             message = "these attributes belong to no block"
@@ -201,11 +201,11 @@ def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
         case "too_deep":
             hint = "Use fewer levels of lists, quotations and directives."
             scope.report.error("too-deep", "blocks nested too deep", position, hint)
-            return _literal(content, scope, node.line)
+            return literal(content, scope, node.line)
         case _:
             message = f"Markdown that is not understood ({node.type})"
             scope.report.error("unknown-markdown", message, position)
-            return _literal(content, scope, node.line)
+            return literal(content, scope, node.line)
 
 
 def _html(content: str, scope: Scope, line: int) -> tuple[Block, ...]:
@@ -213,11 +213,4 @@ def _html(content: str, scope: Scope, line: int) -> tuple[Block, ...]:
     if text.startswith("<!--") and text.endswith("-->") and text.count("<!--") == 1:
         return ()
     report_html(scope, text, scope.at(line))
-    return _literal(text, scope, line)
-
-
-def _literal(text: str, scope: Scope, line: int) -> tuple[Block, ...]:
-    if not text.strip():
-        return ()
-    runs = [Run(Str(" ".join(text.split())), (), line)]
-    return (Para(make_sentences(runs, scope), None, scope.at(line)),)
+    return literal(text, scope, line)

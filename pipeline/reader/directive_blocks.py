@@ -19,7 +19,7 @@ from pipeline.reader.csvtable import csv_table
 from pipeline.reader.directives import Directive
 from pipeline.reader.figures import BlockReader, directive_chart, directive_figure
 from pipeline.reader.formulas import make_formula
-from pipeline.reader.inlines import make_sentence, parse_sentences, read_runs
+from pipeline.reader.inlines import literal, make_sentence, parse_sentences, read_runs
 from pipeline.reader.nodes import Node
 from pipeline.reader.runs import Mark, Run
 from pipeline.reader.state import Scope
@@ -52,7 +52,7 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
     kind = DIRECTIVES.get(directive.name)
     if kind is None:
         _report_unknown(directive, scope)
-        return read(node.children, scope)
+        return (*literal(directive.argument, scope, node.line), *read(node.children, scope))
     _check_shape(directive, kind, scope)
     if not node.token.meta["closed"]:
         hint = "End it with a line of as many colons as it begins with."
@@ -131,7 +131,7 @@ def _table(node: Node, directive: Directive, scope: Scope, read: BlockReader) ->
         message = "the directive 'table' holds no table with pipes"
         hint = "Write the table between the ':::' lines, or use csv-table."
         scope.report.error("missing-table", message, scope.at(node.line), hint)
-        return others
+        return (*((Para(caption, None, scope.at(node.line)),) if caption else ()), *others)
     table = pipe_table(inner, scope, stubs)
     number = scope.book.targets[node.id].number
     whole = dataclasses.replace(table, id=node.id, caption=caption, number=number)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from pipeline.reader.references import References
+
 MAX_NESTING = 40
 """Blocks nested deeper than this are reported and kept as plain text."""
 
@@ -93,7 +95,8 @@ def _expand(tokens: list[Token], state: StateCore, lines: list[str], depth: int)
         if directive is None and token.type == "fence":
             expanded.append(token)
         elif directive is None:
-            expanded.append(Token("nameless", "", 0, map=token.map, meta=token.meta))
+            lost = Token("nameless", "", 0, info=token.info, map=token.map, meta=token.meta)
+            expanded.append(lost)
             expanded.extend(_body(token.content, first + 1, state, lines, depth))
         else:
             meta = {"directive": directive, **token.meta}
@@ -116,7 +119,10 @@ def _body(text: str, first: int, state: StateCore, lines: list[str], depth: int)
     if depth >= MAX_NESTING // 2:
         return [Token("too_deep", "", 0, content=text, map=[first, first + 1])]
     tokens: list[Token] = []
+    references: References = state.env["references"]
+    known = references.count
     state.md.block.parse(text, state.md, state.env, tokens)
+    references.shift(known, first)
     for token in tokens:
         if token.map:
             token.map = [place + first for place in token.map]

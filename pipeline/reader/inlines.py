@@ -13,6 +13,7 @@ from pipeline.model import (
     Inline,
     LineBreak,
     Math,
+    Para,
     Position,
     Sentence,
     Str,
@@ -308,3 +309,11 @@ def _breakable(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
             start = at
         atom = mark
     yield start, at
+
+
+def literal(text: str, scope: Scope, line: int) -> tuple[Para, ...]:
+    """A paragraph of text that is not understood, so that it is not lost; none of no text."""
+    if not text.strip():
+        return ()
+    runs = [Run(Str(" ".join(text.split())), (), line)]
+    return (Para(make_sentences(runs, scope), None, scope.at(line)),)

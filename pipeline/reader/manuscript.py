@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
@@ -16,14 +15,14 @@ from pipeline.reader.charts import draw_charts
 from pipeline.reader.markdown import make_parser
 from pipeline.reader.nodes import Node, make_nodes
 from pipeline.reader.outline import Numbering, claim_ids, survey
+from pipeline.reader.references import References
 from pipeline.reader.report import Report
 from pipeline.reader.sections import read_sections
 from pipeline.reader.segment import Segmenter
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Abbreviations, Book, FileScope
 
-
-_FRONT_MATTER = re.compile(r"---\n(?:[\w-]+:.*\n|[ \t-].*\n|#.*\n)*?(?:---|\.\.\.)\n")
+_FRONT_MATTER = re.compile(r"---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|#.*\n)*?(?:---|\.\.\.)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +140,10 @@ def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
         message = "front matter is not read"
         book.report.error("front-matter", message, Position(file.name, 1), hint)
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    env: dict[str, Any] = {}
+    references = References()
+    env = {"references": references, "duplicate_refs": references.repeated}
     nodes = make_nodes(book.parser.parse(text, env))
-    for reference in env.get("duplicate_refs", ()):
-        position = Position(file.name, reference["map"][0] + 1)
-        message = f"the link reference {reference['label']!r} is defined twice"
-        book.report.error("duplicate-reference", message, position, "Remove one of them.")
+    references.report(book.report, file.name, file.lines)
     return nodes
 
 

@@ -59,7 +59,7 @@ def test_no_word_is_lost_in_silence(folder, text):
     spoken = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
 
     lost = _lost(manuscript, spoken)
-    assert not lost or any(fault.severity == "error" for fault in manuscript.diagnostics), lost
+    assert not lost or "unused-note" in {fault.code for fault in manuscript.diagnostics}
 
 
 @given(text=st.text(max_size=200) | marked_texts())
