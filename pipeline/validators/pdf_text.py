@@ -16,13 +16,14 @@ from pipeline.validators.tagged_pdf import Node, TaggedPdf
 
 _INLINE = frozenset({"Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"})
 _SILENT = frozenset({"Reference", "Formula"})
+_NOTES = frozenset({"Note", "FENote"})
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 
 
 def compare_pdf(document: Document, pdf: TaggedPdf) -> tuple[Diagnostic, ...]:
     """What the tags of a PDF lack, change or put out of order."""
     apart = _notes(pdf.root)
-    body = _Stream(_text(pdf.root, without=frozenset({"Note"})))
+    body = _Stream(_text(pdf.root, without=_NOTES))
     sections = (s for section in document.sections for s in section_sentences(section))
     faults = list(_faults(sections, body))
     for note in document.notes:
@@ -39,11 +40,9 @@ def _notes(root: Node) -> dict[str, list[str]]:
     """The texts of the notes by label; labels may begin anew in each section."""
     notes: dict[str, list[str]] = {}
     for node in root.walk():
-        if node.role == "Note":
+        if node.role in _NOTES:
             label = next((kid for kid in node.kids if isinstance(kid, Node)), node)
-            text = " ".join(
-                _text(kid, frozenset({"Note"})) for kid in node.kids if isinstance(kid, Node)
-            )
+            text = " ".join(_text(kid, _NOTES) for kid in node.kids if isinstance(kid, Node))
             notes.setdefault(folded(label.text), []).append(text)
     return notes
 

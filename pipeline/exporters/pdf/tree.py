@@ -25,7 +25,8 @@ class Leaf:
 class Attributes:
     """What few elements have. Texts are for assistive technology, ``bbox`` is in points.
 
-    ``owner`` names the attribute object's dictionary entries, ready to be written. ``files`` are
+    ``owner`` names the attribute object's dictionary entries, ready to be written. ``mathml`` is a
+    formula's own markup. ``files`` are
     names of associated files; ``refs`` are elements that this one refers to. ``annotations`` are
     (object number, page serial) of the links that belong to it.
     """
@@ -40,6 +41,7 @@ class Attributes:
         "headers",
         "id",
         "lang",
+        "mathml",
         "owner",
         "refs",
         "title",
@@ -47,6 +49,7 @@ class Attributes:
 
     def __init__(self) -> None:
         self.lang: str | None = None
+        self.mathml: str | None = None
         self.alt: str | None = None
         self.actual: str | None = None
         self.expansion: str | None = None

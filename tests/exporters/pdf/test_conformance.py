@@ -2,13 +2,17 @@
 
 import shutil
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from pipeline.exporters.pdf.options import PdfOptions
+from pipeline.reader import read_manuscript
 from pipeline.validators.pdf_check import check_pdf
 from pipeline.validators.pdf_judges import outloud, page_validation, verapdf
 from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import print_document
+from tests.exporters.pdf.conftest import FOLDERS
 from tests.judges import require
 from tests.strategies import documents, write_images
 
@@ -21,6 +25,18 @@ def test_pdf_ua_and_pdf_a_by_verapdf(printed):
     require(shutil.which("verapdf"), "veraPDF")
 
     assert verapdf(printed[1].file).findings == ()
+
+
+@pytest.mark.parametrize("name", ["guide", "sampler"])
+def test_pdf_ua_2_and_pdf_a_4_by_verapdf(name, tmp_path):
+    require(shutil.which("verapdf"), "veraPDF")
+    folder = FOLDERS[name]
+    document = read_manuscript(folder).document
+
+    made = print_document(document, tmp_path, PdfOptions(standard="ua-2"), folder)
+
+    assert verapdf(made.file, ("ua2", "4f")).findings == ()
+    assert compare_pdf(document, read_tagged_pdf(made.file)) == ()
 
 
 def test_nothing_that_a_listener_would_stumble_over(printed):

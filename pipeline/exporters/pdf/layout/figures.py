@@ -25,11 +25,12 @@ _HATCH = 5.0
 def figure_strips(figure: Figure, flow: Flow, desk: Desk, describe: Describe) -> list[Strip]:
     """An image with its caption and description."""
     group = flow.element.add("Div")
+    captioned = group.add("Sect")
     sheet = desk.design.portrait
     width, height = desk.pictures.fitted(figure.source, flow.width, sheet.depth * _TALLEST)
     leaf = None
     if not figure.decorative:
-        element = group.add("Figure")
+        element = captioned.add("Figure")
         element.more().alt = _spoken(figure.alt)
         leaf = element.leaf()
     left = flow.left + (flow.width - width) / 2
@@ -40,7 +41,7 @@ def figure_strips(figure: Figure, flow: Flow, desk: Desk, describe: Describe) ->
 def chart_strips(chart: Chart, flow: Flow, desk: Desk, describe: Describe) -> list[Strip]:
     """A chart drawn with lines and letters, its caption and description."""
     group = flow.element.add("Div")
-    element = group.add("Figure")
+    element = group.add("Sect").add("Figure")
     element.more().alt = _spoken(chart.alt)
     if chart.source:
         element.more().files = (chart.source,)
@@ -84,7 +85,9 @@ def _around(  # noqa: PLR0917  (what every step of the layout hands on)
 def _caption(figure: Figure | Chart, group: Element, flow: Flow, desk: Desk) -> list[Strip]:
     style = desk.design.caption
     label = caption_label(desk.labels, "figure", figure.number)
-    paragraph = noted(figure.caption, group.add("Caption"), style, desk, group, lead=label)
+    paragraph = noted(
+        figure.caption, _captioned(group).add("Caption"), style, desk, group, lead=label
+    )
     return text_strips(paragraph, flow, style)
 
 
@@ -131,3 +134,9 @@ def _texts(plan: ChartPlan, desk: Desk) -> str:
             )
             x += shape.width * plan.size / 1000
     return "".join(parts)
+
+
+def _captioned(group: Element) -> Element:
+    """The first part of a figure's group: the Caption is its last child (ISO 14289-2, 8.2.5.27)."""
+    first = group.kids[0]
+    return first if isinstance(first, Element) else group

@@ -33,7 +33,18 @@ def noted(
     paragraph = make_paragraph(sentences, element, style, desk.setting, lead=lead, tail=tail)
     if paragraph.calls:
         place_notes(paragraph.calls.values(), parent, desk)
+        _refer(paragraph, desk)
     return paragraph
+
+
+def _refer(paragraph: Paragraph, desk: Desk) -> None:
+    """Let calls and notes name each other (ISO 14289-2, 8.2.5.14)."""
+    for index, call in paragraph.calls.items():
+        leaf = paragraph.runs[index].leaf
+        note = desk.note_elements.get(call)
+        if leaf is not None and note is not None:
+            note.more().refs.append(leaf.element)
+            leaf.element.more().refs.append(note)
 
 
 def place_notes(calls: Iterable[str], parent: Element, desk: Desk) -> None:

@@ -257,6 +257,7 @@ class _Builder:
         self._flush()
         element = self._child(context, "Formula")
         element.more().alt = math.latex
+        element.more().mathml = math.mathml
         drawing = self.setting.draw_math(math, context.size)
         if drawing is not None:
             self._drawing(drawing, element, context)

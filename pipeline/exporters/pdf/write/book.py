@@ -10,10 +10,12 @@ from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.layout.images import Picture, Pictures
 from pipeline.exporters.pdf.layout.pages import Page, Placed
+from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.options import Standard
 from pipeline.exporters.pdf.text.paragraph import Target
-from pipeline.exporters.pdf.tree import Element, number_leaves, preorder
-from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter, Placement
+from pipeline.exporters.pdf.tree import Element, number_leaves
+from pipeline.exporters.pdf.write.attachments import add_attachments
+from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter, Placement, leaf_of
 from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
@@ -92,14 +94,14 @@ class _Writer:
         pages = [_Page() for _ in contents]
         numbers = [self._file.add(page, f"Page{n + 1}") for n, page in enumerate(pages)]
         spots = self._spots(numbers)
-        structure = StructureWriter(self._file, self._book.root, numbers)
+        structure = StructureWriter(self._file, self._book.root, numbers, self._book.standard)
         parents: dict[int, Sequence[Element] | Element] = {
             serial: content.elements for serial, content in enumerate(contents)
         }
         for serial, (page, content) in enumerate(zip(pages, contents, strict=True)):
             self._fill(page, serial, content)
             page.Annots = self._links(content.links, serial, numbers[serial], spots, parents)
-        tree = structure.write(parents, self._associated_files())
+        tree = structure.write(parents, self._attachments())
         self._resources()
         self._catalog(pages, tree, spots)
         self._file.digest = self._digest(contents)
@@ -133,10 +135,19 @@ class _Writer:
                 for placed in (*ready.page.placed, *ready.page.notes):
                     if placed.artifact:
                         continue
-                    y = placement.y(ready.page.sheet.top - placed.top + 4)
-                    for anchor in placed.strip.anchors:
-                        spots.setdefault(anchor, Spot(number, y))
+                    if placed.strip.anchors:
+                        y = placement.y(ready.page.sheet.top - placed.top + 4)
+                        spot = Spot(number, y, self._element(placed.strip))
+                        for anchor in placed.strip.anchors:
+                            spots.setdefault(anchor, spot)
         return spots
+
+    def _element(self, strip: Strip) -> Element | None:
+        """What stands on a strip, where the standard asks for it."""
+        if self._book.standard == "ua-1":
+            return None
+        leaves = (leaf_of(ink) for ink in strip.inks)
+        return next((leaf.element for leaf in leaves if leaf is not None), None)
 
     def _links(
         self,
@@ -152,6 +163,9 @@ class _Writer:
             action = _action(area.target, spots)
             if action is None:
                 continue
+            spot = spots.get(area.target.place or "")
+            if spot is not None and spot.element is not None:
+                area.target.element.more().refs.append(spot.element)
             key = len(parents)
             box = b"%.2f %.2f %.2f %.2f" % area.box
             raw = Raw(
@@ -165,45 +179,15 @@ class _Writer:
             numbers.append(pdfdoc.PDFObjectReference(raw.__InternalName__))
         return pdfdoc.PDFArray(numbers) if numbers else None
 
-    def _associated_files(self) -> dict[str, int]:
-        """File specifications of the tables' own data (ISO 19005-3, 6.8)."""
-        sources = [
-            source
-            for element in preorder(self._book.root)
-            if element.attributes is not None
-            for source in element.attributes.files
-        ]
-        stamp = text(self._book.facts.moment.strftime("D:%Y%m%d%H%M%S+00'00'"))
-        files: dict[str, int] = {}
-        for source in dict.fromkeys(sources):
-            data = self._assets.read(source)
-            stream = Stream(
-                data,
-                {
-                    "Type": "/EmbeddedFile",
-                    "Subtype": name("text/csv"),
-                    "Params": b"<</Size %d/ModDate" % len(data) + stamp + b">>",
-                },
-            )
-            embedded = ref(self._file.add(stream))
-            label = text(source.rpartition("/")[2])
-            files[source] = self._file.add(
-                Raw(
-                    b"<</Type/Filespec/F"
-                    + label
-                    + b"/UF"
-                    + label
-                    + b"/Desc"
-                    + text(source)
-                    + b"/AFRelationship/Data/EF<</F "
-                    + embedded
-                    + b"/UF "
-                    + embedded
-                    + b">>>>"
-                )
-            )
-        self._embedded = files
-        return files
+    def _attachments(self) -> dict[str, int]:
+        self._embedded = add_attachments(
+            self._file,
+            self._book.root,
+            self._assets,
+            self._book.facts,
+            formulas=self._book.standard == "ua-2",
+        )
+        return self._embedded
 
     def _resources(self) -> None:
         fonts = add_fonts(self._file, self._fonts.faces())
@@ -220,7 +204,7 @@ class _Writer:
         file, facts = self._file, self._book.facts
         metadata = file.add(
             Stream(
-                xmp(facts, self._book.standard),
+                xmp(facts, self._book.standard, with_files=bool(self._embedded)),
                 {"Type": "/Metadata", "Subtype": "/XML"},
                 compress=False,
             )
@@ -239,7 +223,7 @@ class _Writer:
             self._file_names(),
         ]
         file.Catalog = file._catalog = Raw(b"".join(entries) + b">>")  # noqa: SLF001
-        file.info = Raw(info(facts))
+        file.info = Raw(info(facts)) if self._book.standard == "ua-1" else None
 
     def _outline(self, spots: Mapping[str, Spot]) -> bytes:
         headings = [
@@ -289,7 +273,7 @@ def _action(target: Target, spots: Mapping[str, Spot]) -> bytes | None:
     if target.address is not None:
         return b"/A<</Type/Action/S/URI/URI" + text(_uri(target.address)) + b">>"
     spot = spots.get(target.place or "")
-    return None if spot is None else b"/Dest" + spot.destination()
+    return None if spot is None else spot.target()
 
 
 def _uri(address: str) -> str:

@@ -269,9 +269,15 @@ class PageWriter:
         self._parts.append(f"q {code}Q\n")
 
 
-def _order(ink: Ink) -> int:
-    """The place of an ink in reading order; 0 for decoration."""
+def leaf_of(ink: Ink) -> Leaf | None:
+    """The leaf that an ink begins with; None for decoration."""
     if isinstance(ink, TextInk):
         leaves = (piece.run.leaf for piece in ink.line.pieces)
-        return next((leaf.order for leaf in leaves if leaf is not None), 0)
-    return ink.leaf.order if ink.leaf is not None else 0
+        return next((leaf for leaf in leaves if leaf is not None), None)
+    return ink.leaf
+
+
+def _order(ink: Ink) -> int:
+    """The place of an ink in reading order; 0 for decoration."""
+    leaf = leaf_of(ink)
+    return leaf.order if leaf is not None else 0

@@ -41,9 +41,14 @@ def facts_of(metadata: Metadata, moment: datetime.datetime) -> Facts:
     )
 
 
+def pdf_date(moment: datetime.datetime) -> str:
+    """A date as ISO 32000-1, 7.9.4, writes it; ``moment`` is in UTC."""
+    return moment.strftime("D:%Y%m%d%H%M%S+00'00'")
+
+
 def info(facts: Facts) -> bytes:
     """The Info dictionary."""
-    stamp = text(facts.moment.strftime("D:%Y%m%d%H%M%S+00'00'"))
+    stamp = text(pdf_date(facts.moment))
     parts = [b"/Title" + text(facts.title)]
     if facts.author:
         parts.append(b"/Author" + text(facts.author))
@@ -53,8 +58,11 @@ def info(facts: Facts) -> bytes:
     return b"<<" + b"".join(parts) + b">>"
 
 
-def xmp(facts: Facts, standard: Standard) -> bytes:
-    """The XMP packet, with the schema that PDF/A asks for to be told of ``pdfuaid``."""
+def xmp(facts: Facts, standard: Standard, *, with_files: bool) -> bytes:
+    """The XMP packet, with the schema that PDF/A-3 asks for to be told of ``pdfuaid``.
+
+    ``with_files`` says whether files are embedded, which makes PDF/A-4 PDF/A-4f.
+    """
     stamp = facts.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     fields = [_alternative("dc:title", facts.title), _list("dc:language", "Bag", facts.language)]
     if facts.author:
@@ -70,6 +78,8 @@ def xmp(facts: Facts, standard: Standard) -> bytes:
         f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
         _CLAIMS[standard],
     ]
+    if standard == "ua-2" and with_files:
+        fields.append("<pdfaid:conformance>F</pdfaid:conformance>")
     return _PACKET.format("\n".join(fields)).encode()
 
 
@@ -109,7 +119,6 @@ _CLAIMS: dict[Standard, str] = {
     "ua-2": (
         "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>"
         "<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>"
-        "<pdfaid:conformance>F</pdfaid:conformance>"
     ),
 }
 

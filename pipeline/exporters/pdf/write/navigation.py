@@ -4,19 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.exporters.pdf.layout.numbering import roman_value
+from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.pdf.write.objects import PdfFile, Raw, ref, text
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the file: the page's number as an object, and a height in points."""
+    """A place in the file: the page's number as an object, and a height in points.
+
+    ``element`` is what stands there, for the structure destinations of PDF/UA-2.
+    """
 
     page: int
     y: float
+    element: Element | None = None
 
     def destination(self) -> bytes:
         """The place with the reader's own magnification kept (ISO 32000-1, 12.3.2.2)."""
         return b"[" + ref(self.page) + b"/XYZ 0 %.2f null]" % self.y
+
+    def target(self) -> bytes:
+        """The entry of a link or an outline item that leads here."""
+        if self.element is None:
+            return b"/Dest" + self.destination()
+        structure = b"[" + ref(self.element.number) + b"/XYZ 0 %.2f null]" % self.y
+        return b"/A<</S/GoTo/D" + self.destination() + b"/SD" + structure + b">>"
 
 
 @dataclass(slots=True)
@@ -62,7 +74,7 @@ def _chain(entries: Sequence[_Entry], parent: int) -> bytes:
 def _item(level: Sequence[_Entry], index: int, parent: int) -> bytes:
     entry = level[index]
     data = b"<</Title" + text(entry.title) + b"/Parent " + ref(parent)
-    data += b"/Dest" + entry.spot.destination()
+    data += entry.spot.target()
     if index:
         data += b"/Prev " + ref(level[index - 1].number)
     if index + 1 < len(level):

@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.exporters.pdf.options import Standard
 from pipeline.exporters.pdf.tree import Attributes, Element, Leaf, preorder
 from pipeline.exporters.pdf.write.objects import PdfFile, Raw, ref, text
 
 _CHUNK = 200  # entries of a leaf of a number or name tree
+_NAMESPACE_1 = b"http://iso.org/pdf/ssn"
+_NAMESPACE_2 = b"http://iso.org/pdf2/ssn"
+_OLD_ROLES = frozenset({"TOC", "TOCI", "Reference", "BlockQuote", "Code"})
+_NO_NUMBERS = b"/ListNumbering/None"
+_DESCRIPTION = b"/ListNumbering/Description"
+_NEW_NAMES = {"Note": "FENote"}
 _INLINE = frozenset({"Em", "Strong", "Span", "Code", "Link", "Reference", "Lbl"})
 ROLE_MAP = b"<</Em/Span/Strong/Span>>"
 
@@ -24,12 +31,20 @@ def _idle(kid: Element | Leaf) -> bool:
 
 
 class StructureWriter:
-    """Writes a tree into a file. ``pages`` are the object numbers of the pages by serial."""
+    """Writes a tree into a file. ``pages`` are the object numbers of the pages by serial.
 
-    def __init__(self, file: PdfFile, root: Element, pages: Sequence[int]) -> None:
+    Under PDF 2.0 each element names its namespace (ISO 32000-2, 14.7.4); types that the new
+    namespace lacks stay in the old one.
+    """
+
+    def __init__(
+        self, file: PdfFile, root: Element, pages: Sequence[int], standard: Standard
+    ) -> None:
         self._file = file
         self._root = root
         self._pages = pages
+        self._new = standard == "ua-2"
+        self._namespaces = self._add_namespaces() if self._new else {}
         self._raws: list[tuple[Element, Raw]] = []
         for element in preorder(root):
             raw = Raw()
@@ -59,9 +74,25 @@ class StructureWriter:
         tree_root.data = (
             b"<</Type/StructTreeRoot/K[" + ref(self._root.number) + b"]/ParentTree "
             + parent_tree + b"/ParentTreeNextKey %d" % (max(parents, default=-1) + 1)
-            + b"/RoleMap" + ROLE_MAP + id_tree + b">>"
+            + (self._namespace_list() if self._new else b"/RoleMap" + ROLE_MAP) + id_tree + b">>"
         )  # fmt: skip
         return number
+
+    def _add_namespaces(self) -> dict[bytes, int]:
+        return {
+            uri: self._file.add(Raw(b"<</Type/Namespace/NS(" + uri + b")>>"))
+            for uri in (_NAMESPACE_1, _NAMESPACE_2)
+        }
+
+    def _namespace_list(self) -> bytes:
+        return b"/Namespaces[" + b" ".join(map(ref, self._namespaces.values())) + b"]"
+
+    def _role(self, element: Element) -> bytes:
+        if not self._new:
+            return element.role.encode()
+        uri = _NAMESPACE_1 if element.role in _OLD_ROLES else _NAMESPACE_2
+        name = _NEW_NAMES.get(element.role, element.role).encode()
+        return name + b"/NS " + ref(self._namespaces[uri])
 
     def _elements(self, tree_root: int, files: Mapping[str, int]) -> None:
         parent_of = {id(self._root): tree_root}
@@ -82,13 +113,28 @@ class StructureWriter:
         more = b""
         if element.attributes is not None:
             more = _attributes(element.attributes, files)
+            if self._new:
+                more = more.replace(_NO_NUMBERS, _DESCRIPTION)
+                more += self._references(element.attributes)
             kids += [self._object(*place) for place in element.attributes.annotations]
         at = b"" if page is None else b"/Pg " + ref(self._pages[page])
-        role = element.role.encode()
+        role = self._role(element)
         return (
             b"<</Type/StructElem/S/" + role + b"/P " + ref(parent) + at + more
             + b"/K[" + b" ".join(kids) + b"]>>"
         )  # fmt: skip
+
+    def _references(self, more: Attributes) -> bytes:
+        """What an element refers to; a key of PDF 2.0."""
+        if not more.refs:
+            return b""
+        return (
+            b"/Ref["
+            + b" ".join(
+                ref(number) for number in dict.fromkeys(other.number for other in more.refs)
+            )
+            + b"]"
+        )
 
     def _mark(self, mark: tuple[int, int], page: int | None) -> bytes:
         serial, number = mark
@@ -149,7 +195,8 @@ def _attributes(more: Attributes, files: Mapping[str, int]) -> bytes:
         owners.append(b"<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % more.bbox)
     if owners:
         parts.append(b"/A[" + b"".join(owners) + b"]")
-    known = [ref(files[name]) for name in more.files if name in files]
+    named = (*more.files, *((more.mathml,) if more.mathml else ()))
+    known = [ref(files[name]) for name in named if name in files]
     if known:
         parts.append(b"/AF[" + b" ".join(known) + b"]")
     return b"".join(parts)
