@@ -18,9 +18,8 @@ from pipeline.model import (
 from pipeline.model.walk import child_inlines
 
 _WORD = re.compile("[^\\W_]+(?:['\u2019][^\\W_]+)*")
-_SHORT = re.compile(r"[^\W\d_][^\W_]*[^\W\d_][^\W_]*")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_ADDRESS = re.compile(r"\S*(://|www\.|@)\S*|\S+\.(com|org|net|edu|gov|md|csv)\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|@|\w\.(com|org|net|edu|gov|md|csv)\b", re.IGNORECASE)
 _EVERYDAY = frozenset("AD AM BC BCE CE OK PM TV UK US USA".split())  # noqa: SIM905  (shorter)
 _LONGEST = 8
 """Letters of the longest abbreviation; a longer word is set in capitals for emphasis."""
@@ -80,11 +79,18 @@ def _abbreviations(sentence: Sentence) -> Iterator[str]:
     text = "".join(_said(inline) for inline in sentence.inlines)
     if not _has_capitals(text):
         return
-    words = _WORD.findall(_ADDRESS.sub(" ", text))
+    words = _words(text)
     loud = _loud(words)
     for place, word in enumerate(words):
         if place not in loud and (short := _short(word)):
             yield short
+
+
+def _words(text: str) -> list[str]:
+    plain = text
+    if _ADDRESS.search(text):
+        plain = " ".join(part for part in text.split() if not _ADDRESS.search(part))
+    return _WORD.findall(plain)
 
 
 def _has_capitals(text: str) -> bool:
@@ -129,4 +135,4 @@ def _short(word: str) -> str | None:
     letters = sum(char.isalpha() for char in bare)
     if not bare.isupper() or not 2 <= letters <= _LONGEST:  # noqa: PLR2004  (a single letter is none)
         return None
-    return None if _ROMAN.fullmatch(bare) or not _SHORT.fullmatch(bare) else bare
+    return None if _ROMAN.fullmatch(bare) else bare
