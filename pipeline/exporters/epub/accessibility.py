@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.exporters.epub.plan import BookPlan
 from pipeline.model import Chart, Document, Figure, Image, Inline, Math, Pronunciation, Span
 from pipeline.model.inlines import Abbr
-from pipeline.model.walk import document_blocks, document_sentences, walk_inlines, walk_sections
+from pipeline.model.walk import document_blocks, document_sentences, walk_sections
 
 CONFORMS_TO = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
@@ -50,7 +50,7 @@ def gather_evidence(plan: BookPlan, heard: Container[str] = frozenset()) -> Evid
         for block in document_blocks(document)
         if isinstance(block, Chart) or (isinstance(block, Figure) and not block.decorative)
     ]
-    inlines = list(_inlines(document))
+    inlines = [inline for _, inline in plan.inlines]
     said = [one for one in document_sentences(document) if any(map(str.isalnum, one.text))]
     small = [i for i in inlines if isinstance(i, Image) and not i.decorative]
     return Evidence(
@@ -66,11 +66,6 @@ def gather_evidence(plan: BookPlan, heard: Container[str] = frozenset()) -> Evid
         sentences=len(said),
         heard=sum(one.id in heard for one in said),
     )
-
-
-def _inlines(document: Document) -> Iterator[Inline]:
-    for sentence in document_sentences(document):
-        yield from walk_inlines(sentence.inlines)
 
 
 def _has_ipa(inline: Inline) -> bool:

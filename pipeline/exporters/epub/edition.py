@@ -12,12 +12,13 @@ from pipeline.exporters.epub.front import (
     cover_page,
     title_page,
 )
+from pipeline.exporters.epub.index import index_inlines
 from pipeline.exporters.epub.nav import NAV_PAGE, nav_page
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import Resource, TocEntry
 from pipeline.exporters.epub.pictures import collect_pictures
 from pipeline.exporters.epub.plan import BookPlan, link_faults, plan_book
-from pipeline.exporters.shared.cover import render_cover
+from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.model import Document, Section
 from pipeline.products import PageMap
 
@@ -29,10 +30,11 @@ def plan_edition(
     document: Document, job: Job, options: EpubOptions
 ) -> tuple[BookPlan, tuple[Diagnostic, ...]]:
     """The plan of the book with its images and printed pages, and what it cannot hold."""
-    pictures, faults = collect_pictures(document, job.assets)
+    inlines = index_inlines(document)
+    pictures, faults = collect_pictures(document, inlines, job.assets)
     pages = job.product(PageMap) if options.page_list else None
-    plan = plan_book(document, pictures, pages)
-    return plan, (*faults, *link_faults(plan))
+    plan = plan_book(document, inlines, pictures, pages)
+    return plan, (*faults, *link_faults(plan), *cover_faults(document.metadata))
 
 
 def book_resources(plan: BookPlan, job: Job, options: EpubOptions) -> list[Resource]:

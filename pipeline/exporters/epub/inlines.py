@@ -98,6 +98,9 @@ def sentence(scope: Scope, one: Sentence, css: str | None = None) -> str:
 def unpaged(scope: Scope, one: Sentence, css: str | None = None) -> str:
     """The sentence without the mark of a page that begins with it."""
     marks = scope.plan.marks.get(one.id, ())
+    match one.inlines:
+        case (Str(text),) if not marks:  # nearly all sentences
+            return element("span", {"id": one.id, "class": css}, escape(text))
     cursor = _Cursor([mark for mark in marks if mark.offset > 0])
     inside = _run(scope, one.inlines, cursor)
     inside += "".join(page_break(mark) for mark in cursor.marks)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 Attributes = Mapping[str, str | None]
 
 _PROLOGUE = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+_PLAIN = re.compile(r"[ -%'-;=?-~\u00a0-\ud7ff]*")
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RTL = frozenset(("ar", "arc", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"))
 
@@ -17,18 +18,24 @@ def legal(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text for use between tags."""
+    if _PLAIN.fullmatch(text):
+        return text
     return legal(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def quote(text: str) -> str:
     """Text for use inside double quotation marks; line ends are kept."""
+    if text.isidentifier():
+        return text
     return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def open_tag(name: str, attributes: Attributes | None = None) -> str:
     """A start tag; an attribute whose value is None is left out."""
-    given = (attributes or {}).items()
-    written = "".join(f' {key}="{quote(value)}"' for key, value in given if value is not None)
+    if not attributes:
+        return f"<{name}>"
+    given = attributes.items()
+    written = "".join([f' {key}="{quote(value)}"' for key, value in given if value is not None])
     return f"<{name}{written}>"
 
 

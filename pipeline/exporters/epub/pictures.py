@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Assets
+from pipeline.exporters.epub.index import InlineIndex
 from pipeline.exporters.epub.svg import UnreadableSvgError, clean_svg
 from pipeline.exporters.shared.names import slug
 from pipeline.model import Document, Figure, Image, Position
-from pipeline.model.walk import document_blocks, document_sentences, walk_inlines
+from pipeline.model.walk import document_blocks
 
 _HINT = "Save the picture as PNG, JPEG or SVG."
 
@@ -29,12 +30,12 @@ class Picture:
 
 
 def collect_pictures(
-    document: Document, assets: Assets
+    document: Document, inlines: InlineIndex, assets: Assets
 ) -> tuple[dict[str, Picture], tuple[Diagnostic, ...]]:
     """Every image of the book by its path in the manuscript, and what could not be kept."""
     pictures: dict[str, Picture] = {}
     faults: list[Diagnostic] = []
-    for source, position in _sources(document):
+    for source, position in _sources(document, inlines):
         if source in pictures:
             continue
         picture, found = _picture(source, len(pictures) + 1, assets, position)
@@ -43,14 +44,13 @@ def collect_pictures(
     return pictures, tuple(faults)
 
 
-def _sources(document: Document) -> Iterator[tuple[str, Position | None]]:
+def _sources(document: Document, inlines: InlineIndex) -> Iterator[tuple[str, Position | None]]:
     for block in document_blocks(document):
         if isinstance(block, Figure):
             yield block.source, block.position
-    for sentence in document_sentences(document):
-        for inline in walk_inlines(sentence.inlines):
-            if isinstance(inline, Image):
-                yield inline.source, inline.position or sentence.position
+    for sentence, inline in inlines:
+        if isinstance(inline, Image):
+            yield inline.source, inline.position or sentence.position
 
 
 def _picture(

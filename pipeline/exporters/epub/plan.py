@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import quote, urlsplit
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.epub.index import InlineIndex, special_inlines
 from pipeline.exporters.epub.pages import PageMark, page_marks
 from pipeline.exporters.epub.pictures import Picture
 from pipeline.model import (
@@ -14,7 +16,6 @@ from pipeline.model import (
     DefinitionList,
     Document,
     Figure,
-    Inline,
     Link,
     Note,
     NoteRef,
@@ -25,10 +26,8 @@ from pipeline.model import (
 )
 from pipeline.model.walk import (
     blocks_sentences,
-    document_sentences,
     section_sentences,
     walk_blocks,
-    walk_inlines,
     walk_sections,
 )
 from pipeline.products import PageMap
@@ -51,6 +50,7 @@ class BookPlan:
     """The whole book.
 
     ``homes`` gives the file that holds an id, ``calls`` the ids of a note's calls in order,
+    ``inlines`` all inlines that are no plain text,
     ``pictures`` each image by its path in the manuscript, ``marks`` the page marks by sentence,
     ``page_source`` the print edition that they come from.
     """
@@ -59,6 +59,7 @@ class BookPlan:
     chapters: tuple[Chapter, ...]
     homes: Mapping[str, str]
     calls: Mapping[str, tuple[str, ...]]
+    inlines: InlineIndex = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     marks: Mapping[str, tuple[PageMark, ...]] = field(default_factory=dict)
     page_source: str | None = None
@@ -78,7 +79,10 @@ class BookPlan:
 
 
 def plan_book(
-    document: Document, pictures: Mapping[str, Picture], pages: PageMap | None = None
+    document: Document,
+    inlines: InlineIndex,
+    pictures: Mapping[str, Picture],
+    pages: PageMap | None = None,
 ) -> BookPlan:
     """One content document per level 1 section, with the notes that it calls first."""
     by_section: dict[str, list[Note]] = {}
@@ -92,18 +96,17 @@ def plan_book(
     homes = {id_: chapter.file for chapter in chapters for id_ in _ids(chapter)}
     marks = page_marks(pages, homes) if pages else {}
     source = pages.source if pages else None
-    return BookPlan(document, chapters, homes, _calls(document), pictures, marks, source)
+    return BookPlan(document, chapters, homes, _calls(inlines), inlines, pictures, marks, source)
 
 
 def link_faults(plan: BookPlan) -> Iterator[Diagnostic]:
     """Links that lead nowhere in this edition; their text stays."""
-    for sentence in document_sentences(plan.document):
-        for inline in walk_inlines(sentence.inlines):
-            if isinstance(inline, Link) and plan.href("", inline.target) is None:
-                message = f"the EPUB cannot link to {inline.target!r}; the words stay, unlinked"
-                hint = "Link to a web address (https://...) or to a place in the book."
-                place = inline.position or sentence.position
-                yield Diagnostic("link-lost", "warning", message, place, hint)
+    for sentence, inline in plan.inlines:
+        if isinstance(inline, Link) and plan.href("", inline.target) is None:
+            message = f"the EPUB cannot link to {inline.target!r}; the words stay, unlinked"
+            hint = "Link to a web address (https://...) or to a place in the book."
+            place = inline.position or sentence.position
+            yield Diagnostic("link-lost", "warning", message, place, hint)
 
 
 def _on_the_web(target: str) -> bool:
@@ -113,12 +116,11 @@ def _on_the_web(target: str) -> bool:
         return False
 
 
-def _calls(document: Document) -> dict[str, tuple[str, ...]]:
+def _calls(inlines: InlineIndex) -> dict[str, tuple[str, ...]]:
     calls: dict[str, tuple[str, ...]] = {}
-    for sentence in document_sentences(document):
-        for inline in walk_inlines(sentence.inlines):
-            if isinstance(inline, NoteRef):
-                calls[inline.note] = (*calls.get(inline.note, ()), inline.id)
+    for _, inline in inlines:
+        if isinstance(inline, NoteRef):
+            calls[inline.note] = (*calls.get(inline.note, ()), inline.id)
     return calls
 
 
@@ -127,15 +129,18 @@ def _ids(chapter: Chapter) -> Iterator[str]:
     for section in walk_sections((chapter.section,)):
         yield section.id
         yield from _block_ids(section.blocks)
-    for sentence in section_sentences(chapter.section):
-        yield sentence.id
-        yield from _inline_ids(sentence.inlines)
     for note in chapter.notes:
         yield note.id
         yield from _block_ids(note.blocks)
-        for sentence in blocks_sentences(note.blocks):
-            yield sentence.id
-            yield from _inline_ids(sentence.inlines)
+    noted = (blocks_sentences(note.blocks) for note in chapter.notes)
+    sentences = list(chain(section_sentences(chapter.section), *noted))
+    yield from (sentence.id for sentence in sentences)
+    for _, inline in special_inlines(sentences):
+        match inline:
+            case NoteRef(id=id_) | Span(id=str(id_)):
+                yield id_
+            case _:
+                pass
 
 
 def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
@@ -147,14 +152,5 @@ def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
                 yield id_
             case DefinitionList():
                 yield from (item.id for item in block.items if item.id)
-            case _:
-                pass
-
-
-def _inline_ids(inlines: Iterable[Inline]) -> Iterator[str]:
-    for inline in walk_inlines(inlines):
-        match inline:
-            case NoteRef(id=id_) | Span(id=str(id_)):
-                yield id_
             case _:
                 pass

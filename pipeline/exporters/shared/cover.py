@@ -4,13 +4,16 @@ The drawn cover is set in white letters on a navy ground, which gives a contrast
 of more than 15 to 1 (WCAG 2.2, 1.4.6 asks 7 to 1), and nothing but words stands on it.
 """
 
+import functools
 import importlib.util
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.diagnostics import Diagnostic
 from pipeline.errors import ExportError, MissingToolError
 from pipeline.exporters.base import Assets
 from pipeline.model import Document, Metadata
@@ -46,6 +49,23 @@ def render_cover(document: Document, assets: Assets, width: int, height: int) ->
     return out.getvalue()
 
 
+def cover_faults(metadata: Metadata) -> tuple[Diagnostic, ...]:
+    """Words that the drawn cover leaves out, because no installed font can set them."""
+    if metadata.cover:
+        return ()
+    lost = [text for text in _words(metadata) if not _drawable(unicodedata.normalize("NFC", text))]
+    hint = 'Make a cover image, and name it in book.toml: cover = "cover.png".'
+    return tuple(
+        Diagnostic("cover-letters", "warning", f"the drawn cover cannot show {text!r}", None, hint)
+        for text in lost
+    )
+
+
+def _words(metadata: Metadata) -> tuple[str, str, str]:
+    names = ", ".join(person.name for person in metadata.contributors if person.role == "aut")
+    return metadata.title, metadata.subtitle or "", names
+
+
 def _fitted(assets: Assets, name: str, width: int, height: int) -> "Image":
     """The whole image, as large as fits; its corner's colour fills what it leaves free."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415  (heavy)
@@ -69,12 +89,10 @@ def _drawn(metadata: Metadata, width: int, height: int) -> "Image":
     draw = ImageDraw.Draw(image)
     room = round(width * (1 - 2 * _MARGIN))
     tall = height > width * 1.2
-    title = _fit(metadata.title, "Bold", round(width / 8), room, height * (0.45 if tall else 0.4))
-    subtitle = _fit(
-        metadata.subtitle or "", "Regular", min(title.size * 0.6, width / 18), room, height * 0.2
-    )
-    names = ", ".join(person.name for person in metadata.contributors if person.role == "aut")
-    authors = _fit(names, "Regular", round(width / 20), room, height * 0.15)
+    words = [unicodedata.normalize("NFC", text) for text in _words(metadata)]
+    title = _fit(words[0], "Bold", round(width / 8), room, height * (0.45 if tall else 0.4))
+    subtitle = _fit(words[1], "Regular", min(title.size * 0.6, width / 18), room, height * 0.2)
+    authors = _fit(words[2], "Regular", round(width / 20), room, height * 0.15)
     left, y = width * _MARGIN, height * (0.14 if tall else 0.1)
     y = title.draw(draw, left, y) + width * 0.05
     draw.rectangle((left, y, left + room * 0.25, y + width * 0.01), fill=_LINE)
@@ -107,6 +125,8 @@ def _fit(
     text: str, weight: Literal["Regular", "Bold"], size: float, width: float, height: float
 ) -> _Lines:
     """The text in the largest size up to ``size`` whose lines stay inside the room."""
+    if not _drawable(text):
+        return _Lines((), _font("", weight, size), size)
     while True:
         font = _font(text, weight, size)
         small = size <= width / 16
@@ -158,12 +178,24 @@ def _font(text: str, weight: str, size: float) -> "FreeTypeFont":
     return font
 
 
-def _covers(path: Path, text: str) -> bool:
+def _drawable(text: str) -> bool:
+    """Whether a font has the letters, and they stand one after the other from left to right."""
+    leftward = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    joined = any(unicodedata.category(letter) in ("Mn", "Mc") for letter in text)
+    files = (folder / name.format("Bold") for p, name in _PACKAGES if (folder := _folder(p)))
+    return not (leftward or joined) and any(_covers(path, text) for path in files)
+
+
+@functools.cache
+def _letters(path: Path) -> frozenset[int]:
     import uharfbuzz  # noqa: PLC0415  (only when a cover is drawn)
 
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    letters = {ord(letter) for letter in text if not letter.isspace()}
-    return letters <= set(face.unicodes)
+    return frozenset(face.unicodes)
+
+
+def _covers(path: Path, text: str) -> bool:
+    return {ord(letter) for letter in text if not letter.isspace()} <= _letters(path)
 
 
 def _folder(package: str) -> Path | None:

@@ -13,6 +13,7 @@ from pipeline.exporters.epub.accessibility import (
     sufficient_modes,
     summary,
 )
+from pipeline.exporters.epub.index import index_inlines
 from pipeline.exporters.epub.pictures import Picture
 from pipeline.exporters.epub.plan import plan_book
 from pipeline.model import (
@@ -39,7 +40,8 @@ _HILL = Figure("hill", "a.png", _ALT)
 
 def evidence(*blocks, pages=None, heard=(), picture=_PICTURE):
     document = small_document(words("Text."), *blocks)
-    return gather_evidence(plan_book(document, {"a.png": picture}, pages), heard)
+    plan = plan_book(document, index_inlines(document), {"a.png": picture}, pages)
+    return gather_evidence(plan, heard)
 
 
 @pytest.mark.parametrize(

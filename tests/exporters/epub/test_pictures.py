@@ -8,7 +8,7 @@ from PIL import Image as Raster
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Assets
 from pipeline.exporters.epub.svg import UnreadableSvgError, clean_svg
-from pipeline.exporters.shared.cover import render_cover
+from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.model import Figure, Sentence, Str
 from tests.exporters.epub.books import make_epub, small_document, unzip
 
@@ -84,6 +84,19 @@ def test_the_publishers_own_cover_is_shown_whole(tmp_path):
         red, green, blue = image.getpixel((50, 150))
     assert red > 150
     assert max(green, blue) < 60
+
+
+@pytest.mark.parametrize("title", ["كتاب", "平和", "हिन्दी"])
+def test_a_title_that_no_font_can_set_is_told_not_boxed(title, tmp_path):
+    document = small_document(title=title)
+    (fault,) = cover_faults(document.metadata)
+    assert (fault.code, title in fault.message) == ("cover-letters", True)
+    bare = render_cover(small_document(title=""), Assets(tmp_path), 100, 150)
+    assert render_cover(document, Assets(tmp_path), 100, 150) == bare
+
+
+def test_a_title_in_latin_or_greek_is_drawn_in_full():
+    assert cover_faults(small_document(title="Les Misérables: Ἀλήθεια").metadata) == ()
 
 
 def test_a_cover_that_is_no_picture_is_refused(tmp_path):
