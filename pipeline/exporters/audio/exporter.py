@@ -96,7 +96,8 @@ class AudioExporter:
                 file = job.work / f"{section_slug(document, index)}.mp3"
                 facts = _facts(document, narrated, index, engine.narrator)
                 file.write_bytes(tagged(narrated.rendered.mp3, replace(facts, cover=cover)))
-                yield Made(narrated, _section_audio(narrated, file))
+                light = replace(narrated, rendered=replace(narrated.rendered, mp3=b""))
+                yield Made(light, _section_audio(narrated, file))
 
 
 def _require_language(engine: SpeechEngine, language: str) -> None:

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.exporters.audio.decode import decode_mp3
+from pipeline.exporters.audio.decode import decoded_blocks
 from pipeline.exporters.audio.profiles import Profile
 
 if TYPE_CHECKING:
@@ -46,19 +46,23 @@ def measure(mp3: bytes) -> Loudness:
     Raises:
         ValueError: it cannot be decoded.
     """
-    samples, rate = decode_mp3(mp3)
-    return Loudness(
-        round(_speech(samples, rate), 2),
-        round(_true_peak(samples), 2),
-        round(_decibels(_power(samples[: round(_HEAD * rate)])), 2),
-    )
+    import numpy as np  # noqa: PLC0415
 
-
-def _speech(samples: "Samples", rate: int) -> float:
-    size = round(_BLOCK * rate)
-    blocks = [_power(samples[at : at + size]) for at in range(0, len(samples), size)]
-    loud = [power for power in blocks if _decibels(power) > _GATE]
-    return _decibels(sum(loud) / len(loud)) if loud else _SILENT
+    loud: list[float] = []
+    peak, floor = _SILENT, None
+    rest = np.zeros(0, np.float32)
+    for block, rate in decoded_blocks(mp3):
+        if floor is None:
+            floor = _decibels(_power(block[: round(_HEAD * rate)]))
+        peak = max(peak, _true_peak(block))
+        rest = np.concatenate([rest, block])
+        size = round(_BLOCK * rate)
+        whole = len(rest) // size * size
+        powers = (rest[:whole].reshape(-1, size) ** 2).mean(axis=1)
+        loud += [power for power in powers.tolist() if _decibels(power) > _GATE]
+        rest = rest[whole:]
+    rms = _decibels(sum(loud) / len(loud)) if loud else _SILENT
+    return Loudness(round(rms, 2), round(peak, 2), round(floor or _SILENT, 2))
 
 
 def _true_peak(samples: "Samples") -> float:

@@ -9,22 +9,22 @@ import struct
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.exporters.audio.sound import Samples
+    from pipeline.exporters.audio.sound import Whole
 
 _DELAY = 576  # samples that LAME puts before the first one
 _QUALITY = 5
+_BLOCK = 1_000_000  # samples that are encoded at once
 _SYNC = 0x7FF  # the eleven bits that begin a frame
 _MPEG1 = 3  # the version in a frame's header
 
 
-def encode_mp3(samples: "Samples", rate: int, kilobits: int) -> bytes:
-    """Mono samples as an MP3 of ``kilobits`` per second.
+def encode_mp3(samples: "Whole", rate: int, kilobits: int) -> bytes:
+    """16-bit mono samples as an MP3 of ``kilobits`` per second.
 
     Raises:
         ValueError: the encoder gave no MP3 frame.
     """
     import lameenc  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
 
     encoder = lameenc.Encoder()
     encoder.silence()
@@ -33,9 +33,12 @@ def encode_mp3(samples: "Samples", rate: int, kilobits: int) -> bytes:
     encoder.set_out_sample_rate(rate)
     encoder.set_bit_rate(kilobits)
     encoder.set_quality(_QUALITY)
-    whole = np.round(np.clip(samples, -1, 1) * 32767).astype("<i2")
-    data = bytes(encoder.encode(whole.tobytes())) + bytes(encoder.flush())
-    return _info_frame(data, len(whole)) + data
+    parts = [
+        bytes(encoder.encode(samples[at : at + _BLOCK].astype("<i2").tobytes()))
+        for at in range(0, len(samples), _BLOCK)
+    ]
+    data = b"".join((*parts, bytes(encoder.flush())))
+    return _info_frame(data, len(samples)) + data
 
 
 def _info_frame(data: bytes, length: int) -> bytes:

@@ -7,9 +7,9 @@ from pipeline.exporters.audio.engines.base import Clip
 from pipeline.exporters.audio.loudness import Loudness, measure
 from pipeline.exporters.audio.mp3 import encode_mp3
 from pipeline.exporters.audio.profiles import Profile
-from pipeline.exporters.audio.sound import mixed, resampled
+from pipeline.exporters.audio.sound import mixed
 
-SOUND = "sound 3"
+SOUND = "sound 4"
 """Changes when the same clips would be mixed or encoded in another way."""
 
 
@@ -31,17 +31,9 @@ class Rendered:
 
 def render_section(clips: Sequence[Clip], gaps: Sequence[int], profile: Profile) -> Rendered:
     """The section's sound; ``gaps`` are the milliseconds before each clip. Runs in a worker."""
-    track = mixed(clips, gaps)
-    samples = resampled(track.samples, track.rate, profile.rate)
-    spans = tuple(
-        (_at(begin, track.rate, profile.rate), _at(end, track.rate, profile.rate))
-        for begin, end in track.spans
-    )
-    mp3 = encode_mp3(samples, profile.rate, profile.kilobits)
+    track = mixed(clips, gaps, profile.rate)
+    length, spans = len(track.samples), track.spans
+    mp3 = encode_mp3(track.samples, profile.rate, profile.kilobits)
+    del track  # a long section's samples would otherwise stay while the MP3 is measured
     silent = tuple(place for place, clip in enumerate(clips) if not clip.samples)
-    return Rendered(mp3, profile.rate, len(samples), spans, silent, measure(mp3))
-
-
-def _at(sample: int, rate: int, wanted: int) -> int:
-    """The sample's place at another rate, rounded once."""
-    return (2 * sample * wanted + rate) // (2 * rate)
+    return Rendered(mp3, profile.rate, length, spans, silent, measure(mp3))

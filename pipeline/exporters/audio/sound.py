@@ -1,4 +1,7 @@
-"""Clips -> one track: trim, pauses, gain, limiter. Samples are float32 from -1 to 1 in between."""
+"""Clips -> one track: trim, pauses, gain, limiter.
+
+Clips and tracks hold 16-bit samples; what is between is float32 from -1 to 1.
+"""
 
 import math
 from collections.abc import Sequence
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Samples = NDArray[np.float32]
+    Whole = NDArray[np.int16]
 
 _THRESHOLD = 0.004
 _LEAD, _TAIL = 0.025, 0.040  # seconds kept around the speech
@@ -26,7 +30,7 @@ _LOOK_AHEAD = 0.005  # seconds
 class Track:
     """A section's sound; ``spans`` holds the samples of each clip, from its begin to its end."""
 
-    samples: "Samples"
+    samples: "Whole"
     rate: int
     spans: tuple[tuple[int, int], ...]
 
@@ -48,22 +52,64 @@ def trimmed(clip: Clip) -> Clip:
     return Clip(samples[begin:end].tobytes(), clip.rate, words)
 
 
-def mixed(clips: Sequence[Clip], gaps: Sequence[int]) -> Track:
-    """The clips in a row, each after its gap in milliseconds, with room at both ends."""
+def mixed(clips: Sequence[Clip], gaps: Sequence[int], wanted: int | None = None) -> Track:
+    """The clips in a row, each after its gap in milliseconds, with room at both ends.
+
+    ``wanted`` is the rate of the track in hertz, otherwise that of the clips. Clips are treated
+    one by one, since silence parts them; so a long section needs no more than its own samples.
+    """
     import numpy as np  # noqa: PLC0415
 
     rate = clips[0].rate if clips else 24_000
-    at = round(HEAD * rate)
+    wanted = wanted or rate
+    places, end = _places(clips, gaps, rate)
+    track = np.zeros(_at(end, rate, wanted), np.int16)
+    gain = _gain(clips)
     spans = []
+    for clip, place in zip(clips, places, strict=True):
+        samples = _finished(clip, gain, wanted)
+        begin = _at(place, rate, wanted)
+        track[begin : begin + len(samples)] = samples
+        spans.append((begin, begin + len(samples)))
+    return Track(track, wanted, tuple(spans))
+
+
+def _places(clips: Sequence[Clip], gaps: Sequence[int], rate: int) -> tuple[list[int], int]:
+    """The sample at which each clip begins, and that at which the track ends."""
+    at = round(HEAD * rate)
+    places = []
     for place, (clip, gap) in enumerate(zip(clips, gaps, strict=True)):
         at += round(gap * rate / 1000) if place else 0
-        spans.append((at, at + clip.length))
+        places.append(at)
         at += clip.length
-    track = np.zeros(at + round(FOOT * rate), np.float32)
-    for clip, (begin, end) in zip(clips, spans, strict=True):
-        track[begin:end] = _faded(np.frombuffer(clip.samples, "<i2"), rate)
-    _level(track, spans)
-    return Track(_limited(track, rate), rate, tuple(spans))
+    return places, at + round(FOOT * rate)
+
+
+def _at(sample: int, rate: int, wanted: int) -> int:
+    """The sample's place at another rate, rounded once."""
+    return (2 * sample * wanted + rate) // (2 * rate)
+
+
+def _gain(clips: Sequence[Clip]) -> float:
+    """One gain for the whole section, so that sentences keep their relation."""
+    import numpy as np  # noqa: PLC0415
+
+    power = 0.0
+    for clip in clips:
+        samples = np.frombuffer(clip.samples, "<i2").astype(np.float32) / np.float32(32768)
+        power += float(np.dot(samples, samples))
+    mean = power / max(1, sum(clip.length for clip in clips))
+    return 10 ** (_SPEECH_RMS / 20) / math.sqrt(mean) if mean > 0 else 1.0
+
+
+def _finished(clip: Clip, gain: float, wanted: int) -> "Whole":
+    """The clip's samples in the track: faded, at the track's rate, amplified and limited."""
+    import numpy as np  # noqa: PLC0415
+
+    samples = _faded(np.frombuffer(clip.samples, "<i2"), clip.rate)
+    samples = resampled(samples, clip.rate, wanted) * np.float32(gain)
+    whole: Whole = np.round(_limited(samples, wanted) * 32767).astype(np.int16)
+    return whole
 
 
 def _faded(whole: Any, rate: int) -> "Samples":  # noqa: ANN401  (int16 samples)
@@ -75,16 +121,6 @@ def _faded(whole: Any, rate: int) -> "Samples":  # noqa: ANN401  (int16 samples)
     samples[:length] *= ramp
     samples[len(samples) - length :] *= ramp[::-1]
     return samples
-
-
-def _level(track: "Samples", spans: Sequence[tuple[int, int]]) -> None:
-    """One gain for the whole section, so that sentences keep their relation."""
-    import numpy as np  # noqa: PLC0415
-
-    length = sum(end - begin for begin, end in spans)
-    power = sum(float(np.dot(track[b:e], track[b:e])) for b, e in spans) / max(1, length)
-    if power > 0:
-        track *= np.float32(10 ** (_SPEECH_RMS / 20) / math.sqrt(power))
 
 
 def _limited(track: "Samples", rate: int) -> "Samples":
@@ -116,7 +152,7 @@ def _lowered(part: "Samples", ceiling: Any, reach: int) -> "Samples":  # noqa: A
 
 def resampled(samples: "Samples", rate: int, wanted: int) -> "Samples":
     """The samples at another rate."""
-    if rate == wanted:
+    if rate == wanted or not len(samples):
         return samples
     from scipy.signal import resample_poly  # noqa: PLC0415
 

@@ -92,7 +92,7 @@ def _text(body: str) -> str:
 def _sound(letters: int) -> np.ndarray:
     """A hum as long as that many letters are."""
     samples = np.arange(round(24_000 * (0.2 + 0.06 * letters)))
-    return (0.3 * np.sin(samples * 2 * np.pi * 220 / 24_000)).astype(np.float32)
+    return np.round(9000 * np.sin(samples * 2 * np.pi * 220 / 24_000)).astype(np.int16)
 
 
 def _speech(mp3: bytes) -> str:

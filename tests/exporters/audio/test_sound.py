@@ -47,13 +47,11 @@ def test_one_gain_keeps_clips_in_relation():
 def test_peaks_stay_below_the_ceiling_and_what_is_far_from_them_is_untouched():
     plain = mixed([_clip((2, 0.1))], [0])
     spiked = mixed([_clip((1, 0.1), (0.003, 0.9), (0.997, 0.1))], [0])
-    peak = np.abs(spiked.samples).max()
+    peak = np.abs(spiked.samples).max() / 32767
     scale = spiked.samples[30_005] / plain.samples[30_005]
 
-    assert peak <= 10 ** (-4.5 / 20) + 1e-6
-    assert np.allclose(
-        spiked.samples[20_000:39_000], scale * plain.samples[20_000:39_000], atol=1e-4
-    )
+    assert peak <= 10 ** (-4.5 / 20) + 1e-4
+    assert np.allclose(spiked.samples[20_000:39_000], scale * plain.samples[20_000:39_000], atol=40)
 
 
 def test_a_section_without_speech_is_silence():
