@@ -55,12 +55,9 @@ def _file_anchor(scope: Scope, path: str, fragment: str, position: Position) -> 
     known = scope.book.files
     file = known.get(beside) or known.get(name)
     if file is None:
-        code, message = (
-            "broken-link",
-            f"the link leads to {path!r}, which is no section of the book",
-        )
+        message = f"the link leads to {path!r}, which is no section of the book"
         hint = did_you_mean(name, known)
-        scope.report.error(code, message, position, hint)
+        scope.report.error("broken-link", message, position, hint)
         return None
     if not fragment:
         return "#" + file.section
