@@ -150,7 +150,8 @@ class _Run:
         result = FormatResult(name, (), (), 0.0)
         try:
             export = self._export(step, products)
-            result = replace(result, diagnostics=sorted_diagnostics(export.diagnostics))
+            faults = (*export.diagnostics, *self._proof(step, export))
+            result = replace(result, diagnostics=sorted_diagnostics(faults))
             self._refuse_faults(result)
             products |= {type(product): product for product in export.products}
             if step.wanted:
@@ -178,6 +179,14 @@ class _Run:
         except OSError as error:
             reason = error.strerror or str(error)
             raise ExportError(f"{step.format.name} could not be written: {reason}") from error
+
+    def _proof(self, step: Step, export: Export) -> tuple[Diagnostic, ...]:
+        """What the finished files lost, read back before they replace the earlier ones."""
+        if not step.wanted:
+            return ()
+        folder = self.work / step.format.name
+        files = [folder / file for file in export.files]
+        return step.format.prove(self.manuscript.document, files)
 
     def _refuse_faults(self, result: FormatResult) -> None:
         if has_errors(result.diagnostics, strict=self.strict):

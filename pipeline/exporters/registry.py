@@ -3,11 +3,13 @@
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from pipeline.diagnostics import did_you_mean
+from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Exporter
+from pipeline.model import Document
 from pipeline.products import PageMap, Timeline
 
 
@@ -19,6 +21,7 @@ class Format:
     one first: a key in a later one wins. ``exporter`` and ``options`` are "module:class".
     ``default`` is False for a format that is built only when it is named. ``provides`` repeats
     the exporter's own declaration, so that a provider is found without loading every exporter.
+    ``proof`` is "module:function": it reads finished files back and says what they lost.
     """
 
     name: str
@@ -28,6 +31,14 @@ class Format:
     table: tuple[str, ...]
     provides: tuple[type, ...] = ()
     default: bool = True
+    proof: str = ""
+
+    def prove(self, document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
+        """What finished files lack of the document; nothing when the format has no proof."""
+        if not self.proof:
+            return ()
+        found: tuple[Diagnostic, ...] = _load(self.proof)(document, files)
+        return found
 
     def options_type(self) -> type[Any]:
         """The frozen dataclass of the format's options."""
@@ -47,6 +58,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.epub.exporter:EpubExporter",
         "pipeline.exporters.epub.options:EpubOptions",
         ("epub",),
+        proof="pipeline.validators.proofs:prove_epub",
     ),
     Format(
         "pdf",
@@ -55,6 +67,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.pdf.options:PdfOptions",
         ("pdf",),
         provides=(PageMap,),
+        proof="pipeline.validators.proofs:prove_pdf",
     ),
     Format(
         "pdf-large-print",
@@ -63,6 +76,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.pdf.options:PdfOptions",
         ("pdf", "pdf-large-print"),
         default=False,
+        proof="pipeline.validators.proofs:prove_pdf",
     ),
     Format(
         "pdf-booklet",
@@ -71,6 +85,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.pdf.options:PdfOptions",
         ("pdf", "pdf-booklet"),
         default=False,
+        proof="pipeline.validators.proofs:prove_pdf",
     ),
     Format(
         "audio",
@@ -79,6 +94,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.audio.options:AudioOptions",
         ("audio",),
         provides=(Timeline,),
+        proof="pipeline.validators.proofs:prove_audio",
     ),
     Format(
         "readaloud",
@@ -87,6 +103,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.epub.options:EpubOptions",
         ("epub", "readaloud"),
         default=False,
+        proof="pipeline.validators.proofs:prove_epub",
     ),
     Format(
         "daisy202",

@@ -13,12 +13,8 @@ from pipeline.errors import MissingToolError
 from pipeline.model import Document
 from pipeline.validators.ace import check_accessibility
 from pipeline.validators.epubcheck import check_epub
-from pipeline.validators.narration import check_narration
-from pipeline.validators.pdf_check import check_tagged
 from pipeline.validators.pdf_judges import outloud, page_validation, verapdf
-from pipeline.validators.pdf_text import compare_pdf
-from pipeline.validators.same_text import compare_sentences, epub_sentences
-from pipeline.validators.tagged_pdf import read_tagged_pdf
+from pipeline.validators.proofs import prove_audio, prove_epub, prove_pdf
 from pipeline.validators.verdict import Finding, Verdict
 
 OWN = "equal text"
@@ -37,19 +33,15 @@ class Judgement:
 def judge_editions(document: Document, output: Path) -> Iterator[Judgement]:
     """The judgements of all files in the output folder, as they come."""
     for file in sorted(output.glob("*/*.epub")):
-        if file.parent.name == "epub":
-            yield _own(
-                file, compare_sentences(document, epub_sentences(file, document), "the EPUB")
-            )
+        yield _own(file, prove_epub(document, (file,)))
         yield from _asked(file, (("EPUBCheck", check_epub), ("Ace", check_accessibility)))
     for file in sorted(output.glob("*/*.pdf")):
-        pdf = read_tagged_pdf(file)
-        yield _own(file, (*check_tagged(pdf), *compare_pdf(document, pdf)))
+        yield _own(file, prove_pdf(document, (file,)))
         judges = (("page-validation", page_validation), ("veraPDF", verapdf), ("outloud", outloud))
         yield from _asked(file, judges)
     narration = output / "audio"
     if narration.is_dir():
-        yield _own(narration, check_narration(document, narration))
+        yield _own(narration, prove_audio(document, tuple(narration.iterdir())))
 
 
 def _asked(

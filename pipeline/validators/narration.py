@@ -1,6 +1,6 @@
 """The finished narration read back: a file for each section, in order, whole, with its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mutagen import MutagenError
@@ -15,9 +15,9 @@ from pipeline.validators.same_text import comparable_pieces, folded
 _REMEDY = "Build the audio edition again; if it stays so, please report a bug of this program."
 
 
-def check_narration(document: Document, folder: Path) -> tuple[Diagnostic, ...]:
-    """What is missing or damaged in a folder of MP3s."""
-    files = sorted(folder.glob("*.mp3"))
+def check_narration(document: Document, mp3s: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    """What is missing or damaged among the MP3s of a book."""
+    files = sorted(mp3s)
     sections = document.sections
     if len(files) != len(sections):
         message = f"there are {len(files)} MP3s for {len(sections)} sections"

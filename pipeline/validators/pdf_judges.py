@@ -3,19 +3,26 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
+
+import pikepdf
 
 from pipeline.errors import MissingToolError
 from pipeline.validators.verdict import Finding, Verdict
 
 _MINUTES = 10
-_PROFILES = ("ua1", "3a")
 
 
-def page_validation(path: Path, profiles: Sequence[str] = _PROFILES) -> Verdict:
-    """What page-validation says of a file under each profile.
+def claimed_profiles(path: Path) -> tuple[str, str]:
+    """The profiles of PDF/UA and PDF/A that a file claims, as veraPDF names them."""
+    with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata_:
+        second = metadata_.get("pdfuaid:part") == "2"
+    return ("ua2", "4f") if second else ("ua1", "3a")
+
+
+def page_validation(path: Path) -> Verdict:
+    """What page-validation says of a file under each profile that it claims.
 
     Raises:
         MissingToolError: it is not installed.
@@ -24,6 +31,9 @@ def page_validation(path: Path, profiles: Sequence[str] = _PROFILES) -> Verdict:
         import page  # noqa: PLC0415  (an extra)
     except ImportError as error:
         raise _missing("page-validation", "pip install page-validation") from error
+    profiles = claimed_profiles(path)
+    if "ua2" in profiles:
+        raise MissingToolError("page-validation does not know PDF/UA-2", "veraPDF does.")
     limits = page.SafetyLimits.unlimited()
     findings: list[Finding] = []
     for profile in profiles:
@@ -53,8 +63,8 @@ def outloud(path: Path) -> Verdict:
     return _verdict("outloud", metadata.version("outloud"), findings)
 
 
-def verapdf(path: Path, profiles: Sequence[str] = _PROFILES) -> Verdict:
-    """What veraPDF, the authority, says of a file under each profile.
+def verapdf(path: Path) -> Verdict:
+    """What veraPDF, the authority, says of a file under each profile that it claims.
 
     Raises:
         MissingToolError: there is no program of this name.
@@ -64,7 +74,7 @@ def verapdf(path: Path, profiles: Sequence[str] = _PROFILES) -> Verdict:
         raise _missing("veraPDF", "see https://verapdf.org/software/")
     findings: list[Finding] = []
     version = ""
-    for profile in profiles:
+    for profile in claimed_profiles(path):
         run = subprocess.run(  # noqa: S603  (a program that was found by its name)
             [program, "-f", profile, "--format", "json", str(path)],
             capture_output=True,

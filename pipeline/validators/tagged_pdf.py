@@ -90,7 +90,7 @@ def read_tagged_pdf(path: Path) -> TaggedPdf:
 class _Reader:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
-        self._fonts: dict[tuple[int, int], dict[bytes, str]] = {}
+        self._fonts: dict[tuple[int, int], _Glyphs] = {}
         self._page_index: dict[Any, int] = {
             page.objgen: index for index, page in enumerate(pdf.pages)
         }
@@ -152,7 +152,7 @@ class _Reader:
         resources = resources.get("/Resources", pikepdf.Dictionary())
         fonts: Any = resources.get("/Font", pikepdf.Dictionary())
         open_marks: list[int | str | None] = []
-        current: dict[bytes, str] = {}
+        current = _Glyphs()
         for instruction in pikepdf.parse_content_stream(page):
             operands: Any = instruction.operands
             match str(instruction.operator):
@@ -166,14 +166,14 @@ class _Reader:
                     _show(_decoded(operands[0], current), open_marks, found)
         return found
 
-    def _font(self, font: Any) -> dict[bytes, str]:  # noqa: ANN401
+    def _font(self, font: Any) -> "_Glyphs":  # noqa: ANN401
         key = font.objgen
         if key not in self._fonts:
             data = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
-            self._fonts[key] = {
-                bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be")
+            self._fonts[key] = _Glyphs(
+                (int(code, 16), bytes.fromhex(text.decode()).decode("utf-16-be"))
                 for code, text in _BFCHAR.findall(data)
-            }
+            )
         return self._fonts[key]
 
 
@@ -223,11 +223,17 @@ def _show(text: str, open_marks: list[int | str | None], page: PageText) -> None
     page.loose += text
 
 
-def _decoded(operand: Any, font: dict[bytes, str]) -> str:  # noqa: ANN401
-    strings = operand if isinstance(operand, pikepdf.Array) else [operand]
-    codes = b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String))
-    pairs = (codes[place : place + 2] for place in range(0, len(codes), 2))
-    return "".join(font.get(pair, "\ufffd") for pair in pairs)
+class _Glyphs(dict[int, str]):
+    """The text of each character code; a code without one is a replacement character."""
+
+    def __missing__(self, code: int) -> str:
+        return "\ufffd"
+
+
+def _decoded(operand: Any, font: _Glyphs) -> str:  # noqa: ANN401
+    strings = operand if isinstance(operand, pikepdf.Array) else (operand,)
+    codes = b"".join([bytes(part) for part in strings if isinstance(part, pikepdf.String)])
+    return codes.decode("utf-16-be", "surrogatepass").translate(font)
 
 
 def _numbers(tree: Any) -> dict[int, Any]:  # noqa: ANN401

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.reader import read_manuscript
 from pipeline.validators.pdf_check import check_pdf
-from pipeline.validators.pdf_judges import outloud, page_validation, verapdf
+from pipeline.validators.pdf_judges import claimed_profiles, outloud, page_validation, verapdf
 from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import print_document
@@ -35,7 +35,8 @@ def test_pdf_ua_2_and_pdf_a_4_by_verapdf(name, tmp_path):
 
     made = print_document(document, tmp_path, PdfOptions(standard="ua-2"), folder)
 
-    assert verapdf(made.file, ("ua2", "4f")).findings == ()
+    assert claimed_profiles(made.file) == ("ua2", "4f")
+    assert verapdf(made.file).findings == ()
     assert compare_pdf(document, read_tagged_pdf(made.file)) == ()
 
 
