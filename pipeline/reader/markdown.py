@@ -1,4 +1,4 @@
-"""The Markdown parser: CommonMark with the extensions that docs/syntax.md lists.
+"""The Markdown parser: CommonMark with the extensions that pipeline/docs/syntax.md lists.
 
 Two things are added to markdown-it. Every inline token knows the line it stands on, so that a
 fault in the fourth line of a paragraph is reported there. And nothing is dropped in silence:

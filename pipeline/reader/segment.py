@@ -1,9 +1,7 @@
 """Where one sentence ends and the next begins.
 
-The boundaries come from ``sentencex``, a library of the Wikimedia Foundation. Of the libraries
-tried on the table in tests/reader/sentences.toml (94 texts, 16 languages) it was right most often
-and is by far the fastest: sentencex 77 at 40 MB a second, pysbd 69 at 0.3, syntok 65 at 0.9. Of
-the three it alone is maintained and knows hundreds of languages. docs/sentences.md has more.
+The boundaries come from ``sentencex``, a library of the Wikimedia Foundation; pipeline/docs/sentences.md
+compares it with others on the texts of tests/reader/sentences.toml.
 
 This module settles the cases in which the table shows it wrong, and guards the rest of the
 program: the sentences of a text always add up to the text.
