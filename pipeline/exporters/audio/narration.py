@@ -157,7 +157,9 @@ class Narration:
         if section.rendered is None:
             raise AssertionError("a section was asked for before its clips were mixed")
         rendered = section.rendered.result()
-        if missed := rendered.loudness.misses(self.profile):
+        spoken = len(rendered.silent) < len(rendered.spans)
+        missed = rendered.loudness.misses(self.profile) if spoken else ""
+        if missed:
             message = f"the narration of {section.script.title!r} misses its profile: {missed}"
             raise ExportError(message, "Choose another voice or profile in [output.audio].")
         if self._cache and not section.kept:

@@ -147,3 +147,14 @@ def test_the_pronunciations_are_written_as_a_w3c_lexicon(small):
     assert root.get("alphabet") == "ipa"
     assert root.xpath("//pls:grapheme/text()", namespaces=namespace) == ["NHS", "nginx"]
     assert root.xpath("//pls:alias/text()", namespaces=namespace) == ["N H S", "engine ex"]
+
+
+def test_a_section_without_a_word_is_silence_and_the_rest_is_spoken(narrate_book):
+    silent = Section("a", 1, sentence("\u2014"))
+    spoken = Section("b", 1, sentence("Two"), (para("It was late."),))
+    export, _ = narrate_book(book(silent, spoken), opening=False)
+    first, second = _timeline(export).sections
+
+    assert first.marks == ()
+    assert soundfile.info(first.file).frames == first.length
+    assert len(second.marks) == 2
