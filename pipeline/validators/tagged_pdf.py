@@ -12,6 +12,12 @@ from typing import Any
 
 import pikepdf
 
+_TOKEN = re.compile(
+    rb"\[(?P<show>[^\]]*)\]\s*TJ|/(?P<tag>\w+)\s*<<(?P<entries>[^>]*)>>\s*BDC|(?P<end>\bEMC\b)"
+    rb"|/(?P<font>\w+)\s+[\d.]+\s+Tf|/(?P<plain>\w+)\s+BMC"
+)
+_HEX = re.compile(rb"<([0-9A-Fa-f]+)>")
+_MCID = re.compile(rb"/MCID\s+(\d+)")
 _BFCHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
 
@@ -151,20 +157,50 @@ class _Reader:
         resources: Any = page.obj
         resources = resources.get("/Resources", pikepdf.Dictionary())
         fonts: Any = resources.get("/Font", pikepdf.Dictionary())
-        open_marks: list[int | str | None] = []
+        data = page.Contents.read_bytes() if isinstance(page.Contents, pikepdf.Stream) else b"("
+        if b"(" in data:
+            self._parsed(page, fonts, found)
+        else:
+            self._scanned(data, fonts, found)
+        return found
+
+    def _scanned(self, data: bytes, fonts: Any, found: PageText) -> None:  # noqa: ANN401
+        """A content stream without literal strings: six operators tell all."""
+        marks: list[int | str | None] = []
+        glyphs: dict[bytes, _Glyphs] = {}
         current = _Glyphs()
-        for instruction in pikepdf.parse_content_stream(page):
+        for token in _TOKEN.finditer(data):
+            match token.lastgroup:
+                case "show":
+                    codes = bytes.fromhex(b"".join(_HEX.findall(token["show"])).decode())
+                    _show(_text_of(codes, current), marks, found)
+                case "entries":
+                    marks.append(_begun(token["tag"], token["entries"], found))
+                case "end":
+                    marks.pop()
+                case "font":
+                    name = token["font"]
+                    if name not in glyphs:
+                        glyphs[name] = self._font(fonts[f"/{name.decode()}"])
+                    current = glyphs[name]
+                case _:
+                    marks.append("artifact" if token["plain"] == b"Artifact" else None)
+
+    def _parsed(self, page: pikepdf.Page, fonts: Any, found: PageText) -> None:  # noqa: ANN401
+        """Any content stream."""
+        marks: list[int | str | None] = []
+        current = _Glyphs()
+        for instruction in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
             operands: Any = instruction.operands
             match str(instruction.operator):
                 case "BDC" | "BMC":
-                    open_marks.append(_marked(operands, found))
+                    marks.append(_marked(operands, found))
                 case "EMC":
-                    open_marks.pop()
+                    marks.pop()
                 case "Tf":
                     current = self._font(fonts[operands[0]])
-                case "Tj" | "TJ":
-                    _show(_decoded(operands[0], current), open_marks, found)
-        return found
+                case _:
+                    _show(_decoded(operands[0], current), marks, found)
 
     def _font(self, font: Any) -> "_Glyphs":  # noqa: ANN401
         key = font.objgen
@@ -230,9 +266,22 @@ class _Glyphs(dict[int, str]):
         return "\ufffd"
 
 
+def _begun(tag: bytes, entries: bytes, page: PageText) -> int | str | None:
+    number = _MCID.search(entries)
+    if tag == b"Artifact" or number is None:
+        return "artifact" if tag == b"Artifact" else None
+    page.marks.setdefault(int(number[1]), "")
+    page.roles[int(number[1])] = tag.decode()
+    return int(number[1])
+
+
 def _decoded(operand: Any, font: _Glyphs) -> str:  # noqa: ANN401
     strings = operand if isinstance(operand, pikepdf.Array) else (operand,)
     codes = b"".join([bytes(part) for part in strings if isinstance(part, pikepdf.String)])
+    return _text_of(codes, font)
+
+
+def _text_of(codes: bytes, font: _Glyphs) -> str:
     return codes.decode("utf-16-be", "surrogatepass").translate(font)
 
 
