@@ -17,7 +17,7 @@ from pipeline.model import (
 )
 from pipeline.model.walk import child_inlines
 
-_WORD = re.compile("[^\\W_]+(?:['\u2019][^\\W_]+)*")
+_WORD = re.compile("[^\\W_]+(?:['\u2019&][^\\W_]+)*")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.(com|org|net|edu|gov|md|csv)\b", re.IGNORECASE)
 _EVERYDAY = frozenset("AD AM BC BCE CE OK PM TV UK US USA".split())  # noqa: SIM905  (shorter)

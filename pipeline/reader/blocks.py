@@ -173,6 +173,7 @@ def _code(node: Node, scope: Scope, position: Position) -> CodeBlock:
 
 
 def _code_line(text: str, scope: Scope, line: int) -> Sentence:
+    text = text.expandtabs(4)  # as pandoc does: a tab has no width of its own in any edition
     return Sentence(scope.next_sentence(), (Str(text),) if text else (), scope.at(line))
 
 

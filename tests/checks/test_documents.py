@@ -145,7 +145,7 @@ def test_capitals_that_are_no_abbreviation(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The BLS says so.", "Many BLSs do.", "BLS's figures", "the BLS2 data"]
+    "text", ["The BLS says so.", "Many BLSs do.", "BLS's figures", "the BLS2 data", "Call AT&T."]
 )
 def test_an_abbreviation_that_nobody_explains(text):
     assert codes(book(Maker().para(text))) == ["undeclared-abbreviation"]

@@ -76,6 +76,10 @@ def test_code_keeps_every_space(tmp_path):
     assert texts(found.lines) == ["def f():", "    return  1", "", "# *end*"]
 
 
+def test_tabs_in_code_become_spaces(tmp_path):
+    assert texts(block(tmp_path, "```\n\ta\nab\tc\n```").lines) == ["    a", "ab  c"]
+
+
 def test_a_break(tmp_path):
     assert [type(b) for b in blocks(tmp_path, "a\n\n***\n\nb")] == [Para, HorizontalRule, Para]
 
