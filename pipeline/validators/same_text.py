@@ -116,9 +116,12 @@ def _without_math(inlines: Iterable[Inline], instead: str = "") -> Iterator[Inli
                 yield inline
 
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
+
+
 def folded(text: str) -> str:
-    """Text as it is compared: spaces of any kind are one space, soft hyphens are nothing."""
-    return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split())
+    """Text as it is compared: spaces of any kind are one space, what is unseen is nothing."""
+    return " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN)).split())
 
 
 def epub_sentences(path: Path, document: Document) -> tuple[FoundSentence, ...]:

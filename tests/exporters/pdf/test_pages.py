@@ -1,5 +1,6 @@
 """What a reader of the printed pages would notice."""
 
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ from pipeline.model import (
     Str,
     Table,
 )
+from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import book, paragraphs, print_document, section, sentence
 from tests.judges import require
@@ -219,3 +221,19 @@ def test_every_second_page_of_a_bound_book_moves_its_margin(tmp_path):
             lefts.append(min(float(x) for x in starts))
     assert lefts[0] > lefts[1]
     assert lefts[::2] == [lefts[0]] * len(lefts[::2])
+
+
+@pytest.mark.parametrize("text", ["Łódź Ωμέγα Київ", "नमस्ते दुनिया", "ความสุข"])
+def test_other_scripts_are_set_in_fonts_that_have_them(tmp_path, text):
+    require(importlib.util.find_spec("fontpkg_noto_sans_thai"), "the extra 'fonts'")
+    document = book(section(Para((sentence(1, f"It says {text}."),))))
+    made = print_document(document, tmp_path)
+
+    assert made.export.diagnostics == ()
+    assert compare_pdf(document, read_tagged_pdf(made.file)) == ()
+
+
+def test_text_from_right_to_left_is_reported_with_its_place(tmp_path):
+    made = print_document(book(section(Para((sentence(1, "It says שלום."),)))), tmp_path)
+
+    assert [fault.code for fault in made.export.diagnostics] == ["right-to-left"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 SOFT_HYPHEN = "\u00ad"
+JOINER = "\u2060"  # the text of a glyph whose cluster's text another glyph has
 _ALIASES = {"\u2010": "-", "\u2011": "-"}
 _SPACES = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
@@ -106,7 +107,7 @@ class Face:
         parts: list[str] = []
         total = 0.0
         for index, (info, place) in enumerate(zip(infos, positions, strict=True)):
-            text = word[starts[index] : starts[index + 1]] or "\u200b"
+            text = word[starts[index] : starts[index + 1]] or JOINER
             nominal = self.font.get_glyph_h_advance(info.codepoint)
             before = -place.x_offset * self._scale
             after = (nominal - place.x_advance + place.x_offset) * self._scale

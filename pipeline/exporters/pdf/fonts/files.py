@@ -54,6 +54,8 @@ _FALLBACKS: tuple[_Package, ...] = (
         "files/NotoSans[wdth,wght].ttf",
         "files/NotoSans-Italic[wdth,wght].ttf",
     ),
+    _Package("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf", None),
+    _Package("fontpkg_noto_sans_thai", "files/NotoSansThai[wdth,wght].ttf", None),
     _MONO,
 )
 

@@ -1,5 +1,6 @@
 """Inlines become runs, and structure elements beside them."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
@@ -346,7 +347,9 @@ class _Builder:
             split = setting.fonts.split(text, face, bold=context.bold, italic=context.italic)
             parts = []
             for part, found in split:
-                if found is None:
+                if _right_to_left(part):
+                    self._backwards(part)
+                elif found is None:
                     self._missing(part)
                 parts.append((part if found else "?" * len(part), found or face))
         for part, chosen in parts:
@@ -371,6 +374,12 @@ class _Builder:
             self._anchors = ()
         self.paragraph.runs.append(run)
 
+    def _backwards(self, text: str) -> None:
+        position = self._sentence.position if self._sentence else None
+        message = f"the print edition cannot set text that runs from right to left: {text[:30]!r}"
+        hint = "Leave this text to the other editions, or write it in Latin letters here."
+        self.setting.report(Diagnostic("right-to-left", "error", message, position, hint))
+
     def _missing(self, text: str) -> None:
         characters = "".join(sorted({*text}))
         codes = ", ".join(f"{c!r} (U+{ord(c):04X})" for c in characters)
@@ -384,3 +393,8 @@ class _Builder:
                 "Install the extra fonts (the extra named 'fonts'), or write it otherwise.",
             )
         )
+
+
+def _right_to_left(text: str) -> bool:
+    """Whether letters run from right to left (Unicode Standard Annex 9)."""
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
