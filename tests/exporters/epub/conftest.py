@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.driver import build
+from pipeline.exporters.epub.readaloud import ReadAloudExporter
 from pipeline.products import Timeline
 from pipeline.reader import Manuscript, read_manuscript
-from tests.exporters.epub.spoken import narrate
+from tests.exporters.epub.spoken import export_with, narrate
 
 _ROOT = Path(__file__).parents[3]
 
@@ -43,3 +44,10 @@ def epubs(editions) -> dict[str, Path]:
 def narration(tmp_path_factory) -> Timeline:
     """The small book, narrated."""
     return narrate(tmp_path_factory.mktemp("sound"))
+
+
+@pytest.fixture(scope="session")
+def spoken(narration, tmp_path_factory) -> Path:
+    """The read-aloud EPUB of the small book."""
+    made = tmp_path_factory.mktemp("readaloud")
+    return made / export_with(ReadAloudExporter, narration, made).files[0]

@@ -10,7 +10,6 @@ import pytest
 from lxml import etree
 
 from pipeline.exporters.epub.clips import clock, sentence_clips
-from pipeline.exporters.epub.readaloud import ReadAloudExporter
 from pipeline.products import (
     Announcement,
     SectionAudio,
@@ -20,19 +19,11 @@ from pipeline.products import (
 from pipeline.validators.ace import check_accessibility, find_ace, find_browser
 from pipeline.validators.epubcheck import check_epub, find_jar, find_java
 from tests.exporters.epub.books import metas, trees
-from tests.exporters.epub.spoken import export_with
 from tests.judges import require_tool
 
 _SMIL = "{http://www.w3.org/ns/SMIL}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _RATE = 16_000  # hertz
-
-
-@pytest.fixture(scope="module")
-def spoken(narration, tmp_path_factory) -> Path:
-    """The read-aloud EPUB of the small book."""
-    made = tmp_path_factory.mktemp("readaloud")
-    return made / export_with(ReadAloudExporter, narration, made).files[0]
 
 
 def overlay(path: Path) -> etree._Element:
