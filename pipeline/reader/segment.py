@@ -1,7 +1,7 @@
 """Where one sentence ends and the next begins.
 
-The boundaries come from ``sentencex``, a library of the Wikimedia Foundation; pipeline/docs/sentences.md
-compares it with others on the texts of tests/reader/sentences.toml.
+The boundaries come from ``sentencex``, a library of the Wikimedia Foundation, which
+pipeline/docs/sentences.md compares with others on the texts of tests/reader/sentences.toml.
 
 This module settles the cases in which the table shows it wrong, and guards the rest of the
 program: the sentences of a text always add up to the text.

@@ -11,6 +11,7 @@ CALL = re.compile(
     r"\b(?P<call>error|warning|FileFault|Diagnostic)\(\s*"
     r'"(?P<code>[a-z]+(?:-[a-z]+)*)"(?:,\s*"(?P<severity>error|warning)")?'
 )
+FOUND = re.compile(r'\b(?:yield|return) "(?P<code>[a-z]+(?:-[a-z]+)+)", f?"')
 _SEVERITY = {"error": "error", "warning": "warning", "FileFault": "error"}
 
 
@@ -18,7 +19,10 @@ def _codes() -> dict[str, set[str]]:
     """The codes that the program can report, each with its severities."""
     found: dict[str, set[str]] = {}
     for file in sorted((ROOT / "pipeline").rglob("*.py")):
-        for call in CALL.finditer(file.read_text("utf-8")):
+        text = file.read_text("utf-8")
+        for pair in FOUND.finditer(text):  # what becomes an error in one place for all
+            found.setdefault(pair["code"], set()).add("error")
+        for call in CALL.finditer(text):
             severity = call["severity"] or _SEVERITY.get(call["call"])
             if severity:
                 found.setdefault(call["code"], set()).add(severity)
