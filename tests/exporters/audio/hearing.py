@@ -6,7 +6,7 @@ import importlib.util
 import re
 from pathlib import Path
 
-from num2words import num2words
+import inflect
 
 from tests.judges import require
 
@@ -44,7 +44,7 @@ def comparable(text: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     for written, said in _WORDS.items():
         text = text.replace(written, said)
-    text = re.sub(r"(\d+)(?:st|nd|rd|th)\b", lambda m: num2words(int(m[1]), to="ordinal"), text)
+    text = re.sub(r"(\d+)(?:st|nd|rd|th)\b", lambda m: _WORD.number_to_words(m[0]), text)
     text = re.sub(r"\d+\.\d+|\d+", _number, text)
     return " ".join(re.sub(r"[^\w' ]", " ", text).replace("' ", " ").split())
 
@@ -56,7 +56,8 @@ def _money(found: re.Match[str]) -> str:
 
 def _number(found: re.Match[str]) -> str:
     digits = found[0]
-    if "." in digits:
-        return f" {num2words(float(digits))} "
-    kind = "year" if re.fullmatch("(?:19|20)[0-9]{2}", digits) else "cardinal"
-    return f" {num2words(int(digits), to=kind)} "
+    year = re.fullmatch("(?:19|20)[1-9][0-9]", digits)
+    return f" {_WORD.number_to_words(digits, group=2 if year else 0, decimal='point')} "
+
+
+_WORD = inflect.engine()
