@@ -77,9 +77,18 @@ def shown(page) -> str:
     return page.evaluate("view.renderer.getContents()[0].doc.title")
 
 
+SHOWN = """(id => {
+    const place = view.renderer.getContents()[0].doc.querySelector(id)
+    const range = relocated.at(-1).range
+    return range.intersectsNode(place)
+})"""
+"""Whether an element stands on the page that is shown."""
+
+
 def go(page, target: str) -> None:
     """Follow a link as a reader would, and wait until the place is shown."""
-    page.evaluate("async target => { await view.goTo(target) }", target)
+    found = page.evaluate("async target => Boolean(await view.goTo(target))", target)
+    assert found, target
 
 
 def test_pages_turn_and_the_contents_lead_to_every_section(open_book, epubs):
@@ -106,11 +115,13 @@ def test_the_page_list_leads_to_the_printed_page(open_book, epubs):
 def test_a_note_and_its_way_back(open_book, epubs):
     page = open_book(epubs["sampler"])
     place = "view.renderer.getContents()[0].doc.querySelector('{}').getAttribute('href')"
-    go(page, "section-001.xhtml")
+    go(page, "EPUB/section-001.xhtml")
     note = page.evaluate(place.format('a[role="doc-noteref"]'))
-    go(page, f"section-001.xhtml{note}")
+    go(page, f"EPUB/section-001.xhtml{note}")
+    assert page.evaluate(f"{SHOWN}('{note}')")
     back = page.evaluate(place.format('a[role="doc-backlink"]'))
-    go(page, f"section-001.xhtml{back}")
+    go(page, f"EPUB/section-001.xhtml{back}")
+    assert page.evaluate(f"{SHOWN}('{back}')")
     doc = "view.renderer.getContents()[0].doc"
     assert page.evaluate(f"{doc}.querySelector('{back}').getAttribute('role')") == "doc-noteref"
 
