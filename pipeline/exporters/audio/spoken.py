@@ -7,8 +7,8 @@ from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.code import speak_code
-from pipeline.exporters.audio.maths import speak_mathml
 from pipeline.exporters.audio.said import mark, without_private
+from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
     Abbr,

@@ -11,6 +11,7 @@ from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
 from pipeline.exporters.pdf.tree import Element
+from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.model import (
     Abbr,
     Code,
@@ -257,7 +258,7 @@ class _Builder:
     def _math(self, math: Math, context: _Context) -> None:
         self._flush()
         element = self._child(context, "Formula")
-        element.more().alt = math.latex
+        element.more().alt = _spoken(math, self.setting.lang) or math.latex
         element.more().mathml = math.mathml
         drawing = self.setting.draw_math(math, context.size)
         if drawing is not None:
@@ -393,6 +394,11 @@ class _Builder:
                 "Install the extra fonts (the extra named 'fonts'), or write it otherwise.",
             )
         )
+
+
+def _spoken(math: Math, lang: str) -> str | None:
+    """A formula in words, where there are words for it in the language."""
+    return speak_mathml(math.mathml) if lang.lower().startswith("en") else None
 
 
 def _right_to_left(text: str) -> bool:
