@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.view import View
 from pipeline.diagnostics import Diagnostic
+from pipeline.files import FileFault, locate
 from pipeline.model import Cell, Position, Row, Table
 
 
@@ -54,7 +55,7 @@ def _empty_headers(cells: Sequence[Cell], corner: int, table: Table) -> Iterator
 def check_shapes(view: View) -> Iterator[Diagnostic]:
     """Every row has as many cells as the table has columns, and there are rows."""
     for table in _tables(view):
-        if not table.rows:
+        if not table.rows and not _is_lost(table, view):
             hint = "Add its rows, or remove it."
             message = "the table has no rows"
             yield Diagnostic("empty-table", "error", message, table.position, hint)
@@ -64,6 +65,17 @@ def check_shapes(view: View) -> Iterator[Diagnostic]:
                 hint = "Add or remove cells; an empty cell is written too."
                 position = _row_position(row.cells) or table.position
                 yield Diagnostic("ragged-row", "error", message, position, hint)
+
+
+def _is_lost(table: Table, view: View) -> bool:
+    """Whether its file is missing, which the reader has reported already."""
+    if table.source is None:
+        return False
+    try:
+        locate(view.assets.root, table.source)
+    except FileFault:
+        return True
+    return False
 
 
 def _rows(table: Table) -> tuple[Row, ...]:

@@ -36,6 +36,12 @@ def test_the_fault_is_found_at_its_line(tmp_path, case):
     assert fault.hint
 
 
+def test_a_table_whose_file_is_missing_is_one_fault(tmp_path):
+    text = "# One\n\n:::{csv-table} Numbers\n:file: nowhere.csv\n:::\n"
+
+    assert [fault.code for fault in _check(tmp_path, text)] == ["missing-file"]
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["code"] for case in CASES])
 def test_the_sound_manuscript_has_no_fault(tmp_path, case):
     assert _check(tmp_path, case["sound"], case.get("sound-toml", "")) == ()
