@@ -238,7 +238,17 @@ class BookReader:
         return tuple(
             Abbreviation(short, entry.expansion, self._said("abbreviations", short, entry))
             for short, entry in self.table.abbreviations.items()
+            if self._says(short, entry.expansion)
         )
+
+    def _says(self, short: str, expansion: str) -> bool:
+        """Whether an abbreviation and its expansion say something; reported when not."""
+        if short.strip() and expansion.strip():
+            return True
+        position = self.source.position("abbreviations", short)
+        message = f"the abbreviation {short!r} or its expansion is empty"
+        self.report.error("bad-value", message, position, "Write both, or remove the line.")
+        return False
 
     def lexicon(self) -> tuple[tuple[str, Pronunciation], ...]:
         """How single words are said, in the file's order."""

@@ -147,13 +147,18 @@ def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
     return nodes
 
 
+def _is_section(path: Path) -> bool:
+    """Whether a Markdown file looks like one; README.md and _draft.md do not."""
+    return path.is_file() and not path.stem.isupper() and path.stem[:1] != "_"
+
+
 def _report_unlisted(book: Book, position: Position) -> None:
     """Markdown files beside the sections that book.toml does not list: a forgotten chapter?"""
     folders = {(book.folder / name).parent for name in book.files}
     for folder in sorted(folders):
         for path in sorted(folder.glob("*.md")):
             name = path.relative_to(book.folder).as_posix()
-            if name not in book.files and not path.stem.isupper() and path.stem[:1] != "_":
+            if name not in book.files and _is_section(path):
                 message = f"{name} is not in the list of sections"
                 hint = "Add it to sections, or begin its name with '_' to leave it out."
                 book.report.warning("unlisted-file", message, position, hint)

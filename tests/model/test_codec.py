@@ -11,7 +11,7 @@ from pipeline.model.walk import document_sentences
 from tests.strategies import documents
 
 QUICK = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],

@@ -94,7 +94,7 @@ def test_inlines_come_before_what_is_in_them():
 
 @given(document=documents())
 @settings(
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
@@ -108,7 +108,7 @@ def test_every_sentence_is_walked_once(document):
 
 @given(document=documents())
 @settings(
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
