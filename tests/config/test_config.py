@@ -95,7 +95,8 @@ def test_a_value_of_a_choice_names_the_choices():
 def test_the_line_of_a_key(keys, line):
     text = (
         'title = "x"\n[abbreviations]\n"U.S." = "United States"\n'
-        '\n[abbreviations.BLS] # a comment\nsay = "x"\n[[people]]\nname = "A"\n[[people]]\nname = "B"\n'
+        '\n[abbreviations.BLS] # a comment\nsay = "x"\n'
+        '[[people]]\nname = "A"\n[[people]]\nname = "B"\n'
     )
 
     assert _source(text).position(*keys) == Position("book.toml", line)
