@@ -237,3 +237,16 @@ def test_text_from_right_to_left_is_reported_with_its_place(tmp_path):
     made = print_document(book(section(Para((sentence(1, "It says שלום."),)))), tmp_path)
 
     assert [fault.code for fault in made.export.diagnostics] == ["right-to-left"]
+
+
+def test_deep_lists_stay_on_the_page(tmp_path):
+    inner: tuple = (Plain((sentence(1, "The deepest item of all."),)),)
+    for _ in range(40):
+        inner = (BulletList((ListItem(inner),)),)
+    document = book(section(*inner))
+    made = print_document(document, tmp_path)
+
+    with pikepdf.open(made.file) as pdf:
+        codes = pdf.pages[-1].Contents.read_bytes().decode()
+    assert max(float(x) for x in re.findall(r"([\d.]+) [\d.]+ Td\[", codes)) < 480
+    assert compare_pdf(document, read_tagged_pdf(made.file)) == ()

@@ -20,6 +20,8 @@ def column_widths(needs: Sequence[ColumnNeed], measure: float) -> list[float] | 
     Columns that fit on one line keep that width and get some of the room that is left; the others
     share what remains by their need (after CSS 2.2, 17.5.2.2).
     """
+    if not needs:
+        return []
     least = sum(need.least for need in needs)
     most = sum(need.most for need in needs)
     if least > measure:

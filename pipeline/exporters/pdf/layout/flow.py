@@ -14,6 +14,7 @@ from pipeline.model import Labels, Note
 
 _ASCENT = 0.72  # of the size: the height of capital letters
 _DESCENT = 0.25
+_NARROWEST = 90.0  # points: lists in lists are indented no further
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Flow:
         return replace(self, element=element)
 
     def indented(self, element: Element, by: float) -> "Flow":
-        """The column with its left edge moved inwards."""
+        """The column with its left edge moved inwards, as far as it stays wide enough."""
+        by = min(by, max(self.width - _NARROWEST, 0.0))
         return replace(self, element=element, left=self.left + by, width=self.width - by)
 
 

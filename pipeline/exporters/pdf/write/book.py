@@ -243,8 +243,8 @@ class _Writer:
     def _file_names(self) -> bytes:
         if not self._embedded:
             return b""
-        entries = sorted(self._embedded.items())
-        names = b"".join(text(source) + ref(number) for source, number in entries)
+        entries = sorted((text(key), number) for key, number in self._embedded.items())
+        names = b"".join(key + ref(number) for key, number in entries)
         return b"/Names<</EmbeddedFiles<</Names[" + names + b"]>>>>"
 
     def _intent(self) -> bytes:
