@@ -17,6 +17,7 @@ from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishEr
 from pipeline.exporters.base import Assets, Export, Job
 from pipeline.exporters.registry import FORMATS, Format, find_format
 from pipeline.model import Metadata
+from pipeline.products import PageMap
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
 
@@ -140,7 +141,7 @@ class _Run:
         results: list[FormatResult] = []
         for step in steps:
             result = self._one(step, products)
-            if step.wanted:
+            if step.wanted or result.error:
                 results.append(result)
         return tuple(results)
 
@@ -150,7 +151,9 @@ class _Run:
         result = FormatResult(name, (), (), 0.0)
         try:
             export = self._export(step, products)
-            faults = (*export.diagnostics, *self._proof(step, export))
+            faults = export.diagnostics
+            if not has_errors(faults):
+                faults = (*faults, *self._proof(step, export))
             result = replace(result, diagnostics=sorted_diagnostics(faults))
             self._refuse_faults(result)
             products |= {type(product): product for product in export.products}
@@ -199,5 +202,8 @@ class _Run:
 def _wanted(kind: type, products: Mapping[type, object]) -> object:
     if kind not in products:
         message = f"the {kind.__name__} that this format needs was not made"
-        raise ExportError(message, "The format that makes it failed; mend that first.")
+        hint = "The format that makes it failed; mend that first, or leave out what needs it."
+        if kind is PageMap:
+            hint += " An EPUB without page numbers: page-list = false in [output.epub]."
+        raise ExportError(message, hint)
     return products[kind]

@@ -72,8 +72,10 @@ def test_a_failure_keeps_earlier_files_and_leaves_others_alive(tmp_path):
 
 
 def test_a_format_whose_provider_failed_says_so(tmp_path):
-    (result,) = _build(tmp_path, "echo", greeter={"outcome": "failed"}).results
+    provider, result = _build(tmp_path, "echo", greeter={"outcome": "failed"}).results
 
+    assert (provider.name, result.name) == ("greeter", "echo")
+    assert provider.error is not None
     assert "Greeting" in str(result.error)
     assert "failed" in str(result.error.hint)
 

@@ -19,7 +19,7 @@ from pipeline.exporters.pdf.layout.images import Pictures
 from pipeline.exporters.pdf.layout.labels import Labelling, own_numbers, page_place
 from pipeline.exporters.pdf.layout.maths import formula
 from pipeline.exporters.pdf.layout.numbering import roman
-from pipeline.exporters.pdf.layout.pages import Page, fill_pages
+from pipeline.exporters.pdf.layout.pages import Page, fill_pages, overflowing
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.pdf.style import Design
@@ -72,6 +72,7 @@ def plan_edition(
     body = lay_body(document.sections, root, desk, section_breaks=options.section_breaks)
     body_pages = fill_pages(body.strips, body.notes, design)
     body_labels = labelling(body_pages)
+    diagnostics += _overflows(body_pages, body_labels)
     numbers = _numbers(body_pages, body_labels)
     strips = imprint_strips(document.metadata, imprint_element, desk)
     strips += contents_strips(
@@ -97,6 +98,16 @@ def plan_edition(
     return Edition(
         pages, root, desk.setting.fonts, desk.pictures, tuple(dict.fromkeys(diagnostics))
     )
+
+
+def _overflows(pages: Sequence[Page], labels: Sequence[str]) -> list[Diagnostic]:
+    hint = "Make the picture or the table on it smaller, or divide it."
+    return [
+        Diagnostic(
+            "page-overflow", "error", f"something runs over the end of page {labels[n]}", None, hint
+        )
+        for n in overflowing(pages)
+    ]
 
 
 def _desk(

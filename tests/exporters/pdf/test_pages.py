@@ -26,6 +26,7 @@ from pipeline.model import (
     Str,
     Table,
 )
+from pipeline.validators.pdf_check import check_pdf
 from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import book, paragraphs, print_document, section, sentence
@@ -104,6 +105,8 @@ def test_a_long_table_repeats_its_head_as_an_artifact(tmp_path):
     assert len(spread) >= 3
     assert all("cell 0.1" in page.artifacts for page in spread[1:])
     assert "cell 0.1" not in spread[0].artifacts
+    assert not any("cell 1." in page.artifacts for page in pdf.pages)
+    assert len(spread) <= 5
     rows = [node for node in pdf.root.walk() if node.role == "TR"]
     assert len(rows) == 91
 
@@ -250,3 +253,17 @@ def test_deep_lists_stay_on_the_page(tmp_path):
         codes = pdf.pages[-1].Contents.read_bytes().decode()
     assert max(float(x) for x in re.findall(r" 12 Tf ([\d.]+) ", codes)) < 480
     assert compare_pdf(document, read_tagged_pdf(made.file)) == ()
+
+
+def test_a_note_called_in_a_note_is_printed(tmp_path):
+    outer = Para((Sentence("s_2", (Str("Outer note"), NoteRef("c2", "inner", "2"))),))
+    notes = (
+        Note("outer", "1", (outer,), "one"),
+        Note("inner", "2", (Para((sentence(3, "Inner note."),)),), "one"),
+    )
+    call = Para((Sentence("s_1", (Str("Text"), NoteRef("c1", "outer", "1"))),))
+    document = book(section(call), notes=notes)
+    made = print_document(document, tmp_path)
+
+    assert compare_pdf(document, read_tagged_pdf(made.file)) == ()
+    assert check_pdf(made.file) == ()

@@ -48,6 +48,15 @@ def fill_pages(
     return filler.pages
 
 
+def overflowing(pages: Sequence[Page]) -> tuple[int, ...]:
+    """The indices of pages on which something reaches below the text area."""
+    return tuple(
+        index
+        for index, page in enumerate(pages)
+        if any(p.top + p.strip.height > page.sheet.depth + 1 for p in (*page.placed, *page.notes))
+    )
+
+
 def _chunks(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
     start = 0
     for index, strip in enumerate(strips):
@@ -126,7 +135,7 @@ class _Filler:
             return height <= room + _SLACK
         if self._carried:
             return False
-        return height + self._least(called) <= room + _SLACK
+        return height + self._least(list(called.values())) <= room + _SLACK
 
     def _least(self, called: Sequence[Sequence[Strip]]) -> float:
         """The height of the notes with the last one cut after two lines."""
@@ -149,17 +158,26 @@ class _Filler:
         depth = self._page.sheet.depth if self._page else 0.0
         return height if height <= depth * _TALLEST_HEAD else 0.0
 
-    def _new_notes(self, chunk: Sequence[Strip]) -> list[Sequence[Strip]]:
-        calls = dict.fromkeys(call for strip in chunk for call in strip.calls)
-        return [self._notes[c] for c in calls if c not in self._called and self._notes.get(c)]
+    def _new_notes(self, chunk: Sequence[Strip]) -> dict[str, Sequence[Strip]]:
+        """The notes that a chunk calls, and those that they call, unless they were placed."""
+        found: dict[str, Sequence[Strip]] = {}
+        waiting = [call for strip in chunk for call in strip.calls]
+        while waiting:
+            call = waiting.pop(0)
+            if call in found or call in self._called or not self._notes.get(call):
+                continue
+            found[call] = self._notes[call]
+            waiting += [inner for strip in self._notes[call] for inner in strip.calls]
+        return found
 
     def _place_all(self, chunk: Sequence[Strip]) -> None:
         called = self._new_notes(chunk)
+        self._called.update(called)
         for strip in chunk:
             self._place(strip)
         if called and self._page:
             room = self._page.sheet.depth - self._used
-            self._place_notes([strip for note in called for strip in note], room)
+            self._place_notes([strip for note in called.values() for strip in note], room)
 
     def _place_singly(self, chunk: Sequence[Strip], sheet: SheetName) -> None:
         """A chunk taller than a page: broken wherever a page is full."""
@@ -180,7 +198,6 @@ class _Filler:
                 self._used += row.height
         if strip.opening is not None:
             self._open(page, strip.opening)
-        self._called.update(strip.calls)
         page.placed.append(Placed(strip, self._used))
         self._used += strip.height
         self._after = strip.after

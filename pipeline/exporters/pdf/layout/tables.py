@@ -131,7 +131,7 @@ class _Setter:
                 strips += self._row(row, part.add("TR"), aligns, columns, NAVY)
         for strip in strips:
             strip.keep = True
-        head = TableHead(strips)
+        head = TableHead(list(strips))
         body = self.element.add("TBody")
         for number, row in enumerate(self.table.rows):
             tint = TINT if number % 2 else None
