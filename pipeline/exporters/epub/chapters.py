@@ -8,7 +8,7 @@ from pipeline.model import Note, Section, SectionRole
 
 _FRONT = frozenset(("foreword", "preface", "introduction", "dedication", "acknowledgments"))
 _BACK = frozenset(("afterword", "appendix", "glossary", "bibliography", "notice"))
-_HYPHENED: dict[SectionRole, str | None] = {"notice": None}  # DPUB-ARIA has no word for it
+_WITHOUT_ROLE: frozenset[SectionRole] = frozenset(("notice",))  # DPUB-ARIA has no word for it
 
 
 def matter(section: Section) -> str:
@@ -40,7 +40,7 @@ def _attributes(section: Section) -> dict[str, str | None]:
     if section.level > 1:
         return {"id": section.id}
     role = section.role or "chapter"
-    kind = _HYPHENED.get(role, role)
+    kind = None if role in _WITHOUT_ROLE else role
     return {
         "id": section.id,
         "role": f"doc-{kind}" if kind else None,

@@ -20,7 +20,7 @@ _PACKED = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "audi
 class Resource:
     """A file of the EPUB; ``content`` may stay on disk until it is written.
 
-    ``linear`` is None for what is not in the spine. ``overlay`` is the media overlay's id.
+    ``overlay`` is the id of its media overlay.
     """
 
     id: str
