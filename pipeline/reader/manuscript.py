@@ -1,6 +1,5 @@
 """The whole way from a manuscript folder to a document."""
 
-import gc
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
 from pipeline.files import FileFault, locate
+from pipeline.garbage import uncollected
 from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
@@ -47,13 +47,8 @@ def read_manuscript(folder: Path) -> Manuscript:
         ConfigError: book.toml is missing, is not UTF-8 or is no TOML.
     """
     values, source = load_toml(folder)
-    collecting = gc.isenabled()
-    gc.disable()  # a book is a million objects that stay; looking for garbage doubles the time
-    try:
+    with uncollected():
         return _read(folder, values, source)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Manuscript:
