@@ -4,11 +4,14 @@ Each reads finished files back, and knows nothing of how they were made. A build
 it replaces an earlier edition.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.errors import MissingToolError
 from pipeline.model import Document
+from pipeline.validators.ace import check_accessibility
+from pipeline.validators.epubcheck import check_epub
 from pipeline.validators.narration import check_narration
 from pipeline.validators.pdf_check import check_tagged
 from pipeline.validators.pdf_text import compare_pdf
@@ -17,13 +20,31 @@ from pipeline.validators.tagged_pdf import read_tagged_pdf
 
 
 def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
-    """Every sentence is in the EPUB's content documents, in order."""
-    return tuple(
-        fault
-        for file in files
-        if file.suffix == ".epub"
-        for fault in compare_sentences(document, epub_sentences(file, document), "the EPUB")
-    )
+    """Every sentence is in the EPUB's content documents, in order; what it claims was checked."""
+    faults: list[Diagnostic] = []
+    for file in files:
+        if file.suffix == ".epub":
+            found = epub_sentences(file, document)
+            faults += compare_sentences(document, found, "the EPUB")
+            faults += _conformance(document, file)
+    return tuple(faults)
+
+
+def _conformance(document: Document, file: Path) -> Iterator[Diagnostic]:
+    """A book with the record of a review claims conformance, so the judges must agree."""
+    if document.metadata.accessibility.review is None:
+        return
+    for name, judge in (("EPUBCheck", check_epub), ("Ace", check_accessibility)):
+        try:
+            verdict = judge(file)
+        except MissingToolError as error:
+            message = f"the EPUB claims conformance, but {name} could not be asked: {error.message}"
+            yield Diagnostic("conformance-unchecked", "warning", message, None, error.hint)
+            continue
+        if verdict.errors:
+            message = f"the EPUB claims conformance, but {name} finds {verdict.errors} errors"
+            hint = "Run 'publish verify' on a build without the review, and mend what it lists."
+            yield Diagnostic("conformance-refuted", "error", message, None, hint)
 
 
 def prove_pdf(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
