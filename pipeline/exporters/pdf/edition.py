@@ -65,31 +65,15 @@ def plan_edition(
     desk = _desk(document, assets, design, options, diagnostics)
     root = Element("Document")
     root.more().lang = document.metadata.language
-    front_element = root.add("Sect")
-    cover_element = front_element.add("Div")
-    imprint_element = front_element.add("Div")
-    contents_element = front_element.add("Div")
+    front = root.add("Sect")
     body = lay_body(document.sections, root, desk, section_breaks=options.section_breaks)
     body_pages = fill_pages(body.strips, body.notes, design)
     body_labels = labelling(body_pages)
     diagnostics += _overflows(body_pages, body_labels)
     numbers = _numbers(body_pages, body_labels)
-    strips = imprint_strips(document.metadata, imprint_element, desk)
-    strips += contents_strips(
-        desk.labels.contents,
-        _headings(document, numbers, options.contents_depth),
-        contents_element,
-        desk,
-        CONTENTS,
-    )
-    strips += _lists(document, numbers, contents_element, desk)
-    front_pages = fill_pages(strips, {}, design)
-    cover = cover_page(document.metadata, cover_element, desk)
-    if options.two_sided and len(front_pages) % 2 == 0:
-        front_pages.append(Page(design.portrait))
     pages = _labelled(
-        cover,
-        front_pages,
+        cover_page(document.metadata, front.add("Div"), desk),
+        _front_pages(document, numbers, front, desk, options),
         zip(body_pages, body_labels, strict=True),
         desk,
         title=document.metadata.title,
@@ -98,6 +82,21 @@ def plan_edition(
     return Edition(
         pages, root, desk.setting.fonts, desk.pictures, tuple(dict.fromkeys(diagnostics))
     )
+
+
+def _front_pages(
+    document: Document, numbers: dict[str, str], front: Element, desk: Desk, options: PdfOptions
+) -> list[Page]:
+    """The imprint, the contents and the lists; so many that the text begins on a right page."""
+    strips = imprint_strips(document.metadata, front.add("Div"), desk)
+    element = front.add("Div")
+    entries = _headings(document, numbers, options.contents_depth)
+    strips += contents_strips(desk.labels.contents, entries, element, desk, CONTENTS)
+    strips += _lists(document, numbers, element, desk)
+    pages = fill_pages(strips, {}, desk.design)
+    if options.two_sided and len(pages) % 2 == 0:
+        pages.append(Page(desk.design.portrait))
+    return pages
 
 
 def _overflows(pages: Sequence[Page], labels: Sequence[str]) -> list[Diagnostic]:
