@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[2]
 def publish() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run ``python publish.py`` with these arguments; keyword arguments are its environment."""
 
-    def run(*arguments: object, cwd: Path = ROOT, **environ: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: object, cwd: Path = ROOT, **environ: str
+    ) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, str(ROOT / "publish.py"), *map(str, arguments)]
         return subprocess.run(
             command,

@@ -4,7 +4,10 @@ import json
 
 import pytest
 
-BOOK = 'title = "T"\nlanguage = "en"\nidentifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]\n'
+BOOK = (
+    'title = "T"\nlanguage = "en"\n'
+    'identifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]\n'
+)
 
 
 @pytest.fixture

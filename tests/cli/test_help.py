@@ -14,7 +14,16 @@ from pipeline.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-HEAVY = ("ebooklib", "hibari", "lxml", "markdown_it", "numpy", "onnxruntime", "pydantic", "reportlab")
+HEAVY = (
+    "ebooklib",
+    "hibari",
+    "lxml",
+    "markdown_it",
+    "numpy",
+    "onnxruntime",
+    "pydantic",
+    "reportlab",
+)
 
 
 def _command(name: str) -> click.Command:
@@ -61,7 +70,10 @@ def test_the_readme_names_no_option_that_is_not_there():
 
 
 def test_the_readme_has_the_exit_codes_of_the_code():
-    table = {int(code): kind for code, kind in re.findall(r"^\| (\d) \| .*`(\w+Error)`", README, re.M)}
+    table = {
+        int(code): kind
+        for code, kind in re.findall(r"^\| (\d) \| .*`(\w+Error)`", README, re.MULTILINE)
+    }
     code = {
         kind.exit_code: kind.__name__
         for kind in vars(errors).values()

@@ -37,6 +37,7 @@ class Greeter:
         self.options = options
 
     def export(self, document: Document, job: Job) -> Export:
+        del document
         (job.work / "parts").mkdir()
         (job.work / "parts" / "greeting.txt").write_text(self.options.greeting)
         (job.work / "scratch.bin").write_bytes(b"not a result")
@@ -61,6 +62,7 @@ class Echo:
         self.options = options
 
     def export(self, document: Document, job: Job) -> Export:
+        del document
         (job.work / "echo.txt").write_text(job.product(Greeting).text)
         return Export((Path("echo.txt"),))
 
@@ -76,6 +78,7 @@ class Loner:
         self.options = options
 
     def export(self, document: Document, job: Job) -> Export:
+        del document
         total = sum(job.executor.map(abs, [-1, -2, -3]))
         (job.work / "total.txt").write_text(str(total))
         return Export((Path("total.txt"),))

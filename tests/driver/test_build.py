@@ -68,7 +68,10 @@ def test_a_failure_keeps_earlier_files_and_leaves_others_alive(tmp_path):
     assert str(errors["greeter"]) == "the greeter lost its voice"
     assert errors["loner"] is None
     assert report.exit_code == ExportError.exit_code
-    assert _tree(tmp_path / "out") == {"greeter/parts/greeting.txt": "hello", "loner/total.txt": "6"}
+    assert _tree(tmp_path / "out") == {
+        "greeter/parts/greeting.txt": "hello",
+        "loner/total.txt": "6",
+    }
 
 
 def test_a_format_whose_provider_failed_says_so(tmp_path):
