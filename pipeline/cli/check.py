@@ -7,7 +7,7 @@ import click
 from pipeline.cli.options import json_option, manuscript_option, strict_option
 from pipeline.cli.reading import read_checked
 from pipeline.cli.report import count, diagnostic_payload, print_json, report_diagnostics
-from pipeline.diagnostics import has_errors
+from pipeline.diagnostics import has_errors, sorted_diagnostics
 from pipeline.errors import ManuscriptError
 
 
@@ -17,7 +17,12 @@ from pipeline.errors import ManuscriptError
 @json_option
 def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
     """Say what is wrong with the manuscript, each fault with its file, its line and its remedy."""
-    _, diagnostics = read_checked(manuscript)
+    from pipeline.driver.plan import table_faults  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.exporters.registry import FORMATS  # noqa: PLC0415
+
+    read, found = read_checked(manuscript)
+    tables = table_faults(read.outputs, read.source, FORMATS)
+    diagnostics = sorted_diagnostics((*found, *tables))
     if as_json:
         print_json({"diagnostics": [diagnostic_payload(fault) for fault in diagnostics]})
     else:

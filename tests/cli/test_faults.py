@@ -79,3 +79,15 @@ def test_a_format_that_is_not_there_names_the_nearest(publish, faulty):
 
     assert done.returncode == 4
     assert "Did you mean 'epub'?" in done.stderr
+
+
+def test_check_reads_the_tables_of_the_formats_too(publish, tmp_path):
+    (tmp_path / "one.md").write_text("# One\n\nText.\n", encoding="utf-8")
+    toml = f'{BOOK}sections = ["one.md"]\n\n[output.pdf]\npage-sise = "A4"\n'
+    (tmp_path / "book.toml").write_text(toml, encoding="utf-8")
+
+    run = publish("check", "-m", tmp_path)
+
+    assert run.returncode == 3
+    assert "book.toml:7: error: unknown key 'output.pdf.page-sise'" in run.stderr
+    assert "Did you mean 'page-size'?" in run.stderr
