@@ -14,7 +14,7 @@ from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, pla
 from pipeline.exporters.audio.said import render
 from pipeline.model import Pronunciation
 
-_HOW = "Install it: python -m pip install 'accessible-publisher[piper]'."
+_HOW = "Install it, in the program's folder: python -m pip install -c requirements.lock '.[piper]'"
 
 
 class Piper:
