@@ -23,7 +23,7 @@ from pipeline.exporters.pdf.layout.pages import Page, fill_pages, overflowing
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.pdf.style import Design
-from pipeline.exporters.pdf.text.runs import Typesetting
+from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.pdf.write.book import PrintPage
 from pipeline.exporters.shared.captions import caption_label

@@ -8,7 +8,7 @@ from pipeline.exporters.pdf.layout.strips import Frame, SheetName, Strip, TextIn
 from pipeline.exporters.pdf.style import Align, Design, TextStyle
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Paragraph
-from pipeline.exporters.pdf.text.runs import Typesetting
+from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.model import Labels, Note
 

@@ -1,15 +1,15 @@
 """Inlines become runs, and structure elements beside them."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.pdf.fonts.files import Family
-from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
+from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.model import (
@@ -36,24 +36,6 @@ _SMALL = 0.68
 _RAISE = 0.36
 _LOWER = -0.14
 LINK: Color = (0.02, 0.2, 0.5)
-
-
-@dataclass(frozen=True, slots=True)
-class Typesetting:
-    """What turning inlines into runs needs to know of the edition.
-
-    ``draw_image`` and ``draw_math`` give what stands in the line, None when it cannot be drawn.
-    ``note_places`` maps a note's id to the id of the place its call leads to.
-    """
-
-    fonts: FontLibrary
-    lang: str
-    emphasis_bold: bool
-    print_addresses: bool
-    draw_image: "Callable[[Image, float], Drawing | None]"
-    draw_math: "Callable[[Math, float], Drawing | None]"
-    report: "Callable[[Diagnostic], None]"
-    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""What the text of one edition is set with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.pdf.text.paragraph import Drawing
+from pipeline.model import Image, Math
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """What turning inlines into runs needs to know of the edition.
+
+    ``draw_image`` and ``draw_math`` give what stands in the line, None when it cannot be drawn.
+    ``note_places`` maps a note's id to the id of the place its call leads to.
+    """
+
+    fonts: FontLibrary
+    lang: str
+    emphasis_bold: bool
+    print_addresses: bool
+    draw_image: "Callable[[Image, float], Drawing | None]"
+    draw_math: "Callable[[Math, float], Drawing | None]"
+    report: "Callable[[Diagnostic], None]"
+    titles: Mapping[str, str] = field(default_factory=dict)
