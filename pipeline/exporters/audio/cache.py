@@ -52,6 +52,10 @@ class Cache:
             os.utime(path)  # what was used last is removed last
         return payload
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry, sound or not."""
+        return self._path(key).is_file()
+
     def store(self, key: str, payload: bytes) -> None:
         """Keep the entry; a folder that cannot be written keeps nothing."""
         path = self._path(key)

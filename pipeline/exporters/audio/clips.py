@@ -45,7 +45,7 @@ def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
     cache = Cache(studio.cache) if studio.cache else None
     found: dict[str, Clip | Unsaid] = {}
     for text in dict.fromkeys(texts):
-        key = cache_key("clip", engine.fingerprint, text)
+        key = clip_key(engine, text)
         kept = cache.load(key) if cache else None
         if kept is not None:
             found[text] = unpack_clip(kept)
@@ -56,6 +56,11 @@ def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
             if cache and isinstance(made, Clip):
                 cache.store(key, pack_clip(made))
     return [found[text] for text in texts]
+
+
+def clip_key(engine: SpeechEngine, text: str) -> str:
+    """The name of a clip in the cache."""
+    return cache_key("clip", engine.fingerprint, text)
 
 
 def _made(engine: SpeechEngine, text: str, speed: float) -> Clip | Unsaid:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import ExportError, SpeechEngineError
 from pipeline.exporters.audio.cache import Cache, cache_key
-from pipeline.exporters.audio.clips import Studio, Unsaid, speak
+from pipeline.exporters.audio.clips import Studio, Unsaid, clip_key, speak
 from pipeline.exporters.audio.engines.base import Clip, SpeechEngine
+from pipeline.exporters.audio.nearby import Nearby
 from pipeline.exporters.audio.normalize import normalize, speakable
 from pipeline.exporters.audio.pace import Pace
 from pipeline.exporters.audio.packing import pack_rendered, unpack_rendered
@@ -25,6 +26,8 @@ from pipeline.progress import Task
 
 _CHUNK = 900  # characters that a worker speaks at once
 _WINDOW = 40_000  # characters under way
+_FEW = 1_200  # characters that this process speaks sooner than a worker has started
+_SHORT = 8_000  # characters of the sections that it mixes and encodes for them
 _FINISHING = 2  # sections that are mixed and encoded while others are spoken
 
 Plan = Sequence[tuple[Utterance, str]]
@@ -73,6 +76,8 @@ class Narration:
         """
         plans = [planned(section, self.studio.choice.language) for section in script.sections]
         self._left = Counter(text for plan in plans for _, text in plan)
+        if self._is_little(plans):
+            self.executor = Nearby()
         pace = Pace(sum(len(plan) for plan in plans))
         under_way: deque[_Section] = deque()
         for section, plan in zip(script.sections, plans, strict=True):
@@ -87,6 +92,17 @@ class Narration:
             self._mix(waiting, task, pace)
         while under_way:
             yield self._ready(under_way.popleft())
+
+    def _is_little(self, plans: Sequence[Plan]) -> bool:
+        """Whether nearly everything is in the cache, so that no worker need be started."""
+        cache = self._cache
+        if cache is None:
+            return False
+        changed = [plan for plan in plans if not cache.has(self._key(plan))]
+        texts = [text for plan in changed for _, text in plan]
+        new = [text for text in set(texts) if not cache.has(clip_key(self.engine, text))]
+        known = len(changed) < len(plans) or len(new) < len(set(texts))
+        return known and sum(map(len, texts)) <= _SHORT and sum(map(len, new)) <= _FEW
 
     def _begin(self, script: SectionScript, plan: Plan, task: Task, pace: Pace) -> _Section:
         """The section from the cache, or else its sentences sent to the workers."""

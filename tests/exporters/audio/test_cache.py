@@ -1,6 +1,7 @@
 """The clip cache: what is kept, what is made again, what is refused."""
 
 import os
+from concurrent.futures import Executor
 
 import pytest
 
@@ -27,6 +28,23 @@ def test_an_edit_costs_one_sentence(narrate_book, tmp_path):
     narrate_book(plain_book("One day it rained.", "Then it ended."), cache=str(tmp_path))
 
     assert Cache(tmp_path).size().entries == before + 2  # the sentence, and its section
+
+
+class _NoWorkers(Executor):
+    """Fails the test when work is sent to it."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        del args, kwargs
+        raise AssertionError(f"a worker was asked for {fn.__name__}")
+
+
+def test_an_edit_starts_no_worker_and_sounds_the_same(narrate_book, tmp_path):
+    edited = plain_book("One day it rained.", "Then it ended.")
+    narrate_book(plain_book("One day it rained.", "Then it stopped."), cache=str(tmp_path / "a"))
+    _, nearby = narrate_book(edited, _NoWorkers(), cache=str(tmp_path / "a"))
+    _, worked = narrate_book(edited, cache=str(tmp_path / "b"))
+
+    assert _files(nearby) == _files(worked)
 
 
 def test_cache_only_names_the_sentence_that_is_missing(narrate_book, tmp_path):
