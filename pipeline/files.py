@@ -1,5 +1,7 @@
 """Files that the manuscript names: found inside its folder, or a fault that says what to do."""
 
+import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -64,6 +66,13 @@ def _nearest(folder: Path, path: PurePosixPath) -> str:
     return near or f"The folder {path.parent.as_posix()!r} is empty."
 
 
+@functools.lru_cache(maxsize=64)
+def _names(folder: str, changed: int) -> frozenset[str]:
+    """The names in a folder, listed again only when it has ``changed``."""
+    del changed
+    return frozenset(entry.name for entry in Path(folder).iterdir())
+
+
 def _other_case(folder: Path, path: PurePosixPath) -> str | None:
     """The true spelling, when the file system forgave another one."""
     at = folder
@@ -72,8 +81,12 @@ def _other_case(folder: Path, path: PurePosixPath) -> str | None:
         if part in (".", ".."):
             true.append(part)
         else:
-            names = {entry.name for entry in at.iterdir()}
-            folded = (name for name in sorted(names) if name.casefold() == part.casefold())
-            true.append(part if part in names else next(folded, part))
+            names = _names(str(at), at.stat().st_mtime_ns)
+            true.append(part if part in names else _folded(part, names))
         at /= part
     return None if true == list(path.parts) else "/".join(true)
+
+
+def _folded(part: str, names: Iterable[str]) -> str:
+    """The first of the names that differs from ``part`` in nothing but capitals."""
+    return next((name for name in sorted(names) if name.casefold() == part.casefold()), part)

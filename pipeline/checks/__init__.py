@@ -19,6 +19,7 @@ from pipeline.checks.view import View
 from pipeline.checks.words import check_abbreviations
 from pipeline.diagnostics import Diagnostic, sorted_diagnostics
 from pipeline.exporters.base import Assets
+from pipeline.garbage import uncollected
 from pipeline.model import Document
 
 CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
@@ -43,5 +44,6 @@ CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
 
 def check_document(document: Document, assets: Assets) -> tuple[Diagnostic, ...]:
     """All faults of a document, found together, by file and line."""
-    view = View.of(document, assets)
-    return sorted_diagnostics(fault for check in CHECKS for fault in check(view))
+    with uncollected():
+        view = View.of(document, assets)
+        return sorted_diagnostics(fault for check in CHECKS for fault in check(view))

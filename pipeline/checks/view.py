@@ -1,6 +1,6 @@
 """A document laid flat, so that no check walks the tree itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.exporters.base import Assets
@@ -15,6 +15,7 @@ from pipeline.model import (
     Position,
     Section,
     Sentence,
+    Str,
 )
 from pipeline.model.walk import child_inlines, document_blocks, document_sentences, walk_sections
 
@@ -23,20 +24,18 @@ BOOK = "book.toml"
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An inline, where it was written, and the inlines around it from the outside in."""
+    """An inline, and where it was written."""
 
     inline: Inline
     position: Position | None
-    around: tuple[Inline, ...] = ()
-
-    def is_inside(self, *kinds: type) -> bool:
-        """Whether one of these inlines is around it."""
-        return any(isinstance(inline, kinds) for inline in self.around)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything of the document in reading order. ``prose`` is every sentence but code lines."""
+    """Everything of the document in reading order.
+
+    ``prose`` is every sentence but code lines; ``inlines`` is every inline but plain text.
+    """
 
     document: Document
     assets: Assets
@@ -55,26 +54,20 @@ class View:
             id(line) for block in blocks if isinstance(block, CodeBlock) for line in block.lines
         }
         prose = tuple(sentence for sentence in sentences if id(sentence) not in code)
-        inlines = tuple(placed for sentence in sentences for placed in _placed(sentence))
+        inlines = tuple(
+            placed
+            for sentence in sentences
+            for placed in _placed(sentence.inlines, sentence.position)
+        )
         sections = tuple(walk_sections(document.sections))
         return cls(document, assets, sections, blocks, sentences, prose, inlines)
 
 
-def _placed(sentence: Sentence) -> Iterator[Placed]:
-    for inline in sentence.inlines:
-        yield from place_inline(inline, sentence.position)
-
-
-def place_inline(
-    inline: Inline, position: Position | None, around: tuple[Inline, ...] = ()
-) -> Iterator[Placed]:
-    """An inline before those inside it, each with its own place or the nearest known one."""
-    match inline:
-        case Link() | Image() | Math():
-            position = inline.position or position
-        case _:
-            pass
-    yield Placed(inline, position, around)
-    inside = child_inlines(inline)
-    for child in inside:
-        yield from place_inline(child, position, (*around, inline))
+def _placed(inlines: Iterable[Inline], position: Position | None) -> Iterator[Placed]:
+    """Each inline before those inside it, with its own place or the nearest known one."""
+    for inline in inlines:
+        if isinstance(inline, Str):
+            continue
+        own = inline.position if isinstance(inline, Link | Image | Math) else None
+        yield Placed(inline, own or position)
+        yield from _placed(child_inlines(inline), own or position)

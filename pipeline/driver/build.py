@@ -16,6 +16,7 @@ from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
 from pipeline.exporters.registry import FORMATS, Format, find_format
+from pipeline.garbage import uncollected
 from pipeline.model import Metadata
 from pipeline.products import PageMap
 from pipeline.progress import Progress, SilentProgress
@@ -189,7 +190,8 @@ class _Run:
             return ()
         folder = self.work / step.format.name
         files = [folder / file for file in export.files]
-        return step.format.prove(self.manuscript.document, files)
+        with uncollected():
+            return step.format.prove(self.manuscript.document, files)
 
     def _refuse_faults(self, result: FormatResult) -> None:
         if has_errors(result.diagnostics, strict=self.strict):

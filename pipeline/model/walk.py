@@ -68,6 +68,8 @@ def document_blocks(document: Document) -> Iterator[Block]:
 def child_blocks(block: Block) -> tuple[Block, ...]:
     """The blocks directly inside a block."""
     match block:
+        case Para() | Plain() | LineBlock() | CodeBlock() | Table() | HorizontalRule():
+            return ()  # first, since most blocks are paragraphs
         case BulletList() | OrderedList():
             return tuple(child for item in block.items for child in item.blocks)
         case DefinitionList():
@@ -76,8 +78,6 @@ def child_blocks(block: Block) -> tuple[Block, ...]:
             return block.blocks
         case Figure() | Chart():
             return block.description
-        case Para() | Plain() | LineBlock() | CodeBlock() | Table() | HorizontalRule():
-            return ()
         case _:
             assert_never(block)
 
@@ -150,10 +150,10 @@ def document_sentences(document: Document) -> Iterator[Sentence]:
 def child_inlines(inline: Inline) -> tuple[Inline, ...]:
     """The inlines directly inside an inline."""
     match inline:
+        case Str() | Abbr() | Code() | NoteRef() | Image() | Math() | LineBreak():
+            return ()  # first, since most inlines are text
         case Emph() | Strong() | Superscript() | Subscript() | Link() | Span():
             return inline.inlines
-        case Str() | Code() | Image() | NoteRef() | Abbr() | Math() | LineBreak():
-            return ()
         case _:
             assert_never(inline)
 

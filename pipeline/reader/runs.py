@@ -142,10 +142,11 @@ def nest(runs: Sequence[Run], depth: int = 0) -> tuple[Inline, ...]:
 
 def _append(tree: list[Inline], leaf: Inline | None) -> None:
     """Add a leaf, joining text to text."""
-    if leaf is None or leaf == Str(""):
-        return
-    last = tree[-1] if tree else None
-    if isinstance(leaf, Str) and isinstance(last, Str):
-        tree[-1] = Str(last.text + leaf.text)
-    else:
-        tree.append(leaf)
+    if not isinstance(leaf, Str):
+        if leaf is not None:
+            tree.append(leaf)
+    elif leaf.text:
+        if tree and isinstance(last := tree[-1], Str):
+            tree[-1] = Str(last.text + leaf.text)
+        else:
+            tree.append(leaf)
