@@ -16,7 +16,15 @@ from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Chart, Document, Figure, Inline, Math, Sentence, Str
-from pipeline.model.inlines import Emph, Link, Span, Strong, Subscript, Superscript
+from pipeline.model.inlines import (
+    Emph,
+    Link,
+    Span,
+    Strong,
+    Subscript,
+    Superscript,
+    plain_text,
+)
 from pipeline.model.walk import (
     blocks_sentences,
     document_blocks,
@@ -91,14 +99,13 @@ def _order_faults(
 
 def comparable_text(sentence: Sentence) -> str:
     """The sentence's text without formulas, in NFC, with single spaces."""
-    without = replace(sentence, inlines=tuple(_without_math(sentence.inlines)))
-    return folded(without.text)
+    return folded(plain_text(_without_math(sentence.inlines)))
 
 
 def comparable_pieces(sentence: Sentence) -> tuple[str, ...]:
     """The texts around the formulas of a sentence, for an edition that says them in words."""
-    cut = replace(sentence, inlines=tuple(_without_math(sentence.inlines, _CUT)))
-    pieces = (folded(piece) for piece in cut.text.split(_CUT))
+    text = plain_text(_without_math(sentence.inlines, _CUT))
+    pieces = (folded(piece) for piece in text.split(_CUT))
     return tuple(piece for piece in pieces if piece)
 
 
@@ -108,6 +115,8 @@ _CUT = "\0"
 def _without_math(inlines: Iterable[Inline], instead: str = "") -> Iterator[Inline]:
     for inline in inlines:
         match inline:
+            case Str():
+                yield inline  # first, since most inlines are text
             case Math():
                 yield Str(instead)
             case Emph() | Strong() | Superscript() | Subscript() | Link() | Span():
@@ -121,7 +130,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
 
 def folded(text: str) -> str:
     """Text as it is compared: spaces of any kind are one space, what is unseen is nothing."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN)).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    return " ".join(text.split())
 
 
 def epub_sentences(path: Path, document: Document) -> tuple[FoundSentence, ...]:

@@ -213,14 +213,14 @@ class _Reader:
         return self._fonts[key]
 
 
+_TEXTS = {"/Alt": "alt", "/ActualText": "actual", "/E": "expansion", "/Lang": "lang", "/ID": "id"}
+
+
 def _node(element: Any) -> Node:  # noqa: ANN401
     node = Node(str(element.S)[1:], key=element.objgen)
-    node.alt = _string(element.get("/Alt"))
-    node.actual = _string(element.get("/ActualText"))
-    node.expansion = _string(element.get("/E"))
-    node.lang = _string(element.get("/Lang"))
-    node.id = _string(element.get("/ID"))
-    attributes = element.get("/A", [])
+    for key in element.keys() & _TEXTS.keys():  # asking for each key costs far more
+        setattr(node, _TEXTS[key], str(element[key]))
+    attributes: Any = element.A if "/A" in element else ()
     for attribute in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
         if "/Scope" in attribute:
             node.scope = str(attribute.Scope)[1:]
@@ -229,10 +229,6 @@ def _node(element: Any) -> Node:  # noqa: ANN401
         if "/BBox" in attribute:
             node.bbox = tuple(float(value) for value in attribute.BBox)
     return node
-
-
-def _string(value: Any) -> str | None:  # noqa: ANN401
-    return None if value is None else str(value)
 
 
 def _marked(operands: Any, page: PageText) -> int | str | None:  # noqa: ANN401
