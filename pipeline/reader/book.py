@@ -121,19 +121,32 @@ def load_toml(folder: Path) -> tuple[dict[str, object], TomlSource]:
     Raises:
         ConfigError: the file is missing, is not UTF-8 or is no TOML.
     """
-    path = folder / "book.toml"
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        hint = "Name a manuscript folder, or start one with 'publish new FOLDER'."
-        raise ConfigError(f"there is no book.toml in {folder.as_posix()}", hint) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"book.toml cannot be read: {error}", "Save it as UTF-8.") from None
+    text = _toml_text(folder)
     try:
         return tomllib.loads(text), TomlSource("book.toml", text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits too
         hint = "Strings stand in quotation marks; see https://toml.io."
         raise ConfigError(f"book.toml is no TOML: {error}", hint) from None
+
+
+def _toml_text(folder: Path) -> str:
+    path = folder / "book.toml"
+    if not path.exists():
+        hint = "Name a manuscript folder, or start one with 'publish new FOLDER'."
+        raise ConfigError(f"there is no book.toml in {folder.as_posix()}", hint)
+    if not path.is_file():  # a pipe would be waited for without end
+        raise ConfigError("book.toml cannot be read: it is no file", "Write it as a text file.")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ConfigError(f"book.toml cannot be read: {reason}", "Check its rights.") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"book.toml is not UTF-8 text (line {line}, byte {data[error.start]:#04x})"
+        raise ConfigError(message, "Save the file in the encoding UTF-8.") from None
 
 
 class BookReader:
