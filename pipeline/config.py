@@ -6,15 +6,19 @@ named, and every fault of a table is reported at once with its line.
 """
 
 import dataclasses
+import functools
 import re
 import types
 import typing
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.model import Position
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _Options = TypeVar("_Options")
 
@@ -27,6 +31,9 @@ def kebab_case(name: str) -> str:
 TABLE: dict[str, Any] = {"extra": "forbid", "alias_generator": kebab_case, "strict": False}
 """The rules for a dataclass that is read from a table; give it as ``__pydantic_config__``."""
 
+MANUSCRIPT_FILE: Mapping[str, bool] = {"manuscript file": True}
+"""Metadata of a field that names a file of the manuscript, which must be inside its folder."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class TomlSource:
@@ -37,12 +44,9 @@ class TomlSource:
 
     def position(self, *keys: str | int) -> Position:
         """The line that sets a key ("output", "pdf", "page-size"), or else its table's."""
-        lines = self.text.splitlines()
-        for depth in range(len(keys), 0, -1):
-            line = _find_line(lines, keys[:depth])
-            if line is not None:
-                return Position(self.file, line)
-        return Position(self.file)
+        lines = _lines(self.text)
+        places = (lines.get(keys[:depth]) for depth in range(len(keys), 0, -1))
+        return Position(self.file, next((line for line in places if line is not None), None))
 
 
 class TableError(ConfigError):
@@ -64,13 +68,20 @@ def bind_table(
     Raises:
         TableError: a key is unknown or missing, or a value is not of the right kind.
     """
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  (heavy; not for --help)
+    from pydantic import ValidationError  # noqa: PLC0415  (heavy; not for --help)
 
     try:
-        return TypeAdapter(kind).validate_python(dict(values))
+        return cast(_Options, _adapter(cast(Hashable, kind)).validate_python(dict(values)))
     except ValidationError as error:
         faults = error.errors(include_url=False)
     raise TableError(tuple(_diagnostic(kind, dict(fault), source, where) for fault in faults))
+
+
+@functools.cache
+def _adapter(kind: Hashable) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter  # noqa: PLC0415  (heavy; not for --help)
+
+    return TypeAdapter(cast(type, kind))
 
 
 def _diagnostic(
@@ -99,34 +110,30 @@ _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"
 _PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^\s.]+))\s*\.?""")
 
 
-def _find_line(lines: list[str], keys: tuple[str | int, ...]) -> int | None:
-    """The line, from 1, whose table header or key spells ``keys``.
+@functools.lru_cache(maxsize=4)
+def _lines(text: str) -> Mapping[tuple[str | int, ...], int]:
+    """The line, from 1, of every table header and key, the first where one is spelled twice.
 
     A number among the keys is the place, from 0, in an array of tables (``[[contributors]]``).
     """
-    wanted = list(keys)
-    table: list[str | int] = []
+    lines: dict[tuple[str | int, ...], int] = {}
+    table: tuple[str | int, ...] = ()
     seen: dict[str, int] = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
-            table = [*_parts(header[2])]
-            if table == wanted:
-                return number
+            table = _parts(header[2])
+            lines.setdefault(table, number)
             if header[1] == "[[":
                 place = seen[header[2]] = seen.get(header[2], -1) + 1
-                table.append(place)
-            found = table
+                table = (*table, place)
+                lines.setdefault(table, number)
         elif key := _KEY.match(line):
-            found = [*table, *_parts(key[1])]
-        else:
-            continue
-        if found == wanted:
-            return number
-    return None
+            lines.setdefault((*table, *_parts(key[1])), number)
+    return lines
 
 
-def _parts(dotted: str) -> list[str]:
-    return ["".join(part) for part in _PART.findall(dotted)]
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple("".join(part) for part in _PART.findall(dotted))
 
 
 def _table_at(kind: Any, path: list[str | int]) -> Any:  # noqa: ANN401  (any annotation)

@@ -8,6 +8,11 @@ from pathlib import Path, PurePosixPath
 from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.model import Position
 
+_DEVICES = frozenset(
+    ["CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))]
+)
+"""Windows opens a device under these names, in every folder and with every ending."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileFault(Exception):  # noqa: N818  (a fault of the book, not of the program)
@@ -29,9 +34,12 @@ def locate(folder: Path, name: str) -> Path:
         FileFault: it is outside the folder, missing, no file, or spelled in other letters.
     """
     path = PurePosixPath(name)
-    if not name or path.is_absolute() or ":" in name.partition("/")[0] or "\\" in name:
-        hint = "Name a file inside the manuscript folder, with forward slashes."
+    if not name or path.is_absolute() or ":" in name or "\\" in name:
+        hint = "Name a file inside the manuscript folder, with forward slashes and no colon."
         raise FileFault("bad-path", f"{name!r} is no path inside the manuscript", hint)
+    if any(part.partition(".")[0].rstrip().upper() in _DEVICES for part in path.parts):
+        message = f"{name!r} is the name of a device under Windows, not of a file"
+        raise FileFault("bad-path", message, "Give the file another name.")
     if "\0" in name:
         raise FileFault("bad-path", "a path holds a NUL character", "Write the path anew.")
     try:

@@ -8,7 +8,7 @@ some readers; the rest is a warning.
 
 from collections.abc import Callable, Iterable
 
-from pipeline.checks.characters import check_characters
+from pipeline.checks.characters import check_characters, check_directions
 from pipeline.checks.headings import check_empty_headings, check_heading_levels
 from pipeline.checks.images import check_alternatives, check_cover, check_files
 from pipeline.checks.links import check_link_targets, check_link_texts
@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
     check_shapes,
     check_abbreviations,
     check_characters,
+    check_directions,
 )
 
 

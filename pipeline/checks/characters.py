@@ -18,6 +18,12 @@ _UNUSABLE = re.compile(
 )
 """XML 1.0 section 2.2 excludes the first and the last line; fonts and voices know none of them."""
 
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CLOSING = {
+    **dict.fromkeys("\u202a\u202b", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
+
 
 def check_characters(view: View) -> Iterator[Diagnostic]:
     """No text holds a character that has no shape and no sound; each is told by its code point."""
@@ -27,6 +33,43 @@ def check_characters(view: View) -> Iterator[Diagnostic]:
     for text in _facts(view.document.metadata):
         for char in _found(text):
             yield _fault(char, Position(BOOK))
+
+
+def check_directions(view: View) -> Iterator[Diagnostic]:
+    """No hidden character turns the order of letters round, or leaves a direction open.
+
+    An override shows letters in another order than they are read out; an isolate or embedding
+    that is not closed turns what follows (Unicode Standard Annex 9, 2.2 to 2.5).
+    """
+    for sentence in view.sentences:
+        if fault := _bidi_fault(sentence.text):
+            yield _bidi(fault, sentence.position)
+    for text in _facts(view.document.metadata):
+        if fault := _bidi_fault(text):
+            yield _bidi(fault, Position(BOOK))
+
+
+def _bidi_fault(text: str) -> str | None:
+    """What is wrong with the bidirectional controls of a text; None when nothing is."""
+    if text.isascii():
+        return None
+    still_open: list[str] = []
+    for char in _BIDI.findall(text):
+        if char in "\u202d\u202e":
+            return f"U+{ord(char):04X}, which turns the order of letters round"
+        if closing := _CLOSING.get(char):
+            still_open.append(closing)
+        elif not still_open or still_open.pop() != char:
+            return f"U+{ord(char):04X}, which closes a direction that is not open"
+    return "a direction that is opened and not closed" if still_open else None
+
+
+def _bidi(fault: str, position: Position | None) -> Diagnostic:
+    message = f"the text holds a hidden bidirectional control: {fault}"
+    hint = (
+        "Delete it; right-to-left words need none, or an isolate that is closed (U+2067, U+2069)."
+    )
+    return Diagnostic("bidi-control", "error", message, position, hint)
 
 
 def _found(text: str) -> list[str]:

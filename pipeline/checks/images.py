@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from pipeline.checks.view import BOOK, View
 from pipeline.diagnostics import Diagnostic
-from pipeline.files import FileFault, locate
+from pipeline.exporters.shared.pictures import locate_picture
+from pipeline.files import FileFault
 from pipeline.model import Chart, Figure, Image, Position, Sentence
 
 _LONGEST = 300
@@ -132,7 +133,7 @@ def check_files(view: View) -> Iterator[Diagnostic]:
 
 def _file_fault(view: View, source: str) -> FileFault | None:
     try:
-        locate(view.assets.root, source)
+        locate_picture(view.assets.root, source)
     except FileFault as fault:
         return fault
     return None

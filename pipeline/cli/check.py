@@ -21,7 +21,7 @@ def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
     from pipeline.exporters.registry import FORMATS  # noqa: PLC0415
 
     read, found = read_checked(manuscript)
-    tables = table_faults(read.outputs, read.source, FORMATS)
+    tables = table_faults(read.outputs, read.source, FORMATS, read.folder)
     diagnostics = sorted_diagnostics((*found, *tables))
     if as_json:
         print_json({"diagnostics": [diagnostic_payload(fault) for fault in diagnostics]})

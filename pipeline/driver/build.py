@@ -121,7 +121,7 @@ def _steps(
         name: {**manuscript.outputs.get(name, {}), **overrides.get(name, {})}
         for name in (*manuscript.outputs, *overrides)
     }
-    faults = table_faults(tables, manuscript.source, registry)
+    faults = table_faults(tables, manuscript.source, registry, manuscript.folder)
     if faults:
         raise TableError(sorted_diagnostics(faults))
     return plan_steps(asked, tables, manuscript.source, registry)

@@ -1,14 +1,18 @@
 """Which exporters run, with which options, in which order."""
 
+import dataclasses
 import graphlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from pipeline.config import TableError, TomlSource, bind_table
+from pipeline.config import MANUSCRIPT_FILE, TableError, TomlSource, bind_table, kebab_case
 from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Exporter
 from pipeline.exporters.registry import Format
+from pipeline.files import FileFault, locate
 
 Tables = Mapping[str, Mapping[str, object]]
 
@@ -52,27 +56,48 @@ def provider(kind: type, registry: Iterable[Format]) -> Format:
 
 
 def table_faults(
-    tables: Tables, source: TomlSource, registry: Sequence[Format]
+    tables: Tables, source: TomlSource, registry: Sequence[Format], folder: Path
 ) -> tuple[Diagnostic, ...]:
-    """All that is wrong with the ``[output.*]`` tables, those of formats not asked for included."""
+    """All that is wrong with the ``[output.*]`` tables, also of formats that nobody asked for.
+
+    Files that options name must be in the manuscript's ``folder``.
+    """
     known = {name: format_ for format_ in reversed(registry) for name in format_.table}
     faults: tuple[Diagnostic, ...] = ()
     for name, values in tables.items():
         if name in known:
-            faults += _faults(known[name], name, values, source)
+            faults += _faults(known[name], name, values, source, folder)
         else:
             faults += (_unknown_table(name, known, source),)
     return faults
 
 
 def _faults(
-    format_: Format, name: str, values: Mapping[str, object], source: TomlSource
+    format_: Format, name: str, values: Mapping[str, object], source: TomlSource, folder: Path
 ) -> tuple[Diagnostic, ...]:
+    kind = format_.options_type()
     try:
-        bind_table(format_.options_type(), values, source, "output", name)
+        options = bind_table(kind, values, source, "output", name)
     except TableError as error:
         return error.diagnostics
-    return ()
+    return tuple(_file_faults(options, source, folder, name))
+
+
+def _file_faults(
+    options: Any,  # noqa: ANN401  (a dataclass of any format)
+    source: TomlSource,
+    folder: Path,
+    name: str,
+) -> Iterator[Diagnostic]:
+    """Options that name files which are not in the manuscript's folder."""
+    for field in dataclasses.fields(options):
+        file = getattr(options, field.name)
+        if file is None or field.metadata != MANUSCRIPT_FILE:
+            continue
+        try:
+            locate(folder, file)
+        except FileFault as fault:
+            yield fault.diagnostic(source.position("output", name, kebab_case(field.name)))
 
 
 def _unknown_table(name: str, known: Iterable[str], source: TomlSource) -> Diagnostic:

@@ -322,6 +322,6 @@ def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
         if isinstance(entries, dict):
             full[table] = {w: {key: v} if isinstance(v, str) else v for w, v in entries.items()}
     series = full.get("series")
-    if isinstance(series, dict) and isinstance(series.get("number"), int | float):
+    if isinstance(series, dict) and type(series.get("number")) in (int, float):  # True is an int
         full["series"] = {**series, "number": str(series["number"])}
     return full

@@ -35,7 +35,7 @@ from pipeline.reader.state import Scope
 _MAX_MARKS = 24
 _SPACES = re.compile(r"[ \t]+")
 _STRAY = re.compile(
-    r"\]\(|\]\[|\*\*|~~|:::|\[\^|\$\$|\{[#.][\w-]+\}|\{[\w-]+=|\{[\w-]+\}(?=`)|^#{2,6}(?=\w)"
+    r"\]\(|\]\[|\*\*|~~|:::|\[\^|\$\$|\{[#.][^\s{}]+\}|\{[\w-]+=|\{[\w-]+\}(?=`)|^#{2,6}(?=\w)"
 )
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.shared.pictures import locate_picture
 from pipeline.files import FileFault, locate
 from pipeline.garbage import uncollected
 from pipeline.model import Document, Note, Position, Section
@@ -78,7 +79,7 @@ def _check_cover(folder: Path, facts: BookReader) -> None:
     if cover is None:
         return
     try:
-        locate(folder, cover)
+        locate_picture(folder, cover)
     except FileFault as fault:
         facts.report.extend((fault.diagnostic(facts.source.position("cover")),))
 

@@ -18,6 +18,7 @@ from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import Resource, TocEntry
 from pipeline.exporters.epub.pictures import collect_pictures
 from pipeline.exporters.epub.plan import BookPlan, link_faults, plan_book
+from pipeline.exporters.epub.stylesheet import read_stylesheet
 from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.model import Document, Section
 from pipeline.products import PageMap
@@ -34,7 +35,10 @@ def plan_edition(
     pictures, faults = collect_pictures(document, inlines, job.assets)
     pages = job.product(PageMap) if options.page_list else None
     plan = plan_book(document, inlines, pictures, pages)
-    return plan, (*faults, *link_faults(plan), *cover_faults(document.metadata))
+    faults = (*faults, *link_faults(plan), *cover_faults(document.metadata))
+    if options.stylesheet:
+        faults += read_stylesheet(job.assets, options.stylesheet)[1]
+    return plan, faults
 
 
 def book_resources(plan: BookPlan, job: Job, options: EpubOptions) -> list[Resource]:
@@ -53,7 +57,8 @@ def book_resources(plan: BookPlan, job: Job, options: EpubOptions) -> list[Resou
 
 def _style(assets: Assets, options: EpubOptions) -> bytes:
     own = (package_files.files(__package__) / "style.css").read_bytes()
-    return own + b"\n" + assets.read(options.stylesheet) if options.stylesheet else own
+    name = options.stylesheet
+    return own + b"\n" + read_stylesheet(assets, name)[0] if name else own
 
 
 def _chapters(plan: BookPlan) -> list[Resource]:

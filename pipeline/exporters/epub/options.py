@@ -1,9 +1,9 @@
 """The keys of ``[output.epub]``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from pipeline.config import TABLE
+from pipeline.config import MANUSCRIPT_FILE, TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,4 @@ class EpubOptions:
     page_list: bool = True
     toc_depth: int = 3
     lists: bool = True
-    stylesheet: str | None = None
+    stylesheet: str | None = field(default=None, metadata=MANUSCRIPT_FILE)

@@ -8,6 +8,7 @@ from pipeline.errors import ExportError
 from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.fonts.files import font_file
 from pipeline.exporters.pdf.text.paragraph import Drawing
+from pipeline.exporters.shared.pictures import drawing_size
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -61,9 +62,12 @@ class Picture:
         """An SVG as PNG; it can neither run scripts nor read other files (no resources folder)."""
         import resvg_py  # noqa: PLC0415  (loads only for SVG)
 
-        text = assets.read(self.source).decode("utf-8", "replace")
+        content = assets.read(self.source)
+        text = content.decode("utf-8", "replace")
         fonts = [str(font_file("text", bold=bold, italic=False).path) for bold in (False, True)]
         zoom = self._zoom
+        while zoom > 1 and max(drawing_size(content)) * zoom > _MOST_DOTS:
+            zoom /= 2  # before a large drawing takes sixteen times its memory
         while True:
             try:
                 data = bytes(
