@@ -17,6 +17,7 @@ from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Line, Paragraph, P
 _SHORT = 0.1  # the part of the measure that may stay empty before a word is divided
 _TOLERANCE = 0.01  # points; sums of floats
 _HYPHENS_IN_A_ROW = 2
+_LONGEST = 250  # characters; no line holds as many
 _ASCENT = 0.72  # of the size: how far text itself reaches above the baseline
 _DESCENT = 0.25
 
@@ -95,6 +96,10 @@ class _Words:
         while start < count:
             room = measure - (indent if not lines else 0.0)
             stop = self._stop(start, room)
+            if stop < count and len(self.texts[stop]) > _LONGEST:
+                self._chop(stop)
+                count = len(self.codes)
+                continue
             hyphen = ""
             if stop < count:
                 stop, hyphen = self._divide(start, stop, room, hyphens)
@@ -157,11 +162,28 @@ class _Words:
     ) -> int:
         """The last of the places up to which the word fits, 0 for none."""
         run = self.paragraph.runs[self.owners[word]]
-        for place in reversed(places):
-            width = run.face.plain[self.texts[word][:place]].width * run.size / 1000
-            if width + extra <= left + _TOLERANCE:
-                return place
-        return 0
+        text, shapes, scale = self.texts[word], run.face.plain, run.size / 1000
+        limit = left + _TOLERANCE - extra
+        fitting = bisect_right(places, limit, key=lambda place: shapes[text[:place]].width * scale)
+        return places[fitting - 1] if fitting else 0
+
+    def _chop(self, word: int) -> None:
+        """Make many words of one that is longer than any line, so that each is soon divided."""
+        run = self.paragraph.runs[self.owners[word]]
+        text, end = self.texts[word], self.ends[word]
+        parts = [text[n : n + _LONGEST] for n in range(0, len(text), _LONGEST)]
+        shapes = [run.face.plain[part] for part in parts[:-1]]
+        shapes.append((run.face.spaced if end >= 0 else run.face.plain)[parts[-1]])
+        widths = (shape.width * run.size / 1000 for shape in shapes)
+        sums = list(accumulate(widths, initial=self.sums[word]))
+        shift = sums[-1] - self.sums[word + 1]
+        self.sums[word:] = [*sums, *(total + shift for total in self.sums[word + 2 :])]
+        self.codes[word : word + 1] = [shape.code for shape in shapes]
+        self.ends[word : word + 1] = [*[0.0] * (len(parts) - 1), end]
+        self.owners[word : word + 1] = [self.owners[word]] * len(parts)
+        first = self.offsets[word]
+        self.offsets[word : word + 1] = [first + n * _LONGEST for n in range(len(parts))]
+        self.texts[word : word + 1] = parts
 
     def _cut(self, word: int, place: int) -> None:
         """Make two words of one."""
