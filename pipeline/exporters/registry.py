@@ -112,6 +112,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.epub.options:EpubOptions",
         ("epub", "daisy202"),
         default=False,
+        proof="pipeline.validators.proofs:prove_daisy",
     ),
     Format(
         "m4b",
@@ -120,6 +121,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.audio.packages.m4b:M4bOptions",
         ("m4b",),
         default=False,
+        proof="pipeline.validators.proofs:prove_m4b",
     ),
     Format(
         "audiobook",
@@ -128,6 +130,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.audio.packages.audiobook:AudiobookOptions",
         ("audiobook",),
         default=False,
+        proof="pipeline.validators.proofs:prove_audiobook",
     ),
     Format(
         "captions",
@@ -136,6 +139,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.audio.packages.captions:CaptionOptions",
         ("captions",),
         default=False,
+        proof="pipeline.validators.proofs:prove_captions",
     ),
     Format(
         "podcast",
@@ -144,6 +148,7 @@ FORMATS: tuple[Format, ...] = (
         "pipeline.exporters.audio.packages.podcast:PodcastOptions",
         ("podcast",),
         default=False,
+        proof="pipeline.validators.proofs:prove_podcast",
     ),
 )
 

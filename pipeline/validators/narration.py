@@ -1,6 +1,14 @@
-"""The finished narration read back: a file for each section, in order, whole, with its text."""
+"""The finished narration read back: a file for each section, in order, whole, with its text.
 
-from collections.abc import Iterable, Iterator
+The file's own tags say which sentence is heard when (SYLT); every sentence of the section must be
+among them, as it is written, in order. What the narrator adds ("List with 3 items.") stands
+between and is passed over. Footnotes are spoken anywhere in their section.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mutagen import MutagenError
@@ -8,54 +16,150 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Document, Section
-from pipeline.model.walk import section_sentences
+from pipeline.model import Document, Math, NoteRef, Section, Sentence
+from pipeline.model.walk import blocks_sentences, section_sentences, walk_inlines
 from pipeline.validators.same_text import comparable_pieces, folded
 
 _REMEDY = "Build the audio edition again; if it stays so, please report a bug of this program."
+_TOLERANCE = 60  # milliseconds: two frames of an MP3
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence as it is written, and when it begins, in milliseconds."""
+
+    text: str
+    begin: int
+
+
+def mp3_seconds(data: bytes) -> float:
+    """How long an MP3 lasts; 0 when it cannot be read."""
+    try:
+        sound = MP3(io.BytesIO(data)).info
+    except MutagenError:
+        return 0.0
+    return float(sound.length) if sound else 0.0
 
 
 def check_narration(document: Document, mp3s: Iterable[Path]) -> tuple[Diagnostic, ...]:
-    """What is missing or damaged among the MP3s of a book."""
+    """What is missing, out of order or damaged among the MP3s of a book."""
     files = sorted(mp3s)
+    return check_tracks(document, [(file.name, file.read_bytes()) for file in files])
+
+
+def check_tracks(document: Document, tracks: Sequence[tuple[str, bytes]]) -> tuple[Diagnostic, ...]:
+    """The same for MP3s by name and content, in playing order."""
     sections = document.sections
-    if len(files) != len(sections):
-        message = f"there are {len(files)} MP3s for {len(sections)} sections"
+    if len(tracks) != len(sections):
+        message = f"there are {len(tracks)} MP3s for {len(sections)} sections"
         return (Diagnostic("narration-incomplete", "error", message, None, _REMEDY),)
-    pairs = zip(files, sections, strict=True)
-    return tuple(fault for file, section in pairs for fault in _file(file, section))
+    faults: list[Diagnostic] = []
+    spoken: dict[str, tuple[Heard, ...]] = {}
+    for (name, data), section in zip(tracks, sections, strict=True):
+        found = _track(name, data, section)
+        if isinstance(found, Diagnostic):
+            faults.append(found)
+            continue
+        entries, more = found
+        spoken[section.id] = entries
+        texts = [entry.text for entry in entries]
+        faults += (*more, *compare_heard(section_sentences(section), texts, name))
+    return (*faults, *check_notes(document, spoken))
 
 
-def _file(file: Path, section: Section) -> Iterator[Diagnostic]:
+def _track(
+    name: str, data: bytes, section: Section
+) -> Diagnostic | tuple[tuple[Heard, ...], list[Diagnostic]]:
+    """What the tags of a file say, and what is wrong with it; one fault when it is unreadable."""
+    position = section.position
     try:
-        sound = MP3(file)
-        tags = ID3(file)
+        sound, tags = MP3(io.BytesIO(data)), ID3(io.BytesIO(data))
     except MutagenError as error:
-        message = f"{file.name} cannot be read: {error}"
-        yield Diagnostic("narration-damaged", "error", message, section.position, _REMEDY)
-        return
-    if not sound.info or sound.info.length <= 0:
-        message = f"{file.name} holds no sound"
-        yield Diagnostic("narration-damaged", "error", message, section.position, _REMEDY)
+        message = f"{name} cannot be read: {error}"
+        return Diagnostic("narration-damaged", "error", message, position, _REMEDY)
+    faults: list[Diagnostic] = []
+    length = round(1000 * sound.info.length) if sound.info else 0
+    stated = int(str(tags.get("TLEN", length)))
+    if length <= 0 or abs(length - stated) > _TOLERANCE:
+        message = f"{name} holds {length / 1000:.1f} s of sound instead of {stated / 1000:.1f} s"
+        faults.append(Diagnostic("narration-damaged", "error", message, position, _REMEDY))
     title = section.title.text.strip()
     if str(tags.get("TIT2", "")) != title:
-        message = f"{file.name} is not the narration of {title!r}"
-        yield Diagnostic("narration-order", "error", message, section.position, _REMEDY)
-    yield from _text(file, tags, section)
+        message = f"{name} is not the narration of {title!r}"
+        faults.append(Diagnostic("narration-order", "error", message, position, _REMEDY))
+    entries = tuple(
+        Heard(folded(text), begin) for frame in tags.getall("SYLT") for text, begin in frame.text
+    )
+    begins = [entry.begin for entry in entries]
+    if begins != sorted(begins) or any(begin > length for begin in begins):
+        message = f"the times of the sentences of {name} are not those of its sound"
+        faults.append(Diagnostic("narration-damaged", "error", message, position, _REMEDY))
+    lyrics = folded(" ".join(frame.text for frame in tags.getall("USLT")))
+    if lyrics != " ".join(entry.text for entry in entries if entry.text):
+        message = f"the text in {name} is not the one that its times are for"
+        faults.append(Diagnostic("narration-damaged", "error", message, position, _REMEDY))
+    return entries, faults
 
 
-def _text(file: Path, tags: ID3, section: Section) -> Iterator[Diagnostic]:
-    """The sentences that the file's own text (USLT) lacks."""
-    texts = tags.getall("USLT")
-    said = folded(" ".join(text.text for text in texts))
-    if not said:
-        return
+def compare_heard(
+    sentences: Iterable[Sentence], texts: Sequence[str], name: str
+) -> Iterator[Diagnostic]:
+    """The sentences that are not among ``texts``, each behind the one before it."""
     place = 0
-    for sentence in section_sentences(section):
-        for wanted in comparable_pieces(sentence):
-            found = said.find(wanted, place)
-            if found < 0:
-                message = f"{file.name} does not name {wanted!r} among its text"
-                yield Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
-            else:
-                place = found
+    for sentence in sentences:
+        pieces = comparable_pieces(sentence)
+        if not pieces:
+            continue
+        is_said = _matcher(sentence, pieces)
+        found = next((at for at in range(place, len(texts)) if is_said(texts[at])), None)
+        if found is not None:
+            place = found + 1
+        elif any(is_said(text) for text in texts):
+            message = f"{name} says {' … '.join(pieces)!r} out of order"
+            yield Diagnostic("sentence-order", "error", message, sentence.position, _REMEDY)
+        else:
+            message = f"{name} does not say {' … '.join(pieces)!r}"
+            yield Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
+
+
+def _matcher(sentence: Sentence, pieces: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a text is the sentence; formulas, which are said in words, may be any words."""
+    if any(isinstance(inline, Math) for inline in walk_inlines(sentence.inlines)):
+        pattern = re.compile(".*" + ".*".join(map(re.escape, pieces)) + ".*")
+        return lambda text: pattern.fullmatch(text) is not None
+    return pieces[0].__eq__
+
+
+def check_notes(
+    document: Document, spoken: Mapping[str, tuple[Heard, ...]]
+) -> tuple[Diagnostic, ...]:
+    """The notes that are not said; none when the narration leaves out all notes, as it may."""
+    faults: list[Diagnostic] = []
+    sentences = 0
+    home = _called_in(document)
+    for note in document.notes:
+        entries = spoken.get(home.get(note.id, ""), ())
+        said = [s for s in blocks_sentences(note.blocks) if comparable_pieces(s)]
+        sentences += len(said)
+        faults += compare_heard(said, [entry.text for entry in entries], "the narration")
+    lost = sum(fault.code == "sentence-lost" for fault in faults)
+    return () if lost == sentences else tuple(faults)
+
+
+def _called_in(document: Document) -> dict[str, str]:
+    """The section in which each note is called first."""
+    home: dict[str, str] = {}
+    for section in document.sections:
+        for called in _calls(section_sentences(section)):
+            home.setdefault(called, section.id)
+    for note in document.notes:  # a note may call another
+        for called in _calls(blocks_sentences(note.blocks)):
+            home.setdefault(called, home.get(note.id, ""))
+    return home
+
+
+def _calls(sentences: Iterable[Sentence]) -> Iterator[str]:
+    for sentence in sentences:
+        for inline in walk_inlines(sentence.inlines):
+            if isinstance(inline, NoteRef):
+                yield inline.note

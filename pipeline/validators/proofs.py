@@ -13,6 +13,13 @@ from pipeline.model import Document
 from pipeline.validators.ace import check_accessibility
 from pipeline.validators.epubcheck import check_epub
 from pipeline.validators.narration import check_narration
+from pipeline.validators.overlays import check_daisy, check_epub_overlays
+from pipeline.validators.packages import (
+    check_audiobook,
+    check_captions,
+    check_m4b,
+    check_podcast,
+)
 from pipeline.validators.pdf_check import check_tagged
 from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.same_text import compare_sentences, epub_sentences
@@ -20,12 +27,16 @@ from pipeline.validators.tagged_pdf import read_tagged_pdf
 
 
 def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
-    """Every sentence is in the EPUB's content documents, in order; what it claims was checked."""
+    """Every sentence is in the EPUB's content documents, in order; what it claims was checked.
+
+    In one that reads itself aloud, every sentence has its own stretch of sound as well.
+    """
     faults: list[Diagnostic] = []
     for file in files:
         if file.suffix == ".epub":
             found = epub_sentences(file, document)
             faults += compare_sentences(document, found, "the EPUB")
+            faults += check_epub_overlays(document, file)
             faults += _conformance(document, file)
     return tuple(faults)
 
@@ -59,3 +70,28 @@ def prove_pdf(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ..
 def prove_audio(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """There is an MP3 for each section, whole, and its text names every sentence."""
     return check_narration(document, [file for file in files if file.suffix == ".mp3"])
+
+
+def prove_daisy(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """The talking book holds every sentence in order, as text and as sound."""
+    return check_daisy(document, files[0].parent)
+
+
+def prove_captions(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """There is a file for each section, and a cue for each of its sentences, in order."""
+    return check_captions(document, files)
+
+
+def prove_m4b(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """Each section has its chapter, in order, and its sound."""
+    return tuple(fault for file in files for fault in check_m4b(document, file))
+
+
+def prove_audiobook(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """The package holds what its manifest names, and every sentence in order."""
+    return tuple(fault for file in files for fault in check_audiobook(document, file))
+
+
+def prove_podcast(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """The folder holds what its feed names, and every sentence in order."""
+    return check_podcast(document, files[0].parent)

@@ -8,8 +8,10 @@ mathematics, which has no one text.
 import posixpath
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import unquote
@@ -35,6 +37,9 @@ from pipeline.model.walk import (
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}math"
 _OPF = "{http://www.idpf.org/2007/opf}"
+_SILENT_CLASSES = frozenset({"noteref", "page-front", "page-normal", "page-special", "math"})
+"""What DAISY 2.02 has in place of roles and MathML."""
+
 _SILENT_ROLES = frozenset({"doc-noteref", "doc-pagebreak", "doc-backlink"})
 
 Element: TypeAlias = Any
@@ -54,17 +59,21 @@ def compare_sentences(
 ) -> tuple[Diagnostic, ...]:
     """What is missing, changed or out of order in ``found``, given in the edition's own order.
 
-    The sentences of notes may stand anywhere, since editions place notes differently.
+    A note may stand anywhere, since editions place notes differently; its sentences stand together.
     """
     body = [s for section in document.sections for s in section_sentences(section)]
-    notes = [s for note in document.notes for s in blocks_sentences(note.blocks)]
+    notes = [tuple(blocks_sentences(note.blocks)) for note in document.notes]
     texts = {sentence.id: sentence.text for sentence in found}
     faults = [
         fault
-        for sentence in (*body, *notes)
+        for sentence in (*body, *(s for note in notes for s in note))
         if (fault := _text_fault(sentence, texts.get(sentence.id), edition))
     ]
-    return (*faults, *_order_faults(body, found, edition))
+    return (
+        *faults,
+        *_order_faults(body, found, edition),
+        *_note_faults(notes, found, edition),
+    )
 
 
 def _text_fault(sentence: Sentence, text: str | None, edition: str) -> Diagnostic | None:
@@ -84,17 +93,57 @@ _REMEDY = "Build this edition again; if it stays so, please report a bug of this
 def _order_faults(
     body: Sequence[Sentence], found: Sequence[FoundSentence], edition: str
 ) -> Iterator[Diagnostic]:
-    """A diagnostic for each sentence that comes after one that should follow it."""
+    """The sentences that stand out of order or twice."""
     place: Mapping[str, int] = {sentence.id: number for number, sentence in enumerate(body)}
-    last = -1
-    for sentence in found:
-        number = place.get(sentence.id)
-        if number is None:
-            continue
-        if number < last:
-            message = f"{edition} has the sentence {folded(sentence.text)!r} out of order"
-            yield Diagnostic("sentence-order", "error", message, body[number].position, _REMEDY)
-        last = max(last, number)
+    known = [sentence for sentence in found if sentence.id in place]
+    moved = out_of_order([place[sentence.id] for sentence in known])
+    seen: set[str] = set()
+    for number, sentence in enumerate(known):
+        position, text = body[place[sentence.id]].position, folded(sentence.text)
+        if sentence.id in seen:
+            message = f"{edition} says {text!r} twice"
+            yield Diagnostic("sentence-repeated", "error", message, position, _REMEDY)
+        elif number in moved:
+            message = f"{edition} has the sentence {text!r} out of order"
+            yield Diagnostic("sentence-order", "error", message, position, _REMEDY)
+        seen.add(sentence.id)
+
+
+def _note_faults(
+    notes: Sequence[Sequence[Sentence]], found: Sequence[FoundSentence], edition: str
+) -> Iterator[Diagnostic]:
+    """The sentences that do not stand behind the one before them in their note."""
+    inside = {sentence.id for note in notes for sentence in note}
+    rows = [sentence.id for sentence in found if sentence.id in inside]
+    place = {id_: number for number, id_ in enumerate(rows)}
+    for note in notes:
+        known = [sentence for sentence in note if sentence.id in place]
+        for before, sentence in pairwise(known):
+            if place[sentence.id] != place[before.id] + 1:
+                text = comparable_text(sentence)
+                message = f"{edition} has the sentence {text!r} of a note out of order"
+                yield Diagnostic("sentence-order", "error", message, sentence.position, _REMEDY)
+
+
+def out_of_order(numbers: Sequence[int]) -> frozenset[int]:
+    """The fewest places to leave out so that the numbers rise: those of what was moved.
+
+    The others are a longest increasing subsequence (patience sorting, n log n).
+    """
+    tops: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        pile = bisect_left(tops, number)
+        before.append(ends[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [number]
+        ends[pile : pile + 1] = [at]
+    kept: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return frozenset(range(len(numbers))) - kept
 
 
 def comparable_text(sentence: Sentence) -> str:
@@ -136,7 +185,15 @@ def folded(text: str) -> str:
 
 
 def epub_sentences(path: Path, document: Document) -> tuple[FoundSentence, ...]:
-    """The document's sentences as an EPUB's content documents hold them, in spine order.
+    """The document's sentences as an EPUB's content documents hold them, in spine order."""
+    with zipfile.ZipFile(path) as book:
+        return text_sentences(
+            document, *(parse_xml(book.read(page.name)) for page in spine_pages(book.read))
+        )
+
+
+def text_sentences(document: Document, *roots: Element) -> tuple[FoundSentence, ...]:
+    """The document's sentences as content documents hold them.
 
     A sentence is the element that has its id. Note calls and page markers inside it are not its
     text; an image's text is its ``alt``. A text alternative of several sentences is one ``alt``,
@@ -144,23 +201,26 @@ def epub_sentences(path: Path, document: Document) -> tuple[FoundSentence, ...]:
     """
     wanted = frozenset(sentence.id for sentence in document_sentences(document))
     alternatives = _long_alternatives(document)
-    with zipfile.ZipFile(path) as book:
-        return tuple(
-            found
-            for root in _spine(book)
-            for element in root.iter()
-            if element.get("id") in wanted
-            for found in _found(element, alternatives)
-        )
+    return tuple(
+        found
+        for root in roots
+        for element in root.iter()
+        if element.get("id") in wanted
+        for found in _found(element, alternatives)
+    )
 
 
 def _long_alternatives(document: Document) -> Mapping[str, tuple[Sentence, ...]]:
     """The text alternatives of more than one sentence, by the id of the first."""
-    return {
-        block.alt[0].id: block.alt
-        for block in document_blocks(document)
-        if isinstance(block, Figure | Chart) and len(block.alt) > 1
-    }
+    rows = (block.alt for block in pictures(document))
+    return {row[0].id: row for row in rows if len(row) > 1}
+
+
+def pictures(document: Document) -> Iterator[Figure | Chart]:
+    """Every figure and chart of the book."""
+    for block in document_blocks(document):
+        if isinstance(block, Figure | Chart):
+            yield block
 
 
 def _found(
@@ -174,21 +234,40 @@ def _found(
         yield FoundSentence(id_, text)
 
 
-def _spine(book: zipfile.ZipFile) -> Iterator[Element]:
-    """The root of each content document in reading order."""
-    from lxml import etree  # noqa: PLC0415  (only when an EPUB is verified)
+@dataclass(frozen=True, slots=True)
+class SpinePage:
+    """A content document by its path in the EPUB, and its media overlay, if it has one."""
 
-    def parse(name: str) -> Element:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        return etree.fromstring(book.read(name), parser)
+    name: str
+    overlay: str | None
 
-    container = parse("META-INF/container.xml")
+
+def spine_pages(read: Callable[[str], bytes]) -> tuple[SpinePage, ...]:
+    """The content documents in reading order; ``read`` gives a file of the EPUB by its path."""
+    container = parse_xml(read("META-INF/container.xml"))
     package_name = next(e.get("full-path") for e in container.iter() if e.get("full-path"))
-    package = parse(package_name)
-    items = {item.get("id"): item.get("href") for item in package.iter(f"{_OPF}item")}
-    for reference in package.iter(f"{_OPF}itemref"):
-        href = unquote(items[reference.get("idref")])
-        yield parse(posixpath.join(posixpath.dirname(package_name), href))
+    package = parse_xml(read(package_name))
+    items = {item.get("id"): item for item in package.iter(f"{_OPF}item")}
+
+    def path(item: Element) -> str:
+        return posixpath.join(posixpath.dirname(package_name), unquote(item.get("href")))
+
+    spine = (items[reference.get("idref")] for reference in package.iter(f"{_OPF}itemref"))
+    return tuple(
+        SpinePage(path(item), path(items[overlay]) if overlay else None)
+        for item in spine
+        for overlay in (item.get("media-overlay"),)
+    )
+
+
+def parse_xml(data: bytes) -> Element:
+    """The root element; nothing outside the text itself is read."""
+    from lxml import etree  # noqa: PLC0415  (only when an edition is read back)
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+    )
+    return etree.fromstring(data, parser)
 
 
 def _element_text(element: Element) -> str:
@@ -202,7 +281,7 @@ def _element_text(element: Element) -> str:
 def _child_text(child: Element) -> str:
     if not isinstance(child.tag, str) or child.tag == _MATHML:
         return ""
-    if child.get("role") in _SILENT_ROLES:
+    if child.get("role") in _SILENT_ROLES or child.get("class") in _SILENT_CLASSES:
         return ""
     if child.tag == f"{_XHTML}img":
         return child.get("alt") or ""

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from pipeline.checks import check_document
 from pipeline.exporters.base import Assets
@@ -22,7 +23,7 @@ def _folder(folder: Path, text: str) -> Path:
     (folder / "figures").mkdir()
     (folder / "tables").mkdir()
     (folder / "figures/hill.svg").write_text(SVG)
-    (folder / "figures/cover.png").write_bytes(b"")
+    Image.new("RGB", (3, 4)).save(folder / "figures/cover.png")
     (folder / "tables/rain.csv").write_text("Season,Rain\nWinter,240\n")
     (folder / "01-winter.md").write_text(text, "utf-8")
     (folder / "02-spring.md").write_text("# Spring\n\n## April\n\nIt rains.\n")

@@ -96,7 +96,7 @@ def test_what_the_players_cannot_draw_is_said_in_words():
         '<span role="doc-pagebreak" aria-label="iv" id="p"/></p></section>'
     )
     made = daisy_page(page("T", body, "en", "ltr"), "T", "en").decode()
-    assert "<div><div><span>Two bars</span></div><p>So <span>a^2</span>, " in made
+    assert '<div><div><span>Two bars</span></div><p>So <span class="math">a^2</span>, ' in made
     assert 'href="section-002.html#x"' in made
     assert 'href="https://example.org/a.xhtml"' in made
     assert '<span id="p" class="page-front">iv</span>' in made

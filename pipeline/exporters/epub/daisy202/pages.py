@@ -59,7 +59,9 @@ def _copy(node: Any, parent: Any) -> None:  # noqa: ANN401  (same)
 
     if node.tag in (_SVG, _MATH):
         made = etree.SubElement(parent, f"{_XHTML}span")
-        made.text = _alternative(node)
+        made.text, attributes = _alternative(node)
+        for key, value in attributes.items():
+            made.set(key, value)
     else:
         name = node.tag.removeprefix(_XHTML)
         made = etree.SubElement(parent, f"{_XHTML}{_RENAMED.get(name, name)}")
@@ -71,10 +73,12 @@ def _copy(node: Any, parent: Any) -> None:  # noqa: ANN401  (same)
     made.tail = node.tail
 
 
-def _alternative(node: Any) -> str:  # noqa: ANN401  (same)
+def _alternative(node: Any) -> tuple[str, dict[str, str]]:  # noqa: ANN401  (same)
+    """The text of a drawing or formula, with the attributes that say what it stands for."""
     if node.tag == _MATH:
-        return str(node.get("alttext") or "".join(node.itertext()))
-    return "".join(node.find(_SVG.replace("}svg", "}title")).itertext())
+        return str(node.get("alttext") or "".join(node.itertext())), {"class": "math"}
+    title = node.find(_SVG.replace("}svg", "}title"))
+    return "".join(title.itertext()), {key: title.get(key) for key in ("id",) if title.get(key)}
 
 
 def _attributes(node: Any) -> dict[str, str]:  # noqa: ANN401  (same)
