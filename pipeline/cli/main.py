@@ -6,7 +6,7 @@ import sys
 import click
 
 from pipeline import __version__
-from pipeline.cli.report import report_error
+from pipeline.cli.report import report_error, say
 from pipeline.errors import PublishError
 
 COMMANDS = {
@@ -20,6 +20,9 @@ COMMANDS = {
     "new": "write a small manuscript to start from",
 }
 """Each command is the module of its name in this package; the text is its line in ``--help``."""
+
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 
 
 class LazyGroup(click.Group):
@@ -38,6 +41,14 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"pipeline.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C ends it in one line, with the shell's own exit code for that."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say("\nStopped. Earlier editions are unchanged; what was narrated is kept.")
+            sys.exit(_INTERRUPTED)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

@@ -4,7 +4,7 @@ import datetime
 import os
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -183,6 +183,12 @@ class _Run:
         except OSError as error:
             reason = error.strerror or str(error)
             raise ExportError(f"{step.format.name} could not be written: {reason}") from error
+        except (BrokenExecutor, MemoryError) as error:
+            what = (
+                "a worker process died" if isinstance(error, BrokenExecutor) else "memory ran out"
+            )
+            hint = "Build again, with --jobs 1 if memory is short; what was narrated is kept."
+            raise ExportError(f"{step.format.name} could not be made: {what}", hint) from error
 
     def _proof(self, step: Step, export: Export) -> tuple[Diagnostic, ...]:
         """What the finished files lost, read back before they replace the earlier ones."""

@@ -20,16 +20,17 @@ def work_folder(output: Path) -> Iterator[Path]:
     Raises:
         ExportError: the output folder cannot be written.
     """
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        recover(output)
-        folder = Path(tempfile.mkdtemp(prefix=_WORK, dir=output))
-    except OSError as error:
-        raise _unwritable(output, error) from error
-    try:
+    with contextlib.ExitStack() as held:
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+            with locked(output):
+                recover(output)
+                folder = Path(tempfile.mkdtemp(prefix=_WORK, dir=output))
+                held.callback(shutil.rmtree, folder, ignore_errors=True)
+                held.enter_context(locked(folder))
+        except OSError as error:
+            raise _unwritable(output, error) from error
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def commit_format(files: Iterable[Path], work: Path, target: Path) -> tuple[Path, ...]:
@@ -46,14 +47,51 @@ def commit_format(files: Iterable[Path], work: Path, target: Path) -> tuple[Path
         for name in relative:
             _place(work / name, staged / name)
         staged.chmod(0o755)
-        _swap(staged, target)
+        with locked(target.parent):
+            _swap(staged, target)
     except OSError as error:
         raise _unwritable(target, error) from error
     return tuple(target / name for name in relative)
 
 
+@contextlib.contextmanager
+def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a folder against other builds that do the same; gives whether that is possible here.
+
+    The lock belongs to the process and ends with it, however it ends; it leaves no file.
+
+    Raises:
+        BlockingIOError: another build holds the folder, and ``wait`` is False.
+    """
+    try:
+        import fcntl  # noqa: PLC0415  (not under Windows)
+    except ImportError:
+        yield False
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        sure = True
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            raise
+        except OSError:  # a file system without locks
+            sure = False
+        yield sure
+    finally:
+        os.close(descriptor)
+
+
 def recover(output: Path) -> None:
-    """Put back a format's folder that a crash between the two renames left under another name."""
+    """Undo what a build left behind that was killed.
+
+    A format's folder between the two renames gets its name back; work folders that no running
+    build holds are removed.
+    """
+    for work in output.glob(f"{_WORK}*"):
+        with contextlib.suppress(OSError), locked(work, wait=False) as sure:  # held, or just gone
+            if sure:
+                shutil.rmtree(work, ignore_errors=True)
     for retired in sorted(output.glob(f"{_RETIRED}*")):
         target = output / retired.name.removeprefix(_RETIRED).partition("@")[0]
         if target.exists():

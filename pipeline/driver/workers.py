@@ -1,9 +1,13 @@
 """The default executor: worker processes that start with the first piece of heavy work."""
 
+import contextlib
 import multiprocessing
 import os
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
 _Arguments = ParamSpec("_Arguments")
@@ -37,11 +41,46 @@ class Workers(Executor):
     ) -> Future[_Result]:
         """Run a picklable call in a worker."""
         if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
-        return self._pool.submit(fn, *args, **kwargs)
+            self._pool = _new_pool(self._jobs)
+        with _deaf_to_interrupts():  # the first call starts the processes
+            try:
+                return self._pool.submit(fn, *args, **kwargs)
+            except BrokenProcessPool:  # a worker died under an earlier format
+                self._pool = _new_pool(self._jobs)
+                return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  (the base class's signature)
         """Let go of the workers, if there are any."""
         if self._pool is not None:
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _new_pool(jobs: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that start here ignore Ctrl-C, from their first moment: this one ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    earlier = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)
+
+
+def _begin() -> None:
+    """In a worker: leave Ctrl-C to the parent, and end when the parent was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows hands nothing down
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

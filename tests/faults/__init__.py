@@ -1,0 +1,1 @@
+"""Faults that happen for real: killed processes, full disks, workers that die."""
