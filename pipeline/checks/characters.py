@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from pipeline.checks.view import BOOK, View
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Metadata, Position
+from pipeline.model import Document, Position, Pronunciation
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
@@ -30,7 +31,7 @@ def check_characters(view: View) -> Iterator[Diagnostic]:
     for sentence in view.sentences:
         for char in _found(sentence.text):
             yield _fault(char, sentence.position)
-    for text in _facts(view.document.metadata):
+    for text in _facts(view.document):
         for char in _found(text):
             yield _fault(char, Position(BOOK))
 
@@ -44,7 +45,7 @@ def check_directions(view: View) -> Iterator[Diagnostic]:
     for sentence in view.sentences:
         if fault := _bidi_fault(sentence.text):
             yield _bidi(fault, sentence.position)
-    for text in _facts(view.document.metadata):
+    for text in _facts(view.document):
         if fault := _bidi_fault(text):
             yield _bidi(fault, Position(BOOK))
 
@@ -97,10 +98,28 @@ def _hint(char: str) -> str:
     return "Delete it; it often comes along when text is copied from another program."
 
 
-def _facts(metadata: Metadata) -> Iterator[str]:
-    """The texts of the metadata that editions show."""
+def _facts(document: Document) -> Iterator[str]:
+    """Every text of book.toml that an edition shows, says or holds in its own metadata."""
+    metadata = document.metadata
     yield metadata.title
-    yield from (contributor.name for contributor in metadata.contributors)
     yield from metadata.subjects
     for text in (metadata.subtitle, metadata.publisher, metadata.rights, metadata.description):
         yield text or ""
+    yield metadata.cover_alt or ""
+    yield from (
+        text for person in metadata.contributors for text in (person.name, person.file_as or "")
+    )
+    if metadata.series:
+        yield from (metadata.series.name, metadata.series.number or "")
+    yield metadata.accessibility.contact or ""
+    if review := metadata.accessibility.review:
+        yield from (review.by, review.report)
+    yield from (str(word) for word in astuple(document.labels))
+    for entry in document.abbreviations:
+        yield from (entry.short, entry.expansion, *_said(entry.pronunciation))
+    for word, said in document.lexicon:
+        yield from (word, *_said(said))
+
+
+def _said(pronunciation: Pronunciation | None) -> tuple[str, ...]:
+    return (pronunciation.say or "", pronunciation.ipa or "") if pronunciation else ()

@@ -2,6 +2,7 @@
 
 import dataclasses
 import graphlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from pipeline.errors import ConfigError
 from pipeline.exporters.base import Exporter
 from pipeline.exporters.registry import Format
 from pipeline.files import FileFault, locate
+
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 Tables = Mapping[str, Mapping[str, object]]
 
@@ -80,24 +83,27 @@ def _faults(
         options = bind_table(kind, values, source, "output", name)
     except TableError as error:
         return error.diagnostics
-    return tuple(_file_faults(options, source, folder, name))
+    return tuple(_value_faults(options, source, folder, name))
 
 
-def _file_faults(
+def _value_faults(
     options: Any,  # noqa: ANN401  (a dataclass of any format)
     source: TomlSource,
     folder: Path,
     name: str,
 ) -> Iterator[Diagnostic]:
-    """Options that name files which are not in the manuscript's folder."""
+    """Texts that XML cannot hold (1.0, 2.2), and files that are not in the manuscript's folder."""
     for field in dataclasses.fields(options):
-        file = getattr(options, field.name)
-        if file is None or field.metadata != MANUSCRIPT_FILE:
-            continue
-        try:
-            locate(folder, file)
-        except FileFault as fault:
-            yield fault.diagnostic(source.position("output", name, kebab_case(field.name)))
+        value = getattr(options, field.name)
+        position = source.position("output", name, kebab_case(field.name))
+        if isinstance(value, str) and _CONTROL.search(value):
+            message = f"'output.{name}.{kebab_case(field.name)}' holds a control character"
+            yield Diagnostic("bad-value", "error", message, position, "Type the value anew.")
+        elif value is not None and field.metadata == MANUSCRIPT_FILE:
+            try:
+                locate(folder, value)
+            except FileFault as fault:
+                yield fault.diagnostic(position)
 
 
 def _unknown_table(name: str, known: Iterable[str], source: TomlSource) -> Diagnostic:

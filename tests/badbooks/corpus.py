@@ -122,6 +122,28 @@ WRONG_KINDS = [
     _fact("many wrong keys", "unknown-key", "".join(f"k{n} = {n}\n" for n in range(2000))),
 ]
 
+_BELL = '"A\\u0007B"'
+HIDDEN = [
+    _fact(f"a bell in {name}", "unusable-character", f"{facts.replace('#', _BELL)}\n", None)
+    for name, facts in {
+        "the subtitle": "subtitle = #",
+        "a subject": "subjects = [#]",
+        "a person": "contributors = [{name = #}]",
+        "a sorted name": 'contributors = [{name = "Ann", file-as = #}]',
+        "the alternative of the cover": "cover-alt = #",
+        "a series": "series = {name = #}",
+        "a number": 'series = {name = "S", number = #}',
+        "a contact": "accessibility = {contact = #}",
+        "a review": "accessibility = {review = {by = #, date = 2024-01-01, report = #}}",
+        "a label": "labels = {note = #}",
+        "an expansion": "abbreviations = {BLS = #}",
+        "an abbreviation": 'abbreviations = {# = "Bureau"}',
+        "a pronunciation": "lexicon = {sea = #}",
+        "a word": 'lexicon = {# = "see"}',
+    }.items()
+]
+HIDDEN.append(_fact("a bell in a feed", "bad-value", f"[output.podcast]\ncategory = {_BELL}\n", 6))
+
 
 def _path(name: str, path: str, code: str = "bad-path", **files: Content) -> list[Bad]:
     """The same bad path in every place where a path may stand."""
@@ -345,4 +367,14 @@ STYLES = [
     _css("of a font", "stylesheet-fetches", "@font-face {src: URL('/etc/a.ttf')}", 1),
 ]
 
-CORPUS = [*NO_TOML, *WRONG_KINDS, *PATHS, *TEXTS, *MARKDOWN, *TABLES, *PICTURES, *STYLESHEETS]
+CORPUS = [
+    *NO_TOML,
+    *WRONG_KINDS,
+    *HIDDEN,
+    *PATHS,
+    *TEXTS,
+    *MARKDOWN,
+    *TABLES,
+    *PICTURES,
+    *STYLESHEETS,
+]
