@@ -8,6 +8,7 @@ from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics
 from pipeline.errors import ManuscriptError
 
 if TYPE_CHECKING:
+    from pipeline.exporters.audio.options import AudioOptions
     from pipeline.reader import Manuscript
 
 
@@ -39,3 +40,12 @@ def read_sound(folder: Path, *, strict: bool = False) -> "Manuscript":
         message = f"the manuscript has {count(len(diagnostics), 'fault')}; nothing was built"
         raise ManuscriptError(message, "Mend what is listed, then try again.")
     return manuscript
+
+
+def narration_options(book: "Manuscript") -> "AudioOptions":
+    """The keys of [output.audio]."""
+    from pipeline.config import bind_table  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.exporters.audio.options import AudioOptions  # noqa: PLC0415
+
+    table = book.outputs.get("audio", {})
+    return bind_table(AudioOptions, table, book.source, "output", "audio")

@@ -1,59 +1,105 @@
-"""``publish verify``: what the validators think of the finished editions."""
+"""``publish verify``: whether the finished editions say the same, and what the judges find."""
 
+import os
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.options import json_option, manuscript_option, output_option
-from pipeline.cli.report import count, print_json
-from pipeline.errors import ConfigError, ValidationError
+from pipeline.cli.report import count, say
+from pipeline.errors import ConfigError, ExportError, ValidationError
 
 if TYPE_CHECKING:
-    from pipeline.validators.editions import Judgement
+    from pipeline.reader import Manuscript
+    from pipeline.validators.editions import Judge, Judgement
+    from pipeline.validators.report import Report
+    from pipeline.validators.verdict import Verdict
 
 
 @click.command("verify")
 @manuscript_option
 @output_option
+@click.option(
+    "--listen",
+    is_flag=True,
+    help="Also let a speech recognizer hear the narration (English; it takes a while).",
+)
+@click.option("--strict", is_flag=True, help="Fail also when something could not be checked.")
 @json_option
-def command(*, manuscript: Path, output: Path, as_json: bool) -> None:
-    """Say what the validators think of the finished editions.
+def command(*, manuscript: Path, output: Path, listen: bool, strict: bool, as_json: bool) -> None:
+    """Prove that the finished editions say what the manuscript says.
 
-    Beside the judges from outside, it compares the text of each edition with the manuscript. A
-    judge that is not installed is named, with how to get it; that is no fault of the edition.
+    Every sentence is looked for in each edition, in order, and the judges from outside are asked.
+    The verdict with its evidence is written to report.html and report.json in the output folder.
+    A judge that is not installed is named, with how to get it.
     """
     from pipeline.reader import read_manuscript  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.validators.editions import judge_editions  # noqa: PLC0415
+    from pipeline.validators.report import make_report, report_json  # noqa: PLC0415
+    from pipeline.validators.report.payload import read_baseline  # noqa: PLC0415
 
-    document = read_manuscript(manuscript).document
+    book = read_manuscript(manuscript)
+    judgements = _judged(book, output, listen=listen, told=not as_json)
+    baseline = read_baseline(output / "report.json")
+    report = make_report(book.document, output, judgements, baseline)
+    _write(report, output)
+    if as_json:
+        click.echo(report_json(report), nl=False)
+    else:
+        click.echo(_summary(report, output))
+    _judge(report, strict=strict)
+
+
+def _judged(book: "Manuscript", output: Path, *, listen: bool, told: bool) -> "list[Judgement]":
+    """What all judges say, each told when it comes.
+
+    Raises:
+        ConfigError: there are no finished editions.
+    """
+    from pipeline.exporters.registry import FORMATS  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.validators.editions import Proof, judge_editions  # noqa: PLC0415
+
+    proofs = [Proof(known.name, known.claim, known.prove) for known in FORMATS if known.proof]
     judgements: list[Judgement] = []
-    for judgement in judge_editions(document, output):
+    for judgement in judge_editions(book.document, output, proofs, _ears(book, listen=listen)):
         judgements.append(judgement)
-        if not as_json:
+        if told:
             _tell(judgement, output)
     if not judgements:
         message = f"there are no finished editions in {output.as_posix()}"
-        raise ConfigError(
-            message, "Run 'publish build' first, or name the folder: --output FOLDER."
-        )
-    if as_json:
-        print_json({"judgements": [_payload(judgement, output) for judgement in judgements]})
-    errors = sum(j.verdict.errors for j in judgements if j.verdict)
-    if errors:
-        raise ValidationError(
-            f"the finished editions have {count(errors, 'fault')}", "Each is listed above."
-        )
-    if not as_json:
-        click.echo(_summary(judgements))
+        hint = "Run 'publish build' first, or name the folder: --output FOLDER."
+        raise ConfigError(message, hint)
+    return judgements
+
+
+def _ears(book: "Manuscript", *, listen: bool) -> "tuple[Judge, ...]":
+    """The judges of the narration's sound."""
+    from pipeline.validators.editions import Judge  # noqa: PLC0415  (keeps --help quick)
+
+    def loud(folder: Path) -> "Verdict":
+        from pipeline.cli.listening import measure_loudness  # noqa: PLC0415
+
+        return measure_loudness(book, folder)
+
+    def heard(folder: Path) -> "Verdict":
+        from pipeline.cli.listening import listen_to  # noqa: PLC0415
+
+        return listen_to(book, folder)
+
+    measured = Judge("loudness", "Its sound keeps the limits of loudness, peaks and noise.", loud)
+    if not listen:
+        return (measured,)
+    return measured, Judge("Whisper", "Its words are understood as they were written.", heard)
 
 
 def _tell(judgement: "Judgement", output: Path) -> None:
     file = judgement.file.relative_to(output).as_posix()
     verdict = judgement.verdict
     if verdict is None:
-        error = judgement.missing
-        click.echo(f"{file}: {judgement.judge}: not asked; {error and error.message}")
+        error = judgement.no_answer
+        click.echo(f"{file}: {judgement.judge}: not checked; {error and error.message}")
         if error and error.hint:
             click.echo(f"    {error.hint}")
         return
@@ -64,24 +110,60 @@ def _tell(judgement: "Judgement", output: Path) -> None:
         click.echo(f"    {finding}")
 
 
-def _summary(judgements: "list[Judgement]") -> str:
-    asked = sum(judgement.verdict is not None for judgement in judgements)
-    missing = len(judgements) - asked
-    told = f"No errors, by {count(asked, 'judgement')}."
-    return f"{told} {count(missing, 'judge')} not asked." if missing else told
+def _write(report: "Report", output: Path) -> None:
+    """Both files of the report, each replaced at once.
+
+    Raises:
+        ExportError: the output folder cannot be written.
+    """
+    from pipeline.validators.report import report_json, report_page  # noqa: PLC0415
+
+    texts = {"report.html": report_page(report), "report.json": report_json(report)}
+    try:
+        for name, text in texts.items():
+            _replace(output / name, text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(f"the report could not be written: {reason}") from error
 
 
-def _payload(judgement: "Judgement", output: Path) -> dict[str, object]:
-    verdict = judgement.verdict
-    return {
-        "file": judgement.file.relative_to(output).as_posix(),
-        "judge": judgement.judge,
-        "asked": verdict is not None,
-        "version": verdict.version if verdict else None,
-        "errors": verdict.errors if verdict else None,
-        "warnings": verdict.warnings if verdict else None,
-        "findings": [
-            {"severity": f.severity, "rule": f.rule, "message": f.message, "place": f.place}
-            for f in (verdict.findings if verdict else ())
-        ],
-    }
+def _replace(file: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(prefix=".report-", dir=file.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _summary(report: "Report", output: Path) -> str:
+    results = [claim.result for claim in report.claims]
+    parts: Sequence[str] = [
+        f"{count(len(results), 'claim')}: {results.count('passed')} passed",
+        f"{results.count('failed')} failed",
+        f"{results.count('not checked')} not checked",
+    ]
+    place = (output / "report.html").as_posix()
+    return f"{', '.join(parts)}. The evidence is in {place}."
+
+
+def _judge(report: "Report", *, strict: bool) -> None:
+    """Refuse what failed.
+
+    Raises:
+        ValidationError: a claim failed, or, under ``strict``, could not be checked.
+    """
+    failed = sum(claim.result == "failed" for claim in report.claims)
+    if failed:
+        hint = "Each fault is listed above, and in report.html."
+        raise ValidationError(f"{count(failed, 'claim')} about the editions failed", hint)
+    unchecked = sum(claim.result == "not checked" for claim in report.claims)
+    if unchecked:
+        text = f"{count(unchecked, 'claim')} could not be checked"
+        hint = "Install what is named above."
+        if strict:
+            raise ValidationError(text, hint)
+        say(f"{text}. {hint}")

@@ -21,7 +21,8 @@ class Format:
     one first: a key in a later one wins. ``exporter`` and ``options`` are "module:class".
     ``default`` is False for a format that is built only when it is named. ``provides`` repeats
     the exporter's own declaration, so that a provider is found without loading every exporter.
-    ``proof`` is "module:function": it reads finished files back and says what they lost.
+    ``proof`` is "module:function": it reads finished files back and says what they lost; ``claim``
+    is what it proves when they lost nothing.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Format:
     provides: tuple[type, ...] = ()
     default: bool = True
     proof: str = ""
+    claim: str = "It says every sentence of the manuscript, in order."
 
     def prove(self, document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
         """What finished files lack of the document; nothing when the format has no proof."""
@@ -122,6 +124,7 @@ FORMATS: tuple[Format, ...] = (
         ("m4b",),
         default=False,
         proof="pipeline.validators.proofs:prove_m4b",
+        claim="It has a chapter for each section, in order, and sound to its end.",
     ),
     Format(
         "audiobook",

@@ -1,63 +1,146 @@
-"""All judges of the finished editions, called one after the other.
+"""All judges of the finished editions, asked side by side, answering in a fixed order.
 
-For each file a judge gives a verdict, or is named as missing with how to get it. What narration
-says is not judged here: only that there is an MP3 for each section and that it can be decoded is.
+For each file a judge gives a verdict, or is named as missing with how to get it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.errors import MissingToolError
+from pipeline.errors import MissingToolError, ValidationError
 from pipeline.model import Document
 from pipeline.validators.ace import check_accessibility
 from pipeline.validators.epubcheck import check_epub
 from pipeline.validators.pdf_judges import outloud, page_validation, verapdf
-from pipeline.validators.proofs import prove_audio, prove_epub, prove_pdf
 from pipeline.validators.verdict import Finding, Verdict
 
-OWN = "equal text"
+OWN = "own proof"
+
+Prove: TypeAlias = Callable[[Document, Sequence[Path]], tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The project's own proof of a format: its name, what it proves, and the proof itself."""
+
+    edition: str
+    statement: str
+    prove: Prove
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Somebody to be asked about a file; ``statement`` is what a clean verdict says of it."""
+
+    name: str
+    statement: str
+    ask: Callable[[Path], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a judge said of a file; ``verdict`` is None when it is ``missing``, with the remedy."""
+    """What a judge said of a file of an edition.
 
+    ``verdict`` is None when there is none; ``no_answer`` says why, and how to get the judge.
+    """
+
+    edition: str
     file: Path
     judge: str
+    statement: str
     verdict: Verdict | None
-    missing: MissingToolError | None = None
+    no_answer: MissingToolError | ValidationError | None = None
 
 
-def judge_editions(document: Document, output: Path) -> Iterator[Judgement]:
-    """The judgements of all files in the output folder, as they come."""
-    for file in sorted(output.glob("*/*.epub")):
-        yield _own(file, prove_epub(document, (file,)))
-        yield from _asked(file, (("EPUBCheck", check_epub), ("Ace", check_accessibility)))
-    for file in sorted(output.glob("*/*.pdf")):
-        yield _own(file, prove_pdf(document, (file,)))
-        judges = (("page-validation", page_validation), ("veraPDF", verapdf), ("outloud", outloud))
-        yield from _asked(file, judges)
-    narration = output / "audio"
-    if narration.is_dir():
-        yield _own(narration, prove_audio(document, tuple(narration.iterdir())))
+_EPUB = (
+    Judge("EPUBCheck", "It conforms to EPUB 3.3, as far as a program can tell.", check_epub),
+    Judge("Ace", "No barrier to accessibility was found in it.", check_accessibility),
+)
+_PDF = (
+    Judge(
+        "page-validation", "It conforms to the PDF/UA and PDF/A that it claims.", page_validation
+    ),
+    Judge("veraPDF", "It conforms to the PDF/UA and PDF/A that it claims.", verapdf),
+    Judge("outloud", "A screen reader stumbles over nothing in it.", outloud),
+)
+OUTSIDE: Mapping[str, Sequence[Judge]] = {".epub": _EPUB, ".pdf": _PDF}
+"""The judges from outside, by the kind of file."""
 
 
-def _asked(
-    file: Path, judges: Iterable[tuple[str, Callable[[Path], Verdict]]]
+def judge_editions(
+    document: Document,
+    output: Path,
+    proofs: Sequence[Proof],
+    narration: Sequence[Judge] = (),
+    outside: Mapping[str, Sequence[Judge]] = OUTSIDE,
 ) -> Iterator[Judgement]:
-    for name, judge in judges:
-        try:
-            yield Judgement(file, name, judge(file))
-        except MissingToolError as error:
-            yield Judgement(file, name, None, error)
+    """The judgements of all editions in the output folder, as they come.
+
+    ``proofs`` are the project's own, each for the folder that bears the name of its edition;
+    ``narration`` are judges of the folder of MP3s, ``outside`` those of files by their suffix.
+    """
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        tasks = [
+            task
+            for proof in proofs
+            for task in _tasks(document, output / proof.edition, proof, outside)
+        ]
+        if (output / "audio").is_dir():
+            tasks += [("audio", output / "audio", judge) for judge in narration]
+        yield from pool.map(_asked, tasks)
 
 
-def _own(file: Path, faults: Iterable[Diagnostic]) -> Judgement:
+def _tasks(
+    document: Document, folder: Path, proof: Proof, outside: Mapping[str, Sequence[Judge]]
+) -> Iterator[tuple[str, Path, Judge]]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    if not files:
+        return
+    whole = files[0] if len(files) == 1 else folder
+    yield proof.edition, whole, _own(document, files, proof)
+    for file in files:
+        for judge in outside.get(file.suffix, ()):
+            yield proof.edition, file, judge
+
+
+def _asked(task: tuple[str, Path, Judge]) -> Judgement:
+    edition, file, judge = task
+    no_answer: MissingToolError | ValidationError
+    try:
+        return Judgement(edition, file, judge.name, judge.statement, judge.ask(file))
+    except (MissingToolError, ValidationError) as error:
+        no_answer = error
+    except Exception as error:  # noqa: BLE001  (whatever a damaged file does to a judge)
+        no_answer = ValidationError(f"{judge.name} gave no answer: {error}")
+    return Judgement(edition, file, judge.name, judge.statement, None, no_answer)
+
+
+def _own(document: Document, files: Sequence[Path], proof: Proof) -> Judge:
+    def ask(file: Path) -> Verdict:
+        del file
+        return own_verdict(_proved(document, files, proof.prove))
+
+    return Judge(OWN, proof.statement, ask)
+
+
+def _proved(document: Document, files: Sequence[Path], prove: Prove) -> tuple[Diagnostic, ...]:
+    """The proof's faults; a file that cannot even be read is one."""
+    try:
+        return prove(document, files)
+    except Exception as error:  # noqa: BLE001  (whatever a damaged file does to a library)
+        message = f"it cannot be read: {type(error).__name__}: {error}"
+        return (Diagnostic("edition-unreadable", "error", message, None, "Build it again."),)
+
+
+def own_verdict(faults: Iterable[Diagnostic]) -> Verdict:
+    """The project's own proof as a verdict."""
     findings = tuple(
         Finding(fault.severity, fault.code, fault.message, str(fault.position or ""))
         for fault in faults
     )
     errors = sum(finding.severity == "error" for finding in findings)
-    return Judgement(file, OWN, Verdict(OWN, "", errors, len(findings) - errors, findings))
+    return Verdict(OWN, "", errors, len(findings) - errors, findings)

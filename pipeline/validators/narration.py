@@ -32,6 +32,23 @@ class Heard:
     begin: int
 
 
+def heard_sentences(data: bytes) -> tuple[Heard, ...]:
+    """What an MP3 says when, as its tags (SYLT) tell; nothing when it cannot be read."""
+    try:
+        frames = ID3(io.BytesIO(data)).getall("SYLT")
+    except MutagenError:
+        return ()
+    return tuple(Heard(folded(text), begin) for frame in frames for text, begin in frame.text)
+
+
+def narrator_of(data: bytes) -> str:
+    """The voice that an MP3 names; empty when it names none."""
+    try:
+        return str(ID3(io.BytesIO(data)).get("TXXX:NARRATOR", ""))
+    except MutagenError:
+        return ""
+
+
 def mp3_seconds(data: bytes) -> float:
     """How long an MP3 lasts; 0 when it cannot be read."""
     try:
@@ -87,9 +104,7 @@ def _track(
     if str(tags.get("TIT2", "")) != title:
         message = f"{name} is not the narration of {title!r}"
         faults.append(Diagnostic("narration-order", "error", message, position, _REMEDY))
-    entries = tuple(
-        Heard(folded(text), begin) for frame in tags.getall("SYLT") for text, begin in frame.text
-    )
+    entries = heard_sentences(data)
     begins = [entry.begin for entry in entries]
     if begins != sorted(begins) or any(begin > length for begin in begins):
         message = f"the times of the sentences of {name} are not those of its sound"

@@ -21,13 +21,11 @@ from pipeline.validators.narration import (
     check_notes,
     check_tracks,
     compare_heard,
-    mp3_seconds,
 )
 from pipeline.validators.same_text import folded
 
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 _CUE = re.compile(r"(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})\n(.*)")
-_TOLERANCE = 0.5  # seconds between chapters and sections, whose sound is encoded anew
 
 
 def check_captions(document: Document, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
@@ -110,17 +108,6 @@ def check_m4b(document: Document, file: Path) -> tuple[Diagnostic, ...]:
     if starts != sorted(starts) or not starts or starts[-1] >= length:
         faults.append(_fault("narration-damaged", f"{file.name} ends before its last chapter"))
     return tuple(faults)
-
-
-def check_lengths(file: Path, mp3s: Iterable[Path]) -> tuple[Diagnostic, ...]:
-    """Whether an M4B is as long as the MP3s of the same narration together."""
-    seconds = sum(mp3_seconds(mp3.read_bytes()) for mp3 in mp3s)
-    book = MP4(file)
-    length = book.info.length if book.info else 0.0
-    if abs(length - seconds) <= _TOLERANCE:
-        return ()
-    message = f"{file.name} lasts {length:.1f} s, the MP3s last {seconds:.1f} s"
-    return (_fault("narration-incomplete", message),)
 
 
 def _places(found: Sequence[str], wanted: Sequence[str]) -> Iterator[int | None]:

@@ -93,6 +93,15 @@ def read_tagged_pdf(path: Path) -> TaggedPdf:
         return _Reader(pdf).read(tree)
 
 
+def page_texts(path: Path) -> tuple[tuple[str, str], ...]:
+    """The label and the tagged text of each page of a PDF."""
+    tagged = read_tagged_pdf(path)
+    with pikepdf.open(path) as pdf:
+        labels = [page.label for page in pdf.pages]
+    texts = (" ".join(page.marks.values()) for page in tagged.pages)
+    return tuple(zip(labels, texts, strict=True))
+
+
 class _Reader:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf

@@ -1,15 +1,14 @@
 """The books in a real reading system (foliate-js) and in a browser (axe-core), page by page."""
 
-import importlib.util
 import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import MissingToolError
-from pipeline.validators.ace import find_ace, find_browser
+from tests.browsers import axe_source, find_modules, launched_browser
 from tests.exporters.epub.books import unzip
-from tests.judges import require, require_tool
+from tests.judges import require_tool
 
 _SITE = "https://book.invalid"
 _KINDS = {".js": "text/javascript", ".html": "text/html", ".epub": "application/epub+zip"}
@@ -20,7 +19,6 @@ _AXE = """axe.run({
     ),
 })"""
 """All rules but three that are for web sites, not for the pages of a book (Ace leaves them out)."""
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]
 
 
 def find_foliate() -> Path:
@@ -34,21 +32,10 @@ def find_foliate() -> Path:
     raise MissingToolError("foliate-js is not installed", hint)
 
 
-def find_modules() -> Path:
-    """The node_modules folder that Ace stands in."""
-    program = find_ace().resolve()
-    return next(p for p in program.parents if p.name == "node_modules")
-
-
 @pytest.fixture(scope="module")
 def browser():
-    require(importlib.util.find_spec("playwright"), "playwright is not installed")
-    api = importlib.import_module("playwright.sync_api")
-    executable = require_tool(find_browser)
-    with api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=str(executable), args=_FLAGS)
-        yield launched
-        launched.close()
+    with launched_browser() as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -147,10 +134,7 @@ def test_the_highlight_moves_with_the_voice(open_book, spoken):
 
 @pytest.mark.parametrize("book", ["guide", "sampler"])
 def test_axe_finds_nothing_in_light_dark_and_large_text(book, browser, epubs, tmp_path):
-    require_tool(find_ace)
-    axe = find_modules() / "@daisy" / "axe-core-for-ace" / "axe.min.js"  # knows the roles of books
-    require(axe.is_file(), "axe-core is not installed beside Ace")
-    script = axe.read_text(encoding="utf-8")
+    script = axe_source()
     folder = tmp_path / "book"
     for name, content in unzip(epubs[book]).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
