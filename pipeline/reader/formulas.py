@@ -1,11 +1,18 @@
 """Formulas: LaTeX to MathML."""
 
 import re
+import xml.etree.ElementTree as ET
 
 from pipeline.model import Math, Position
 from pipeline.reader.state import Scope
 
 _LEFT_OVER = re.compile(r">\\([A-Za-z]+)<")
+
+_PARTS = {
+    **dict.fromkeys(("mfrac", "mroot", "msub", "msup", "munder", "mover"), 2),
+    **dict.fromkeys(("msubsup", "munderover"), 3),
+}
+"""How many elements each element holds (MathML Core 3.3 and 3.4)."""
 
 
 def make_formula(scope: Scope, latex: str, position: Position, *, display: bool) -> Math:
@@ -21,8 +28,22 @@ def make_formula(scope: Scope, latex: str, position: Position, *, display: bool)
         message = f"the formula {latex!r} cannot be read ({reason})"
         scope.report.error("bad-formula", message, position, hint)
         return Math(latex, "", display, position)
+    if half := _half_written(mathml):
+        hint = "Each part stands in braces: \\frac{above}{below}."
+        message = f"a part is missing in the formula {latex!r} (<{half}>)"
+        scope.report.error("bad-formula", message, position, hint)
+        return Math(latex, "", display, position)
     if unknown := _LEFT_OVER.search(mathml):
         message = f"the formula {latex!r} has the unknown command \\{unknown[1]}"
         hint = "Write it with commands of LaTeX and amsmath."
         scope.report.error("bad-formula", message, position, hint)
     return Math(latex, mathml, display, position)
+
+
+def _half_written(mathml: str) -> str | None:
+    """An element with too few or too many parts, which the converter passes over."""
+    for element in ET.fromstring(mathml).iter():  # noqa: S314  (written by the converter)
+        name = element.tag.rpartition("}")[2]
+        if len(element) != _PARTS.get(name, len(element)):
+            return name
+    return None
