@@ -22,13 +22,14 @@ def make_formula(scope: Scope, latex: str, position: Position, *, display: bool)
     latex = latex.strip()
     try:
         mathml = convert(latex, display="block" if display else "inline")
+        half = _half_written(mathml)
     except Exception as error:  # noqa: BLE001  (the library raises plain exceptions of many kinds)
         reason = type(error).__name__.removesuffix("Error")
         hint = "Check the braces and the commands of the formula."
         message = f"the formula {latex!r} cannot be read ({reason})"
         scope.report.error("bad-formula", message, position, hint)
         return Math(latex, "", display, position)
-    if half := _half_written(mathml):
+    if half:
         hint = "Each part stands in braces: \\frac{above}{below}."
         message = f"a part is missing in the formula {latex!r} (<{half}>)"
         scope.report.error("bad-formula", message, position, hint)
