@@ -24,9 +24,9 @@ caption { font-weight: bold; padding: 1.5rem 0 .5rem; text-align: start }
 th, td { border: 1px solid; padding: .4rem .6rem; text-align: start; vertical-align: top }
 th[scope=row] { font-weight: normal; width: 45% }
 .number { text-align: end }
-.result { font-weight: bold; white-space: nowrap }
+.result { font-weight: bold }
 .verdict { border: .2rem solid; font-size: 1.25rem; padding: .8rem 1rem }
-code { overflow-wrap: anywhere }
+code, li, th[scope=row] { overflow-wrap: anywhere }
 ul { margin: 0; padding-inline-start: 1.2rem }
 @media (max-width: 40rem) {
   body { padding: .5rem }
