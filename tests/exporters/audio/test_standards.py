@@ -1,0 +1,58 @@
+"""The packages read by parsers that are not ours, and judged by the specifications' own rules."""
+
+import copy
+import json
+import zipfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+import webvtt
+
+from pipeline.exporters.audio.packages.audiobook import AudiobookExporter, AudiobookOptions
+from pipeline.exporters.audio.packages.captions import CaptionExporter, CaptionOptions
+from tests.exporters.audio.test_packages import package  # noqa: F401  (the fixture)
+
+_SCHEMA = json.loads(Path(__file__).with_name("manifest.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def manifest(package):  # noqa: F811  (the fixture)
+    path = package(AudiobookExporter(AudiobookOptions())) / "a-small-book.lpf"
+    with zipfile.ZipFile(path) as archive:
+        return json.loads(archive.read("publication.json"))
+
+
+def _faults(manifest):
+    jsonschema.Draft202012Validator.check_schema(_SCHEMA)
+    return [
+        fault.message for fault in jsonschema.Draft202012Validator(_SCHEMA).iter_errors(manifest)
+    ]
+
+
+def test_the_manifest_keeps_the_rules_for_audiobooks(manifest):
+    assert _faults(manifest) == []
+
+
+@pytest.mark.parametrize("key", ["@context", "conformsTo", "type", "name", "readingOrder"])
+def test_a_manifest_without_a_needed_fact_is_refused(manifest, key):
+    del manifest[key]
+
+    assert _faults(manifest)
+
+
+def test_a_manifest_with_a_wrong_duration_is_refused(manifest):
+    wrong = copy.deepcopy(manifest)
+    wrong["readingOrder"][0]["duration"] = "141.7"
+
+    assert _faults(wrong)
+
+
+def test_a_webvtt_parser_reads_every_caption(package, small):  # noqa: F811  (the fixture)
+    (section,) = small[0].products[0].sections
+    captions = webvtt.read(str(package(CaptionExporter(CaptionOptions())) / "01-the-start.vtt"))
+    length = section.length / section.rate
+
+    assert len(captions) == len(section.marks) + len(section.announcements)
+    assert all(0 <= cue.start_in_seconds <= cue.end_in_seconds <= length + 1 for cue in captions)
+    assert "List with 2 items." in [cue.text for cue in captions]
