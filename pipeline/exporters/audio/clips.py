@@ -13,6 +13,7 @@ from pipeline.exporters.audio.packing import pack_clip, unpack_clip
 from pipeline.exporters.audio.said import render
 from pipeline.exporters.audio.sound import trimmed
 
+_SILENT = 200  # of 32,768: some 44 dB below the loudest; no voice speaks so low
 _SLOWEST, _FASTEST = 0.15, 0.03  # seconds a character, at speed 1
 _SLACK_LONG, _SLACK_SHORT = 1.5, 0.35  # seconds: short texts with numbers are said at length
 _DIGIT, _CAPITAL = 12, 4  # characters that a digit is said as, and a capital that is spelled
@@ -86,12 +87,19 @@ def implausible(clip: Clip, text: str, speed: float = 1.0) -> str:
         return "there is no sound"
     said = render(text, lambda word, how: how.say or how.ipa or word.upper())
     slow = _DIGIT * sum(map(str.isdigit, said)) + _CAPITAL * sum(map(str.isupper, said))
+    if any(map(str.isalnum, said)) and _silent(clip):
+        return "the sound is silence"
     seconds = clip.length / clip.rate * speed
     longest = (len(said) + slow) * _SLOWEST + _SLACK_LONG
     shortest = max(0.0, sum(map(str.isalnum, said)) * _FASTEST - _SLACK_SHORT)
     if not shortest <= seconds <= longest:
         return f"the sound lasts {seconds:.1f} s, which cannot be"
     return ""
+
+
+def _silent(clip: Clip) -> bool:
+    samples = memoryview(clip.samples).cast("h")
+    return not any(abs(sample) >= _SILENT for sample in samples)
 
 
 @functools.lru_cache(maxsize=2)

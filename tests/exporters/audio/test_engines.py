@@ -107,9 +107,16 @@ def test_a_missing_program_says_how_to_get_it(monkeypatch):
     ],
 )
 def test_a_clip_lasts_as_long_as_its_text_may(seconds, text, fault):
-    clip = Clip(bytes(2 * round(seconds * 24_000)), 24_000)
+    clip = Clip(np.full(round(seconds * 24_000), 8000, "<i2").tobytes(), 24_000)
 
     assert bool(implausible(clip, text)) is fault
+
+
+@pytest.mark.parametrize("loudest", [0, 50])
+def test_silence_is_no_sentence(loudest):
+    clip = Clip(np.full(24_000 * 2, loudest, "<i2").tobytes(), 24_000)
+
+    assert implausible(clip, "The quick brown fox jumps over it.") == "the sound is silence"
 
 
 class _Mute:
