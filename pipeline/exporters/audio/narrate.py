@@ -1,16 +1,17 @@
 """Document -> spoken script: everything in the manuscript, in reading order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.normalize import normalize
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.said import without_private
 from pipeline.exporters.audio.script import Chapter, Kind, Script, SectionScript, Utterance
 from pipeline.exporters.audio.spoken import Speaker
 from pipeline.exporters.audio.tables import column_headers
-from pipeline.exporters.audio.words import SpokenWords, words_for
+from pipeline.exporters.audio.words import SpokenWords, speaks_of_itself, words_for
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import (
     Admonition,
@@ -46,7 +47,17 @@ def narrate(document: Document, options: AudioOptions) -> Script:
     writer = _Writer(document, options)
     sections = tuple(writer.chapter(index) for index in range(len(document.sections)))
     foreign = sorted(writer.speaker.foreign, key=lambda found: (str(found[2]), found[:2]))
-    return Script(sections, tuple(writer.speaker.diagnostics), tuple(foreign))
+    faults = (*_announcements(document), *writer.speaker.diagnostics)
+    return Script(sections, faults, tuple(foreign))
+
+
+def _announcements(document: Document) -> Iterator[Diagnostic]:
+    """A warning when the narrator's own words are English in a book that is not."""
+    language = document.metadata.language
+    if language != "und" and not speaks_of_itself(language):
+        message = f"the narrator announces lists and tables in English in a book in {language!r}"
+        hint = "The manuscript itself is said in full; there is nothing to mend in it."
+        yield Diagnostic("english-announcements", "warning", message, hint=hint)
 
 
 @dataclass

@@ -1,7 +1,10 @@
 """The script: everything in the book, in order, and nothing but the book and announcements."""
 
+import dataclasses
+import re
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.exporters.audio.narrate import narrate
@@ -80,3 +83,26 @@ def test_chapters_are_the_headings_of_the_section():
 
     assert titles == ["The start", "Pay & more"]
     assert [chapter.level for chapter in section.chapters] == [1, 2]
+
+
+def _in(language):
+    """The small book, said to be in a language."""
+    small = everything()
+    facts = dataclasses.replace(small.metadata, language=language)
+    return narrate(dataclasses.replace(small, metadata=facts), AudioOptions())
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "it", "nl", "pt-BR", "sv"])
+def test_announcements_are_in_the_language_of_the_book(language):
+    script = _in(language)
+    said = [u.text for section in script.sections for u in section.utterances if not u.sentence]
+    english = re.compile(r"\b(List with|columns?:|End of|Row \d|Narrated|By Ada)")
+
+    assert said
+    assert not [text for text in said if english.search(text)]
+    assert "english-announcements" not in {fault.code for fault in script.diagnostics}
+
+
+def test_announcements_in_english_in_another_language_are_reported():
+    assert "english-announcements" in {fault.code for fault in _in("fi").diagnostics}
+    assert "english-announcements" not in {fault.code for fault in _in("en-GB").diagnostics}
