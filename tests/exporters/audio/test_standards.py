@@ -5,12 +5,14 @@ import json
 import zipfile
 from pathlib import Path
 
+import feedparser
 import jsonschema
 import pytest
 import webvtt
 
 from pipeline.exporters.audio.packages.audiobook import AudiobookExporter, AudiobookOptions
 from pipeline.exporters.audio.packages.captions import CaptionExporter, CaptionOptions
+from pipeline.exporters.audio.packages.podcast import PodcastExporter, PodcastOptions
 from tests.exporters.audio.test_packages import package  # noqa: F401  (the fixture)
 
 _SCHEMA = json.loads(Path(__file__).with_name("manifest.schema.json").read_text("utf-8"))
@@ -56,3 +58,18 @@ def test_a_webvtt_parser_reads_every_caption(package, small):  # noqa: F811  (th
     assert len(captions) == len(section.marks) + len(section.announcements)
     assert all(0 <= cue.start_in_seconds <= cue.end_in_seconds <= length + 1 for cue in captions)
     assert "List with 2 items." in [cue.text for cue in captions]
+
+
+def test_a_feed_reader_finds_the_episode_and_its_sound(package, small):  # noqa: F811  (the fixture)
+    (section,) = small[0].products[0].sections
+    folder = package(PodcastExporter(PodcastOptions("https://example.org/pod")))
+    feed = feedparser.parse((folder / "feed.xml").read_bytes())
+    (episode,) = feed.entries
+    (sound,) = episode.enclosures
+
+    assert not feed.bozo
+    assert feed.feed.title == "A Small Book"
+    assert feed.feed.language == "en"
+    assert sound.type == "audio/mpeg"
+    assert sound.href == f"https://example.org/pod/{section.file.name}"
+    assert {"itunes", "podcast"} <= set(feed.namespaces)
