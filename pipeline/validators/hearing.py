@@ -44,7 +44,7 @@ def listen(tracks: Sequence[tuple[Path, Sequence[str]]]) -> Verdict:
     Raises:
         MissingToolError: the recognizer is not installed.
     """
-    model = _recognizer()
+    model = recognizer()
     heard = [understood(path, said, model) for path, said in tracks]
     total = sum(section.words for section in heard)
     rate = sum(section.errors * section.words for section in heard) / max(total, 1)
@@ -75,14 +75,19 @@ def understood(path: Path, said: Sequence[str], model: Any) -> Understood:  # no
 
 def transcribe(path: Path, model: Any = None) -> str:  # noqa: ANN401  (no types)
     """The words that are understood in an audio file."""
-    segments, _ = (model or _recognizer()).transcribe(
+    segments, _ = (model or recognizer()).transcribe(
         str(path), language="en", beam_size=1, condition_on_previous_text=False
     )
     return " ".join(segment.text for segment in segments)
 
 
 @functools.cache
-def _recognizer() -> Any:  # noqa: ANN401  (no types)
+def recognizer() -> Any:  # noqa: ANN401  (no types)
+    """Whisper's smallest English model.
+
+    Raises:
+        MissingToolError: it is not installed.
+    """
     missing = missing_packages()
     if missing:
         hint = "Run: pip install 'accessible-publisher[asr]'"

@@ -1,7 +1,7 @@
 """The audio edition: an MP3 for each level 1 section, and a playlist."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -11,20 +11,23 @@ from pipeline.errors import ConfigError
 from pipeline.exporters.audio.cache import Cache
 from pipeline.exporters.audio.clips import Studio
 from pipeline.exporters.audio.engines import open_engine
-from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine
+from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine, Word
 from pipeline.exporters.audio.narrate import narrate
 from pipeline.exporters.audio.narration import Narrated, Narration
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.playlist import Entry, playlist
 from pipeline.exporters.audio.pls import lexicon
 from pipeline.exporters.audio.profiles import PROFILES
+from pipeline.exporters.audio.said import render
 from pipeline.exporters.audio.script import Script
 from pipeline.exporters.audio.tags import Mark, TrackFacts, tagged
+from pipeline.exporters.audio.wordtimes import retimed
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.names import book_slug, section_slug
 from pipeline.model import Document
-from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline
+from pipeline.model.walk import document_sentences
+from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline, WordMark
 
 _COVER = 1000  # pixels a side
 
@@ -69,11 +72,11 @@ class AudioExporter:
         self, document: Document, job: Job
     ) -> tuple[list[Made], str, tuple[Diagnostic, ...]]:
         """The sections as files in the job's folder, the narrator, and what could not be said."""
-        choice = engine_choice(self.options, document)
+        cache = cache_folder(self.options)
+        choice = replace(engine_choice(self.options, document), cache=cache)
         engine = open_engine(choice)
         _require_language(engine, choice.language)
         script = narrate(document, self.options)
-        cache = cache_folder(self.options)
         studio = Studio(choice, cache, self.options.cache_only)
         narration = Narration(job.executor, studio, engine, PROFILES[self.options.profile])
         made = list(self._files(document, job, engine, script, narration))
@@ -91,13 +94,14 @@ class AudioExporter:
     ) -> Iterator[Made]:
         total = sum(len(section.utterances) for section in script.sections)
         cover = render_cover(document, job.assets, _COVER, _COVER)
+        texts = {sentence.id: sentence.text for sentence in document_sentences(document)}
         with job.progress.task("Narrating sentences", total) as task:
             for index, narrated in enumerate(narration.sections(script, task)):
                 file = job.work / f"{section_slug(document, index)}.mp3"
                 facts = _facts(document, narrated, index, engine.narrator)
                 file.write_bytes(tagged(narrated.rendered.mp3, replace(facts, cover=cover)))
                 light = replace(narrated, rendered=replace(narrated.rendered, mp3=b""))
-                yield Made(light, _section_audio(narrated, file))
+                yield Made(light, _section_audio(narrated, file, texts))
 
 
 def _require_language(engine: SpeechEngine, language: str) -> None:
@@ -167,21 +171,32 @@ def chapter_marks(narrated: Narrated) -> tuple[Mark, ...]:
     return tuple(Mark(t, begin, e) for (t, begin), e in zip(starts, ends, strict=True))
 
 
-def _section_audio(narrated: Narrated, file: Path) -> SectionAudio:
+def _section_audio(narrated: Narrated, file: Path, texts: Mapping[str, str]) -> SectionAudio:
+    """The section's product; ``texts`` are the sentences as they are written, by id."""
     rendered = narrated.rendered
-    heard = [
-        (utterance, begin, end)
-        for utterance, (begin, end) in zip(narrated.voiced, rendered.spans, strict=True)
-        if begin < end
-    ]
+    rows = zip(narrated.voiced, narrated.said, rendered.spans, rendered.words, strict=True)
+    heard = [(u, said, begin, end, words) for u, said, (begin, end), words in rows if begin < end]
     return SectionAudio(
         section=narrated.script.section,
         file=file.resolve(),
         rate=rendered.rate,
         length=rendered.length,
-        marks=tuple(SentenceMark(u.sentence, b, e) for u, b, e in heard if u.sentence),
-        announcements=tuple(Announcement(u.shown, b, e) for u, b, e in heard if not u.sentence),
+        marks=tuple(
+            SentenceMark(u.sentence, b, e, _word_marks(texts.get(u.sentence, ""), said, words))
+            for u, said, b, e, words in heard
+            if u.sentence
+        ),
+        announcements=tuple(
+            Announcement(u.shown, b, e) for u, _, b, e, _ in heard if not u.sentence
+        ),
     )
+
+
+def _word_marks(written: str, said: str, words: Sequence[Word]) -> tuple[WordMark, ...]:
+    """The words of a sentence as it is written, timed as they are said."""
+    spoken = render(said, lambda word, _: word)
+    timed = retimed(written, spoken, words)
+    return tuple(WordMark(word.start, word.end, word.begin, word.finish) for word in timed)
 
 
 def _entry(made: Made) -> Entry:

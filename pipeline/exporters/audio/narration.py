@@ -36,10 +36,14 @@ Plan = Sequence[tuple[Utterance, str]]
 
 @dataclass(frozen=True, slots=True)
 class Narrated:
-    """A section with its sound; each utterance has its span in ``rendered.spans``."""
+    """A section with its sound; each utterance has its span in ``rendered.spans``.
+
+    ``said`` are the texts as the engine was given them.
+    """
 
     script: SectionScript
     voiced: tuple[Utterance, ...]
+    said: tuple[str, ...]
     rendered: Rendered
 
 
@@ -182,7 +186,7 @@ class Narration:
             self._cache.store(section.key, pack_rendered(rendered))
         voiced = tuple(utterance for utterance, _ in section.plan)
         self.diagnostics += [_unsaid(voiced[place]) for place in rendered.silent]
-        return Narrated(section.script, voiced, rendered)
+        return Narrated(section.script, voiced, tuple(text for _, text in section.plan), rendered)
 
 
 def planned(section: SectionScript, language: str) -> Plan:

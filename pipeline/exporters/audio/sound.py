@@ -28,11 +28,15 @@ _LOOK_AHEAD = 0.005  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A section's sound; ``spans`` holds the samples of each clip, from its begin to its end."""
+    """A section's sound; ``spans`` holds the samples of each clip, from its begin to its end.
+
+    ``words`` are those of each clip, their samples counted from the begin of the track.
+    """
 
     samples: "Whole"
     rate: int
     spans: tuple[tuple[int, int], ...]
+    words: tuple[tuple[Word, ...], ...]
 
 
 def trimmed(clip: Clip) -> Clip:
@@ -66,12 +70,20 @@ def mixed(clips: Sequence[Clip], gaps: Sequence[int], wanted: int | None = None)
     track = np.zeros(_at(end, rate, wanted), np.int16)
     gain = _gain(clips)
     spans = []
+    words = []
     for clip, place in zip(clips, places, strict=True):
         samples = _finished(clip, gain, wanted)
         begin = _at(place, rate, wanted)
         track[begin : begin + len(samples)] = samples
         spans.append((begin, begin + len(samples)))
-    return Track(track, wanted, tuple(spans))
+        words.append(tuple(_moved(word, place, rate, wanted) for word in clip.words))
+    return Track(track, wanted, tuple(spans), tuple(words))
+
+
+def _moved(word: Word, place: int, rate: int, wanted: int) -> Word:
+    """A word of the clip at ``place`` in the track."""
+    begin, finish = (_at(place + sample, rate, wanted) for sample in (word.begin, word.finish))
+    return Word(word.start, word.end, begin, finish)
 
 
 def _places(clips: Sequence[Clip], gaps: Sequence[int], rate: int) -> tuple[list[int], int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from pipeline.model import Pronunciation
@@ -9,7 +10,7 @@ from pipeline.model import Pronunciation
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the spoken text: its characters, and its samples in the clip."""
+    """A word: its characters in the text without marks, and its samples in the clip."""
 
     start: int
     end: int
@@ -47,12 +48,16 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class EngineChoice:
-    """An engine by name, with what it is told; small and picklable, so that workers can open it."""
+    """An engine by name, with what it is told; small and picklable, so that workers can open it.
+
+    ``cache`` is a folder in which it may keep what makes it start sooner.
+    """
 
     engine: str
     voice: str | None = None
     speed: float = 1.0
     language: str = "en"
+    cache: Path | None = None
 
 
 class SpeechEngine(Protocol):

@@ -8,17 +8,22 @@ import importlib.util
 import json
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, ClassVar
 
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice
+from pipeline.exporters.audio.cache import Cache
+from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, Word
+from pipeline.exporters.audio.engines.hibari_model import VoiceModel
 from pipeline.exporters.audio.said import render
+from pipeline.exporters.audio.wordtimes import retimed
 from pipeline.model import Pronunciation
 
 _LONGEST = 300  # phonemes at once; the model's memory grows with the square
 _CLAUSE = re.compile(r"(?<=[,;:—…])\s+")
 _STRESS = re.compile("[ˈˌ]")
+_EARLY = 840  # samples, 35 ms: what alignment with the sound showed
 
 
 class Hibari:
@@ -34,14 +39,15 @@ class Hibari:
 
     def __init__(self, choice: EngineChoice) -> None:
         self._voice = choice.voice or "heart"
+        self._cache = choice.cache
         self._speed = choice.speed
         if self._voice not in _facts():
             known = ", ".join(_facts())
             raise ConfigError(f"hibari has no voice {self._voice!r}", f"Its voices are {known}.")
 
     @functools.cached_property
-    def _model(self) -> Any:  # noqa: ANN401  (the package has no types)
-        return _model(self._voice)
+    def _model(self) -> VoiceModel:
+        return _model(self._voice, self._cache)
 
     @property
     def fingerprint(self) -> str:
@@ -67,21 +73,52 @@ class Hibari:
 
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
         rng = np.random.default_rng(seed)
-        parts = [
-            self._model.from_ids(self._model.ids(phonemes), self._speed, rng)
-            for phonemes in self._phonemes(render(text, self._said))
-        ]
+        phonemes, tokens = self._phonemes(render(text, self._said))
+        parts, groups, length = [], list[tuple[int, int]](), 0
+        for run in phonemes:
+            samples, ends = self._model.speak(run, self._speed, rng)
+            groups += [(length + begin, length + end) for begin, end in _groups(run, ends)]
+            parts.append(samples)
+            length += len(samples)
         samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
         if not np.isfinite(samples).all():
             raise SpeechEngineError(f"hibari gave no usable sound for {text[:60]!r}")
         whole = np.round(np.clip(samples, -1, 1) * 32767).astype("<i2")
-        return Clip(whole.tobytes(), self._model.sample_rate)
+        plain = render(text, lambda word, _: word)
+        words = _words(plain, tokens, groups, len(whole))
+        return Clip(whole.tobytes(), self._model.sample_rate, words)
 
-    def _phonemes(self, text: str) -> list[str]:
-        """Phonemes in pieces of at most 300, cut at clauses, else at words."""
+    def _phonemes(self, text: str) -> tuple[list[str], list[tuple[str, int]]]:
+        """Phonemes in pieces of at most 300, cut at clauses, else at words; and what they say.
+
+        That is each token with the number of its group of phonemes; spaces part the groups.
+        """
         pieces = [text] if len(text) < _LONGEST * 3 // 4 else _pieces(text)
-        made = [self._model.g2p(piece) for piece in pieces]
-        return [cut for phonemes in _joined([m for m in made if m]) for cut in _cut(phonemes)]
+        made: list[str] = []
+        tokens: list[tuple[str, int]] = []
+        groups = 0
+        for piece in pieces:
+            phonemes, found = self._read(piece)
+            if phonemes:
+                made.append(phonemes)
+                tokens += [(token, groups + number) for token, number in found]
+                groups += len(phonemes.split())
+        return [cut for phonemes in _joined(made) for cut in _cut(phonemes)], tokens
+
+    def _read(self, text: str) -> tuple[str, list[tuple[str, int]]]:
+        """The phonemes of a text, as the package itself joins them, and its tokens."""
+        from hibari.g2p import normalize  # noqa: PLC0415  (heavy)
+
+        g2p = self._model.g2p
+        made = ""
+        found: list[tuple[str, int]] = []
+        for token in g2p.phonemize_tokens(g2p.tokenize(normalize(text))):
+            part = g2p.unk if token.phonemes is None else token.phonemes
+            if part.strip():
+                inside = made[-1:].strip() != "" and not part[0].isspace()
+                found.append((str(token.text), len(made.split()) - inside))
+            made += part + (" " if token.whitespace else "")
+        return made.strip(), found
 
     def _said(self, word: str, how: Pronunciation) -> str:
         if how.ipa:
@@ -158,18 +195,46 @@ def _cut(phonemes: str) -> list[str]:
     return [*runs, phonemes] if phonemes else runs
 
 
-@functools.cache
-def _model(voice: str) -> Any:  # noqa: ANN401  (the package has no types)
-    """The voice's model, loaded once in each process."""
-    from hibari import Hibari as Model  # noqa: PLC0415  (heavy)
+def _groups(run: str, ends: Sequence[int]) -> list[tuple[int, int]]:
+    """The samples of each group of phonemes, which spaces part; nothing without durations.
 
-    try:
-        return Model(voice=voice, threads=1)
-    except (RuntimeError, OSError) as error:
-        message = f"hibari cannot load the voice {voice!r}: {error}"
-        raise SpeechEngineError(
-            message, 'Take the voice "heart", which is always there.'
-        ) from error
+    A word is heard a little before the model says so, at the space in front of it.
+    """
+    if not ends:
+        return []
+    groups = []
+    for found in re.finditer(r"\S+", run):
+        space = ends[found.start() - 2] if found.start() > 1 else 0
+        groups.append((max(0, space - _EARLY), ends[found.end() - 1]))
+    return groups
+
+
+def _words(
+    plain: str, tokens: Sequence[tuple[str, int]], groups: Sequence[tuple[int, int]], length: int
+) -> tuple[Word, ...]:
+    """The words of a text with their samples; each lasts until the next one begins.
+
+    Nothing when the phonemes cannot be told apart.
+    """
+    if not groups or any(number >= len(groups) for _, number in tokens):
+        return ()
+    kept = [(text, number) for text, number in tokens if any(map(str.isalnum, text))]
+    said = [text for text, _ in kept]
+    begins = [groups[number][0] for _, number in kept]
+    ends = [*begins[1:], length]
+    spoken = " ".join(said)
+    places = accumulate((len(text) + 1 for text in said), initial=0)
+    timed = [
+        Word(start, start + len(text), begin, end)
+        for text, start, begin, end in zip(said, places, begins, ends, strict=False)
+    ]
+    return retimed(plain, spoken, timed)
+
+
+@functools.cache
+def _model(voice: str, cache: Path | None) -> VoiceModel:
+    """The voice's model, loaded once in each process."""
+    return VoiceModel(voice, Cache(cache) if cache else None)
 
 
 @functools.cache
