@@ -65,7 +65,7 @@ _PDF = (
         "page-validation", "It conforms to the PDF/UA and PDF/A that it claims.", page_validation
     ),
     Judge("veraPDF", "It conforms to the PDF/UA and PDF/A that it claims.", verapdf),
-    Judge("outloud", "A screen reader stumbles over nothing in it.", outloud),
+    Judge("outloud", "A simulated screen reader finds no error in it.", outloud),
 )
 OUTSIDE: Mapping[str, Sequence[Judge]] = {".epub": _EPUB, ".pdf": _PDF}
 """The judges from outside, by the kind of file."""

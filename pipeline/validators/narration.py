@@ -7,6 +7,7 @@ between and is passed over. Footnotes are spoken anywhere in their section.
 
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +17,18 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Document, Math, NoteRef, Section, Sentence
-from pipeline.model.walk import blocks_sentences, section_sentences, walk_inlines
-from pipeline.validators.same_text import comparable_pieces, folded
+from pipeline.model import Document, Math, NoteRef, Section, Sentence, Table
+from pipeline.model.walk import (
+    blocks_sentences,
+    section_sentences,
+    walk_blocks,
+    walk_inlines,
+    walk_sections,
+)
+from pipeline.validators.same_text import comparable_pieces, comparable_text, folded
 
 _REMEDY = "Build the audio edition again; if it stays so, please report a bug of this program."
+_SHORT = 12  # characters
 _TOLERANCE = 60  # milliseconds: two frames of an MP3
 
 
@@ -72,6 +80,7 @@ def check_tracks(document: Document, tracks: Sequence[tuple[str, bytes]]) -> tup
         return (Diagnostic("narration-incomplete", "error", message, None, _REMEDY),)
     faults: list[Diagnostic] = []
     spoken: dict[str, tuple[Heard, ...]] = {}
+    noted = said_notes(document)
     for (name, data), section in zip(tracks, sections, strict=True):
         found = _track(name, data, section)
         if isinstance(found, Diagnostic):
@@ -81,6 +90,7 @@ def check_tracks(document: Document, tracks: Sequence[tuple[str, bytes]]) -> tup
         spoken[section.id] = entries
         texts = [entry.text for entry in entries]
         faults += (*more, *compare_heard(section_sentences(section), texts, name))
+        faults += said_again(section, noted, texts, name)
     return (*faults, *check_notes(document, spoken))
 
 
@@ -135,6 +145,47 @@ def compare_heard(
         else:
             message = f"{name} does not say {' … '.join(pieces)!r}"
             yield Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
+
+
+def said_again(
+    section: Section, noted: Mapping[str, Sequence[Sentence]], texts: Sequence[str], name: str
+) -> Iterator[Diagnostic]:
+    """The sentences of a section and the notes that are said more often than they are written.
+
+    ``noted`` holds the book's notes (:func:`said_notes`). The heads of tables are said at each
+    row. Short texts are passed over: the narrator's own words ("Warning") may be the same.
+    """
+    said = {text: n for text, n in Counter(texts).items() if n > 1 and len(text) >= _SHORT}
+    if not said:
+        return
+    heads = frozenset(_heads(section))
+    written: dict[str, list[Sentence]] = {text: [] for text in said}
+    for sentence in section_sentences(section):
+        written.get(comparable_text(sentence), []).append(sentence)
+    for text, count in said.items():
+        allowed = (*written[text], *noted.get(text, ()))
+        if 0 < len(allowed) < count and text not in heads:
+            message = f"{name} says {text!r} {count} times"
+            place = allowed[0].position
+            yield Diagnostic("sentence-repeated", "error", message, place, _REMEDY)
+
+
+def said_notes(document: Document) -> Mapping[str, Sequence[Sentence]]:
+    """The sentences of the notes by their text: a note is said once, however often called."""
+    said: dict[str, list[Sentence]] = {}
+    for note in document.notes:
+        for sentence in blocks_sentences(note.blocks):
+            said.setdefault(comparable_text(sentence), []).append(sentence)
+    return said
+
+
+def _heads(section: Section) -> Iterator[str]:
+    """The texts of the header cells of a section's tables."""
+    for part in walk_sections((section,)):
+        for block in walk_blocks(part.blocks):
+            if isinstance(block, Table):
+                cells = (cell for row in (*block.head, *block.rows) for cell in row.cells)
+                yield from (folded(cell.text) for cell in cells if cell.header is not None)
 
 
 def _matcher(sentence: Sentence, pieces: Sequence[str]) -> Callable[[str], bool]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Document, Sentence
+from pipeline.model import Document, Position, Sentence
 from pipeline.model.walk import blocks_sentences, document_sentences, section_sentences
 from pipeline.validators.narration import mp3_seconds
 from pipeline.validators.same_text import (
@@ -127,10 +127,12 @@ def _unheard(document: Document, clips: Sequence[Clip]) -> Iterator[Diagnostic]:
     told = any(places[sentence.id] for sentence in notes)  # notes may all be left out
     for row in (*map(section_sentences, document.sections), notes if told else ()):
         yield from _row_faults(row, places, shown)
+    positions = _positions(document)
     for name, left in places.items():
         if left:
             message = f"{name!r} is heard more often than it is written"
-            yield Diagnostic("sentence-repeated", "error", message, None, _REMEDY)
+            where = positions.get(name)
+            yield Diagnostic("sentence-repeated", "error", message, where, _REMEDY)
 
 
 def _row_faults(
@@ -153,8 +155,7 @@ def _row_faults(
 
 def _time_faults(document: Document, clips: Sequence[Clip], read: Read) -> Iterator[Diagnostic]:
     """Stretches that are empty, run over one another or beyond the end of their file."""
-    positions = {sentence.id: sentence.position for sentence in document_sentences(document)}
-    positions |= {picture.id: picture.position for picture in pictures(document)}
+    positions = _positions(document)
     lengths = {name: _length(read, name) for name in {clip.audio for clip in clips}}
     before: dict[str, float] = {}
     for clip in clips:
@@ -166,6 +167,15 @@ def _time_faults(document: Document, clips: Sequence[Clip], read: Read) -> Itera
             where = positions.get(clip.id)
             yield Diagnostic("narration-damaged", "error", message, where, _REMEDY)
         before[clip.audio] = max(begin, clip.end)
+
+
+def _positions(document: Document) -> dict[str, Position | None]:
+    """Where each sentence and picture is written, by id."""
+    positions = {sentence.id: sentence.position for sentence in document_sentences(document)}
+    for picture in pictures(document):
+        spoken = picture.alt[0].position if picture.alt else None
+        positions[picture.id] = spoken or picture.position
+    return positions
 
 
 def _length(read: Read, name: str) -> float:

@@ -21,6 +21,8 @@ from pipeline.validators.narration import (
     check_notes,
     check_tracks,
     compare_heard,
+    said_again,
+    said_notes,
 )
 from pipeline.validators.same_text import folded
 
@@ -39,13 +41,16 @@ def _captions(document: Document, captions: Sequence[tuple[str, str]]) -> tuple[
         return (_fault("narration-incomplete", message),)
     faults: list[Diagnostic] = []
     spoken: dict[str, tuple[Heard, ...]] = {}
+    noted = said_notes(document)
     for (name, text), section in zip(captions, document.sections, strict=True):
         cues = tuple(_cues(text))
         begins = [cue.begin for cue in cues]
         if begins != sorted(begins):
             faults.append(_fault("narration-damaged", f"the cues of {name} are out of order"))
         spoken[section.id] = cues
-        faults += compare_heard(section_sentences(section), [cue.text for cue in cues], name)
+        texts = [cue.text for cue in cues]
+        faults += compare_heard(section_sentences(section), texts, name)
+        faults += said_again(section, noted, texts, name)
     return (*faults, *check_notes(document, spoken))
 
 

@@ -8,7 +8,7 @@ passed over.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Document, Labels, Sentence
@@ -20,6 +20,7 @@ _INLINE = frozenset({"Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"})
 _SILENT = frozenset({"Reference", "Formula"})
 _NOTES = frozenset({"Note", "FENote"})
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
+_SHORT = 12  # characters
 _NEAR = 40  # blocks that an edition adds between two sentences, at most; else one may be lost
 
 
@@ -66,6 +67,8 @@ class _Blocks:
     labelled: re.Pattern[str]
     at: int = 0
     place: int = 0
+    passed: list[str] = field(default_factory=list)
+    """What was passed over since the first sentence: the edition's own words, or too much."""
 
     def take(self, wanted: str, following: str | None) -> bool:
         """Go behind the next occurrence of a sentence; False when there is none.
@@ -79,8 +82,21 @@ class _Blocks:
             found = self._find(wanted, len(self.texts))
         if found is None:
             return False
+        if self.at or self.place:
+            self._pass(found[0])
         self.at, self.place = found
         return True
+
+    def _pass(self, at: int) -> None:
+        if at > self.at:
+            self.passed += [
+                self.texts[self.at][self.place :].strip(),
+                *self.texts[self.at + 1 : at],
+            ]
+
+    def rest(self) -> str:
+        """What follows the last sentence in its block."""
+        return self.texts[self.at][self.place :].strip() if self.at < len(self.texts) else ""
 
     def has(self, wanted: str) -> bool:
         """Whether the sentence stands anywhere."""
@@ -115,6 +131,17 @@ def _faults(sentences: Sequence[Sentence], blocks: _Blocks) -> Iterator[Diagnost
         else:
             message = f"the print edition lacks the sentence {wanted!r}"
             yield Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
+    yield from _repeated(texts, blocks)
+
+
+def _repeated(texts: Sequence[tuple[Sentence, str]], blocks: _Blocks) -> Iterator[Diagnostic]:
+    """Sentences that the edition has besides; not short ones, which may be words of its own."""
+    written = {text: sentence for sentence, text in texts if len(text) >= _SHORT}
+    for text in (*blocks.passed, blocks.rest()):
+        if text in written:
+            message = f"the print edition says {text!r} again"
+            position = written[text].position
+            yield Diagnostic("sentence-repeated", "error", message, position, _REMEDY)
 
 
 def _texts(root: Node, without: frozenset[str] = frozenset()) -> tuple[str, ...]:

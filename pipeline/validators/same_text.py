@@ -9,6 +9,7 @@ import posixpath
 import unicodedata
 import zipfile
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -112,11 +113,17 @@ def _order_faults(
 def _note_faults(
     notes: Sequence[Sequence[Sentence]], found: Sequence[FoundSentence], edition: str
 ) -> Iterator[Diagnostic]:
-    """The sentences that do not stand behind the one before them in their note."""
+    """The sentences that stand twice, or not behind the one before them in their note."""
     inside = {sentence.id for note in notes for sentence in note}
     rows = [sentence.id for sentence in found if sentence.id in inside]
     place = {id_: number for number, id_ in enumerate(rows)}
+    often = Counter(rows)
     for note in notes:
+        for sentence in note:
+            if often[sentence.id] > 1:
+                message = f"{edition} says {comparable_text(sentence)!r} of a note twice"
+                where = sentence.position
+                yield Diagnostic("sentence-repeated", "error", message, where, _REMEDY)
         known = [sentence for sentence in note if sentence.id in place]
         for before, sentence in pairwise(known):
             if place[sentence.id] != place[before.id] + 1:

@@ -1,8 +1,9 @@
-"""Finished editions, damaged on purpose: a sentence removed, altered, or put in another's place."""
+"""Finished editions, damaged on purpose: a sentence removed, altered, swapped or repeated."""
 
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -17,7 +18,7 @@ from pipeline.validators.same_text import comparable_text, folded, pictures
 from pipeline.validators.tagged_pdf import Node, read_tagged_pdf
 
 SAMPLER = Path(__file__).parents[1] / "books/sampler"
-KINDS = ("remove", "alter", "swap")
+KINDS = ("remove", "alter", "swap", "repeat")
 ANCHORS = {
     sentence.id: picture.id
     for picture in pictures(read_manuscript(SAMPLER).document)
@@ -74,6 +75,9 @@ def _damage(one, other, kind: str) -> None:
             _take_out(one)
         case "alter":
             _alter(one)
+        case "repeat":
+            one.addnext(again := deepcopy(one))
+            one.tail = again.tail and " "
         case "swap":
             first, second = one.getparent(), other.getparent()
             place, there = first.index(one), second.index(other)
@@ -143,6 +147,8 @@ def _smil(
     match kind:
         case "remove":
             first.getparent().remove(first)
+        case "repeat":
+            first.addnext(deepcopy(first))
         case "swap":
             text, there = (par.find("{*}text") for par in (first, second))
             mine, theirs = text.get("src"), there.get("src")
@@ -184,6 +190,8 @@ def mutate_mp3s(folder: Path, kind: str, one: Sentence, other: Sentence) -> None
             del lines[at]
         case "alter":
             lines[at] = (altered(lines[at][0]), lines[at][1])
+        case "repeat":
+            lines.insert(at, lines[at])
         case "swap":
             mine, theirs = lines[at][0], others[to][0]
             lines[at], others[to] = (theirs, lines[at][1]), (mine, others[to][1])
@@ -220,6 +228,9 @@ def _cues(texts: list[str], kind: str, one: Sentence, other: Sentence) -> list[s
             texts[at] = texts[at].replace(mine, "\n\n", 1)
         case "alter":
             texts[at] = texts[at].replace(mine, altered(mine), 1)
+        case "repeat":
+            cue = next(cue for cue in texts[at].split("\n\n") if f"{cue}\n".endswith(mine))
+            texts[at] = texts[at].replace(f"{cue}\n", f"{cue}\n\n{cue}\n", 1)
         case "swap":
             to = next(n for n, text in enumerate(texts) if theirs in text)
             texts[at] = texts[at].replace(mine, "\n\0\n", 1)
@@ -291,6 +302,8 @@ def _alternatives(pdf: pikepdf.Pdf, kind: str, one: Sentence, other: Sentence) -
             holder.Alt = pikepdf.String(str(holder.Alt).replace(mine, "").strip() or "-")
         case "alter":
             holder.Alt = pikepdf.String(str(holder.Alt).replace(mine, altered(mine)))
+        case "repeat":
+            holder.Alt = pikepdf.String(str(holder.Alt).replace(mine, f"{mine} {mine}"))
         case "swap":
             second = next(e for e in holders if theirs in str(e.Alt))
             holder.Alt = pikepdf.String(str(holder.Alt).replace(mine, theirs))
@@ -326,6 +339,8 @@ def _glyphs(pdf: pikepdf.Pdf, kind: str, one: _Place, other: _Place) -> None:
             )
             codes = [glyph.code for glyph in span]
             page.write(span, [*codes[:place], new, *codes[place + 1 :]])
+        case "repeat":
+            page.write(span, 2 * [glyph.code for glyph in span])
         case "swap":
             there, theirs = _found(pages, other)
             codes, others = ([glyph.code for glyph in row] for row in (span, theirs))
