@@ -21,7 +21,8 @@ from tests.badbooks.folders import Bad
 _ROOT = Path(__file__).parents[2]
 _MEMORY = 2 << 30  # bytes of address space; libraries and their threads reserve most of it
 _SECONDS = 60  # of processor time
-_COSTLY = [bad for bad in CORPUS if re.search("000 (deep|digits|by)|of 100,000|laughs|huge", bad.name)]
+_HEAVY = re.compile("000 (deep|digits|by)|of 100,000|laughs|huge")
+_COSTLY = [bad for bad in CORPUS if _HEAVY.search(bad.name)]
 _SAMPLE = [*[bad for bad in CORPUS[::25] if bad not in [*_COSTLY, *STYLESHEETS]], *STYLES]
 
 
