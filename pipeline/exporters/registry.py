@@ -102,7 +102,7 @@ FORMATS: tuple[Format, ...] = (
         "readaloud",
         "EPUB with the narration in step with its words (media overlays)",
         "pipeline.exporters.epub.readaloud:ReadAloudExporter",
-        "pipeline.exporters.epub.options:EpubOptions",
+        "pipeline.exporters.epub.options:ReadAloudOptions",
         ("epub", "readaloud"),
         default=False,
         proof="pipeline.validators.proofs:prove_epub",

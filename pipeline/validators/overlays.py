@@ -30,6 +30,7 @@ from pipeline.validators.same_text import (
 
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 _CLOCK = re.compile(r"(?:npt=)?(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)s?")
+_TEXTREF = "{http://www.idpf.org/2007/ops}textref"
 _TOLERANCE = 0.06  # seconds: two frames of an MP3
 
 Read = Callable[[str], bytes]
@@ -97,21 +98,49 @@ def _compare(document: Document, overlays: Sequence[str], read: Read) -> tuple[D
 
 
 def _clips(name: str, root: Element) -> Iterator[Clip]:
-    """The stretches of one SMIL file; those of a sentence's words count as one."""
-    for par in root.iter():
-        if not _is(par, "par"):
-            continue
-        text = next((child for child in par if _is(child, "text")), None)
-        sounds = [child for child in par.iter() if _is(child, "audio")]
-        if text is None or not sounds:
-            continue
-        first, last = sounds[0], sounds[-1]
-        yield Clip(
-            _path(name, text.get("src", ""))[1],
-            _path(name, first.get("src", ""))[0],
-            _seconds(first.get("clipBegin") or first.get("clip-begin") or "0"),
-            _seconds(last.get("clipEnd") or last.get("clip-end") or "0"),
-        )
+    """The stretches of one SMIL file in order; those of a sentence's words count as one."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        found = _stretch(name, element)
+        if found is not None:
+            yield found
+        else:
+            stack += reversed(element)
+
+
+def _stretch(name: str, element: Element) -> Clip | None:
+    """The stretch of a sentence: a ``par``, or a ``seq`` of the words of the sentence alone."""
+    if _is(element, "par"):
+        parts = [element]
+        anchor = _anchor(name, element)
+    elif _is(element, "seq"):
+        parts = [child for child in element if isinstance(child.tag, str)]
+        anchor = _path(name, element.get(_TEXTREF, ""))[1]
+        if not parts or any(not _is_word(_anchor(name, part), anchor) for part in parts):
+            return None
+    else:
+        return None
+    sounds = [child for part in parts for child in part.iter() if _is(child, "audio")]
+    if not sounds or anchor is None:
+        return None
+    first, last = sounds[0], sounds[-1]
+    return Clip(
+        anchor,
+        _path(name, first.get("src", ""))[0],
+        _seconds(first.get("clipBegin") or first.get("clip-begin") or "0"),
+        _seconds(last.get("clipEnd") or last.get("clip-end") or "0"),
+    )
+
+
+def _anchor(name: str, par: Element) -> str | None:
+    """The id of the text of a ``par``."""
+    text = next((child for child in par if _is(child, "text")), None)
+    return None if text is None else _path(name, text.get("src", ""))[1]
+
+
+def _is_word(anchor: str | None, sentence: str) -> bool:
+    return anchor is not None and re.fullmatch(rf"{re.escape(sentence)}_w\d+", anchor) is not None
 
 
 def _unheard(document: Document, clips: Sequence[Clip]) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from typing import assert_never
 from pipeline.exporters.epub.markup import element, empty, escape, language, quote
 from pipeline.exporters.epub.pages import PageMark
 from pipeline.exporters.epub.plan import BookPlan
+from pipeline.exporters.epub.words import SpokenWord
 from pipeline.model import (
     Abbr,
     Code,
@@ -42,14 +43,29 @@ class Scope:
 
 @dataclass(slots=True)
 class _Cursor:
-    """How far into a sentence's text the writing is, and the page marks still to come."""
+    """How far into a sentence's text the writing is; the page marks and words still to come."""
 
     marks: list[PageMark] = field(default_factory=list)
+    words: list[SpokenWord] = field(default_factory=list)
     offset: int = 0
 
     def text(self, text: str) -> str:
+        """Text, escaped, with the marks and words that fall into it."""
+        if not self.words:
+            return self._marked(text)
+        start, end = self.offset, self.offset + len(text)
+        parts: list[str] = []
+        while self.words and self.words[0].start < end:
+            word = self.words.pop(0)
+            parts.append(self._marked(text[self.offset - start : word.start - start]))
+            inside = self._marked(text[self.offset - start : word.end - start])
+            parts.append(element("span", {"id": word.id}, inside))
+        return "".join(parts) + self._marked(text[self.offset - start :])
+
+    def _marked(self, text: str) -> str:
         """Text, escaped, with the marks that fall into it."""
         if not self.marks:
+            self.offset += len(text)
             return escape(text)
         parts: list[str] = []
         start, end = self.offset, self.offset + len(text)
@@ -61,13 +77,15 @@ class _Cursor:
         self.offset = end
         return "".join(parts)
 
-    def whole(self, length: int) -> str:
-        """The marks that fall into what cannot be split; they go before it."""
+    def whole(self, length: int, content: str) -> str:
+        """What cannot be split: the marks that fall into it go before it, a word around it."""
         self.offset += length
         marks = ""
         while self.marks and self.marks[0].offset < self.offset:
             marks += page_break(self.marks.pop(0))
-        return marks
+        while self.words and self.words[0].start < self.offset:
+            content = element("span", {"id": self.words.pop(0).id}, content)
+        return marks + content
 
 
 def page_break(mark: PageMark) -> str:
@@ -97,11 +115,11 @@ def sentence(scope: Scope, one: Sentence, css: str | None = None) -> str:
 
 def unpaged(scope: Scope, one: Sentence, css: str | None = None) -> str:
     """The sentence without the mark of a page that begins with it."""
-    marks = scope.plan.marks.get(one.id, ())
+    marks, words = scope.plan.marks.get(one.id, ()), scope.plan.words.get(one.id, ())
     match one.inlines:
-        case (Str(text),) if not marks:  # nearly all sentences
+        case (Str(text),) if not (marks or words):  # nearly all sentences
             return element("span", {"id": one.id, "class": css}, escape(text))
-    cursor = _Cursor([mark for mark in marks if mark.offset > 0])
+    cursor = _Cursor([mark for mark in marks if mark.offset > 0], list(words))
     inside = _run(scope, one.inlines, cursor)
     inside += "".join(page_break(mark) for mark in cursor.marks)
     return element("span", {"id": one.id, "class": css}, inside)
@@ -148,18 +166,18 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
         case Link():
             return _link(scope, node, cursor)
         case Image():
-            return cursor.whole(len(node.alt)) + _image(scope, node)
+            return cursor.whole(len(node.alt), _image(scope, node))
         case NoteRef():
             return _note_call(scope, node)
         case Abbr(short, expansion, pronunciation):
             attributes = {"title": expansion, **_spoken(pronunciation)}
-            return cursor.whole(len(short)) + element("abbr", attributes, escape(short))
+            return cursor.whole(len(short), element("abbr", attributes, escape(short)))
         case Math():
-            return cursor.whole(len(plain_text((node,)))) + _math(node)
+            return cursor.whole(len(plain_text((node,))), _math(node))
         case Span():
             return _span(scope, node, cursor)
         case LineBreak():
-            return cursor.whole(1) + "<br/>"
+            return cursor.whole(1, "<br/>")
         case _:
             assert_never(node)
 

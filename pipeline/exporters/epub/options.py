@@ -1,7 +1,7 @@
-"""The keys of ``[output.epub]``."""
+"""The keys of ``[output.epub]`` and ``[output.readaloud]``."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pipeline.config import MANUSCRIPT_FILE, TABLE
 
@@ -20,3 +20,13 @@ class EpubOptions:
     toc_depth: int = 3
     lists: bool = True
     stylesheet: str | None = field(default=None, metadata=MANUSCRIPT_FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloudOptions(EpubOptions):
+    """How the EPUB that reads itself aloud is made.
+
+    ``highlight`` says what is marked while it is heard.
+    """
+
+    highlight: Literal["sentence", "word"] = "sentence"

@@ -173,7 +173,11 @@ def _sentence(score: _Score, one: Sentence, anchor: str) -> str:
     if clip is None:
         return before + after
     score.heard.append(Heard(one.id, anchor, clip, score.in_note))
-    return before + _par(score, anchor, clip) + after
+    words = score.plan.words.get(one.id, ()) if anchor == one.id else ()
+    if not words:
+        return before + _par(score, anchor, clip) + after
+    heard = "".join(_par(score, word.id, word.clip) for word in words)
+    return before + _sequence(score, anchor, None, heard) + after
 
 
 def _page(score: _Score, anchor: str) -> str:

@@ -9,6 +9,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.epub.index import InlineIndex, special_inlines
 from pipeline.exporters.epub.pages import PageMark, page_marks
 from pipeline.exporters.epub.pictures import Picture
+from pipeline.exporters.epub.words import SpokenWord
 from pipeline.model import (
     Admonition,
     Block,
@@ -52,7 +53,8 @@ class BookPlan:
     ``homes`` gives the file that holds an id, ``calls`` the ids of a note's calls in order,
     ``inlines`` all inlines that are no plain text,
     ``pictures`` each image by its path in the manuscript, ``marks`` the page marks by sentence,
-    ``page_source`` the print edition that they come from.
+    ``page_source`` the print edition that they come from, ``words`` what is marked word by word
+    while it is heard.
     """
 
     document: Document
@@ -63,6 +65,7 @@ class BookPlan:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     marks: Mapping[str, tuple[PageMark, ...]] = field(default_factory=dict)
     page_source: str | None = None
+    words: Mapping[str, tuple[SpokenWord, ...]] = field(default_factory=dict)
 
     def reference(self, file: str, anchor: str) -> str | None:
         """A link from ``file`` to an id of the book; None when there is no such id."""

@@ -6,15 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
 from pipeline.exporters.epub.clips import Clip, clock, sentence_clips
 from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_entries
 from pipeline.exporters.epub.metadata import Entry, book_entries
-from pipeline.exporters.epub.options import EpubOptions
+from pipeline.exporters.epub.options import ReadAloudOptions
 from pipeline.exporters.epub.overlay import Overlay, chapter_overlay
 from pipeline.exporters.epub.package import Resource, write_package
 from pipeline.exporters.epub.plan import BookPlan
+from pipeline.exporters.epub.words import spoken_words
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document, Identifier, Metadata
 from pipeline.products import PageMap, SectionAudio, Timeline
@@ -28,7 +30,7 @@ class ReadAloudExporter:
     name: ClassVar[str] = "readaloud"
     provides: ClassVar[tuple[type, ...]] = ()
 
-    def __init__(self, options: EpubOptions) -> None:
+    def __init__(self, options: ReadAloudOptions) -> None:
         self.options = options
 
     @property
@@ -45,6 +47,9 @@ class ReadAloudExporter:
         plan, faults = plan_edition(document, job, self.options)
         timeline = job.product(Timeline)
         clips = sentence_clips(timeline)
+        if self.options.highlight == "word":
+            plan = replace(plan, words=spoken_words(document, timeline, clips))
+            faults = (*faults, *_without_words(plan, timeline))
         overlays = _overlays(plan, timeline, clips)
         evidence = gather_evidence(plan, heard=frozenset(clips))
         entries = book_entries(document, evidence, plan.page_source)
@@ -58,6 +63,14 @@ class ReadAloudExporter:
             moment=job.timestamp,
         )
         return Export((name,), (), faults)
+
+
+def _without_words(plan: BookPlan, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A voice that does not say when its words are heard."""
+    if not plan.words:
+        message = f"{timeline.narrator} gives no times of words; sentences are marked instead"
+        hint = 'Choose engine = "hibari" in [output.audio], or highlight = "sentence".'
+        yield Diagnostic("no-word-times", "warning", message, None, hint)
 
 
 def own_metadata(metadata: Metadata, edition: str) -> Metadata:

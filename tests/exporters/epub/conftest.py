@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.driver import build
+from pipeline.exporters.epub.options import ReadAloudOptions
 from pipeline.exporters.epub.readaloud import ReadAloudExporter
 from pipeline.products import Timeline
 from pipeline.reader import Manuscript, read_manuscript
@@ -50,4 +51,4 @@ def narration(tmp_path_factory) -> Timeline:
 def spoken(narration, tmp_path_factory) -> Path:
     """The read-aloud EPUB of the small book."""
     made = tmp_path_factory.mktemp("readaloud")
-    return made / export_with(ReadAloudExporter, narration, made).files[0]
+    return made / export_with(ReadAloudExporter(ReadAloudOptions()), narration, made).files[0]

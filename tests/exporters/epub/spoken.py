@@ -1,6 +1,5 @@
 """A small book and its narration by the real voice, for the editions that need both."""
 
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 from pipeline.exporters.audio.exporter import AudioExporter
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.base import Assets, Export, Exporter, Job
-from pipeline.exporters.epub.options import EpubOptions
 from pipeline.model import (
     BulletList,
     Cell,
@@ -56,9 +54,9 @@ def narrate(work: Path) -> Timeline:
         return AudioExporter(AudioOptions(cache=str(clips))).export(book(), job).products[0]
 
 
-def export_with(kind: Callable[[EpubOptions], Exporter], timeline: Timeline, work: Path) -> Export:
+def export_with(exporter: Exporter, timeline: Timeline, work: Path) -> Export:
     """The small book in an edition that wants its narration and pages."""
     with ProcessPoolExecutor(1) as executor:
         products = {Timeline: timeline, PageMap: PAGES}
         job = Job(work, Assets(work), MOMENT, executor, products)
-        return kind(EpubOptions()).export(book(), job)
+        return exporter.export(book(), job)

@@ -8,6 +8,7 @@ from lxml import etree
 from pipeline.exporters.epub.daisy202.exporter import Daisy202Exporter
 from pipeline.exporters.epub.daisy202.pages import daisy_page, page_class
 from pipeline.exporters.epub.markup import page
+from pipeline.exporters.epub.options import EpubOptions
 from tests.exporters.epub.books import XHTML
 from tests.exporters.epub.spoken import export_with
 
@@ -17,7 +18,7 @@ _PARSER = etree.XMLParser(load_dtd=False, no_network=True)
 @pytest.fixture(scope="module")
 def daisy(narration, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("daisy")
-    export = export_with(Daisy202Exporter, narration, folder)
+    export = export_with(Daisy202Exporter(EpubOptions()), narration, folder)
     assert {str(file) for file in export.files} == {
         "ncc.html", "section-001.html", "section-001.smil", "01-section-one.mp3",
     }  # fmt: skip

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from lxml import etree
 
 from pipeline.exporters.epub.clips import clock, sentence_clips
+from pipeline.exporters.epub.options import ReadAloudOptions
+from pipeline.exporters.epub.readaloud import ReadAloudExporter
 from pipeline.products import (
     Announcement,
     SectionAudio,
@@ -18,7 +21,9 @@ from pipeline.products import (
 )
 from pipeline.validators.ace import check_accessibility, find_ace, find_browser
 from pipeline.validators.epubcheck import check_epub, find_jar, find_java
+from pipeline.validators.proofs import prove_epub
 from tests.exporters.epub.books import metas, trees
+from tests.exporters.epub.spoken import book, export_with
 from tests.judges import require_tool
 
 _SMIL = "{http://www.w3.org/ns/SMIL}"
@@ -127,3 +132,64 @@ def test_what_the_narrator_adds_goes_with_the_nearer_sentence():
 )
 def test_times_are_full_clock_values(samples, written):
     assert clock(samples, 24_000) == written
+
+
+BY_WORD = ReadAloudExporter(ReadAloudOptions(highlight="word"))
+
+
+@pytest.fixture(scope="module")
+def word_by_word(narration, tmp_path_factory) -> Path:
+    """The small book whose words are marked one by one."""
+    made = tmp_path_factory.mktemp("words")
+    export = export_with(BY_WORD, narration, made)
+    assert export.diagnostics == ()
+    return made / export.files[0]
+
+
+def test_each_word_is_marked_in_its_turn(word_by_word):
+    (page,) = (
+        tree for name, tree in trees(word_by_word).items() if name.endswith("section-001.xhtml")
+    )
+    places = {e.get("id"): "".join(e.itertext()) for e in page.iter() if e.get("id")}
+    (sentence,) = (
+        seq
+        for seq in overlay(word_by_word).iter(f"{_SMIL}seq")
+        if seq.get("{http://www.idpf.org/2007/ops}textref").endswith("#s1")
+    )
+
+    marked = [par.find(f"{_SMIL}text").get("src").split("#")[1] for par in sentence]
+
+    assert [places[name] for name in marked] == (
+        ["The", "archive", "keeps", "every", "letter", "that", "was", "ever", "written", "here."]
+    )
+
+
+def test_the_words_clips_follow_each_other_as_the_sentences_do(word_by_word, spoken):
+    times = [
+        [(a.get("clipBegin"), a.get("clipEnd")) for a in overlay(path).iter(f"{_SMIL}audio")]
+        for path in (word_by_word, spoken)
+    ]
+
+    assert all(one[1] == two[0] for one, two in pairwise(times[0]))
+    assert {end for _, end in times[1]} <= {end for _, end in times[0]}
+    assert metas(word_by_word, "media:duration") == metas(spoken, "media:duration")
+
+
+def test_the_judges_and_the_proof_have_nothing_to_say_of_words(word_by_word):
+    assert prove_epub(book(), [word_by_word]) == ()
+    require_tool(find_java)
+    require_tool(find_jar)
+    verdict = check_epub(word_by_word)
+    assert verdict.clean, str(verdict)
+
+
+def test_a_voice_without_word_times_is_told(narration, tmp_path):
+    sections = tuple(
+        replace(audio, marks=tuple(replace(mark, words=()) for mark in audio.marks))
+        for audio in narration.sections
+    )
+
+    export = export_with(BY_WORD, replace(narration, sections=sections), tmp_path)
+
+    assert [fault.code for fault in export.diagnostics] == ["no-word-times"]
+    assert len(list(overlay(tmp_path / export.files[0]).iter(f"{_SMIL}audio"))) == 10
