@@ -96,9 +96,12 @@ def _session(file: Path, quick: Cache | None) -> Any:  # noqa: ANN401  (onnxrunt
     """The model as a session that gives durations where the model has them."""
     data = file.read_bytes()
     key = cache_key(
-        "model", hashlib.sha256(data).hexdigest(), importlib.metadata.version("onnxruntime"),
-        platform.machine(), platform.processor(),
-    )  # fmt: skip
+        "model",
+        hashlib.sha256(data).hexdigest(),
+        importlib.metadata.version("onnxruntime"),
+        platform.machine(),
+        platform.node(),  # a folder may be shared by computers with other processors
+    )
     kept = quick.load(key) if quick else None
     if kept is not None:
         with contextlib.suppress(Exception):  # a copy of another computer is made anew
