@@ -12,8 +12,9 @@ from pipeline.cli.report import count, print_json
 def command(*, clear: bool, as_json: bool) -> None:
     """Show or clear the narration that is kept for later builds.
 
-    Spoken sentences are kept, so that a build speaks only what is new. The environment variable
-    PUBLISH_CACHE names another folder for them than your own cache folder.
+    Spoken sentences and finished sections are kept, so that a build speaks only what is new, and a
+    copy of the voice that is ready sooner. The environment variable PUBLISH_CACHE names another
+    folder for them than your own cache folder.
     """
     from pipeline.exporters.audio.cache import Cache  # noqa: PLC0415  (keeps --help quick)
     from pipeline.exporters.audio.exporter import cache_folder  # noqa: PLC0415
@@ -28,5 +29,5 @@ def command(*, clear: bool, as_json: bool) -> None:
         return
     done = "Removed" if clear else "Kept"
     click.echo(
-        f"{done}: {count(size.entries, 'clip')}, {size.bytes / 1e6:.1f} MB, in {place.as_posix()}"
+        f"{done}: {count(size.entries, 'file')}, {size.bytes / 1e6:.1f} MB, in {place.as_posix()}"
     )

