@@ -42,7 +42,18 @@ _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
     """The runs of an ``inline`` token. ``file`` names another file, such as a CSV file."""
-    return _RunReader(scope, (token.map or [0])[0] + 1, file).read(token.children or ())
+    first = (token.map or [0])[0] + 1
+    match token.children:
+        case [Token(type="text", content=text)] if _is_simple(text):  # most cells, many lines
+            runs: list[Run] = []
+            add_text(scope, Run(Str(text), (), first), runs)
+            return runs
+    return _RunReader(scope, first, file).read(token.children or ())
+
+
+def _is_simple(text: str) -> bool:
+    """Whether a text stays as it is: no spaces to join, nothing that looks like markup."""
+    return bool(text) and "  " not in text and "\t" not in text and not _STRAY.search(text)
 
 
 class _RunReader:

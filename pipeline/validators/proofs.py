@@ -20,10 +20,7 @@ from pipeline.validators.packages import (
     check_m4b,
     check_podcast,
 )
-from pipeline.validators.pdf_check import check_tagged
-from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.same_text import compare_sentences, epub_sentences
-from pipeline.validators.tagged_pdf import read_tagged_pdf
 
 
 def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
@@ -60,6 +57,10 @@ def _conformance(document: Document, file: Path) -> Iterator[Diagnostic]:
 
 def prove_pdf(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """The tags are sound, and read out every sentence in order."""
+    from pipeline.validators.pdf_check import check_tagged  # noqa: PLC0415  (heavy; for PDF alone)
+    from pipeline.validators.pdf_text import compare_pdf  # noqa: PLC0415
+    from pipeline.validators.tagged_pdf import read_tagged_pdf  # noqa: PLC0415
+
     faults: list[Diagnostic] = []
     for file in files:
         pdf = read_tagged_pdf(file)

@@ -1,6 +1,6 @@
 """Accessibility metadata, each claim from what is in the book (EPUB Accessibility 1.1, 2)."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.exporters.epub.plan import BookPlan
@@ -42,7 +42,7 @@ class Evidence:
         return self.heard >= self.sentences > 0
 
 
-def gather_evidence(plan: BookPlan, heard: Container[str] = frozenset()) -> Evidence:
+def gather_evidence(plan: BookPlan, heard: frozenset[str] = frozenset()) -> Evidence:
     """Count what is there; ``heard`` holds the ids of the sentences that are narrated."""
     document = plan.document
     shown = [
@@ -51,7 +51,8 @@ def gather_evidence(plan: BookPlan, heard: Container[str] = frozenset()) -> Evid
         if isinstance(block, Chart) or (isinstance(block, Figure) and not block.decorative)
     ]
     inlines = [inline for _, inline in plan.inlines]
-    said = [one for one in document_sentences(document) if any(map(str.isalnum, one.text))]
+    sentences = document_sentences(document) if heard else ()  # nobody asks for them otherwise
+    said = [one for one in sentences if any(map(str.isalnum, one.text))]
     small = [i for i in inlines if isinstance(i, Image) and not i.decorative]
     return Evidence(
         pictures=len(shown) + len(small),
