@@ -70,10 +70,12 @@ def make_nodes(tokens: Sequence[Token]) -> list[Node]:
 
 def walk_nodes(nodes: Sequence[Node]) -> Iterator[Node]:
     """Every node before those inside it."""
-    for node in nodes:
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
         yield node
         if node.children:
-            yield from walk_nodes(node.children)
+            waiting += reversed(node.children)
 
 
 def token_text(token: Token) -> str:
