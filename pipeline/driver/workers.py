@@ -62,15 +62,18 @@ def _new_pool(jobs: int) -> ProcessPoolExecutor:
 
 @contextlib.contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes that start here ignore Ctrl-C, from their first moment: this one ends them."""
-    if threading.current_thread() is not threading.main_thread():
+    """Processes that start here are deaf to Ctrl-C, from their first moment: this one ends them.
+
+    A process inherits what is blocked. Here, Ctrl-C waits until the block ends; none is lost.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    earlier = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, earlier)
+        signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
 def _begin() -> None:
