@@ -41,15 +41,19 @@ def start(tmp_path) -> Callable[..., subprocess.Popen[str]]:
     """Start ``publish`` in a process group of its own, its clips kept in ``tmp_path``."""
 
     def run(*arguments: object, **options: object) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, str(ROOT / "publish.py"), *map(str, arguments)],
-            env={**os.environ, "PUBLISH_CACHE": str(tmp_path / "clips")},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-            **options,
-        )
+        earlier = signal.signal(signal.SIGINT, signal.default_int_handler)  # not ignored below here
+        try:
+            return subprocess.Popen(
+                [sys.executable, str(ROOT / "publish.py"), *map(str, arguments)],
+                env={**os.environ, "PUBLISH_CACHE": str(tmp_path / "clips")},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+                **options,
+            )
+        finally:
+            signal.signal(signal.SIGINT, earlier)
 
     return run
 
