@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.driver import build
-from pipeline.exporters.epub.options import ReadAloudOptions
-from pipeline.exporters.epub.readaloud import ReadAloudExporter
 from pipeline.products import Timeline
 from pipeline.reader import Manuscript, read_manuscript
-from tests.exporters.epub.spoken import export_with, narrate
+from tests.exporters.epub.spoken import BY_SENTENCE, BY_WORD, export_with, narrate
 
 _ROOT = Path(__file__).parents[3]
 
@@ -51,4 +49,13 @@ def narration(tmp_path_factory) -> Timeline:
 def spoken(narration, tmp_path_factory) -> Path:
     """The read-aloud EPUB of the small book."""
     made = tmp_path_factory.mktemp("readaloud")
-    return made / export_with(ReadAloudExporter(ReadAloudOptions()), narration, made).files[0]
+    return made / export_with(BY_SENTENCE, narration, made).files[0]
+
+
+@pytest.fixture(scope="session")
+def word_by_word(narration, tmp_path_factory) -> Path:
+    """The read-aloud EPUB of the small book, its words marked one by one."""
+    made = tmp_path_factory.mktemp("words")
+    export = export_with(BY_WORD, narration, made)
+    assert export.diagnostics == ()
+    return made / export.files[0]

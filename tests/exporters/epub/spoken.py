@@ -7,6 +7,8 @@ from pathlib import Path
 from pipeline.exporters.audio.exporter import AudioExporter
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.base import Assets, Export, Exporter, Job
+from pipeline.exporters.epub.options import ReadAloudOptions
+from pipeline.exporters.epub.readaloud import ReadAloudExporter
 from pipeline.model import (
     BulletList,
     Cell,
@@ -25,6 +27,8 @@ from pipeline.model import (
 from pipeline.products import PageMap, PageStart, Timeline
 from tests.exporters.epub.books import MOMENT, small_document, words
 
+BY_SENTENCE = ReadAloudExporter(ReadAloudOptions())
+BY_WORD = ReadAloudExporter(ReadAloudOptions(highlight="word"))
 PAGES = PageMap((PageStart("1", "t1"), PageStart("2", "s2", 9)), "urn:isbn:9780306406157")
 
 

@@ -11,8 +11,6 @@ import pytest
 from lxml import etree
 
 from pipeline.exporters.epub.clips import clock, sentence_clips
-from pipeline.exporters.epub.options import ReadAloudOptions
-from pipeline.exporters.epub.readaloud import ReadAloudExporter
 from pipeline.products import (
     Announcement,
     SectionAudio,
@@ -23,7 +21,7 @@ from pipeline.validators.ace import check_accessibility, find_ace, find_browser
 from pipeline.validators.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs import prove_epub
 from tests.exporters.epub.books import metas, trees
-from tests.exporters.epub.spoken import book, export_with
+from tests.exporters.epub.spoken import BY_WORD, book, export_with
 from tests.judges import require_tool
 
 _SMIL = "{http://www.w3.org/ns/SMIL}"
@@ -132,18 +130,6 @@ def test_what_the_narrator_adds_goes_with_the_nearer_sentence():
 )
 def test_times_are_full_clock_values(samples, written):
     assert clock(samples, 24_000) == written
-
-
-BY_WORD = ReadAloudExporter(ReadAloudOptions(highlight="word"))
-
-
-@pytest.fixture(scope="module")
-def word_by_word(narration, tmp_path_factory) -> Path:
-    """The small book whose words are marked one by one."""
-    made = tmp_path_factory.mktemp("words")
-    export = export_with(BY_WORD, narration, made)
-    assert export.diagnostics == ()
-    return made / export.files[0]
 
 
 def test_each_word_is_marked_in_its_turn(word_by_word):
