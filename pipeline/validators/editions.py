@@ -89,8 +89,10 @@ def judge_editions(
             for proof in proofs
             for task in _tasks(document, output / proof.edition, proof, outside)
         ]
-        if (output / "audio").is_dir():
+        if any(edition == "audio" for edition, _, _ in tasks):
             tasks += [("audio", output / "audio", judge) for judge in narration]
+        order = [proof.edition for proof in proofs]
+        tasks.sort(key=lambda task: order.index(task[0]))
         yield from pool.map(_asked, tasks)
 
 

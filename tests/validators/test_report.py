@@ -98,7 +98,10 @@ def test_a_judge_that_is_missing_is_no_pass(finished):
     report = make_report(DOCUMENT, finished, found)
 
     assert report.verdict == "not checked"
-    assert report.claims[-1].evidence == ("Ears are not installed", "Grow some.")
+    (claim,) = (claim for claim in report.claims if claim.judge == "Ears")
+    assert claim.evidence == ("Ears are not installed", "Grow some.")
+    editions = [claim.edition for claim in report.claims]
+    assert editions == sorted(editions, key=editions.index), "each edition in one piece"
 
 
 def test_the_same_editions_make_the_same_report(report, finished):
