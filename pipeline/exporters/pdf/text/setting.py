@@ -14,7 +14,7 @@ class Typesetting:
     """What turning inlines into runs needs to know of the edition.
 
     ``draw_image`` and ``draw_math`` give what stands in the line, None when it cannot be drawn.
-    ``note_places`` maps a note's id to the id of the place its call leads to.
+    ``titles`` are the titles of the sections by id; they describe the links that lead there.
     """
 
     fonts: FontLibrary
