@@ -7,7 +7,7 @@ from dataclasses import astuple
 
 from pipeline.checks.view import BOOK, View
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Document, Position, Pronunciation
+from pipeline.model import Document, Position, Pronunciation, Sentence
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
@@ -28,8 +28,8 @@ _CLOSING = {
 
 def check_characters(view: View) -> Iterator[Diagnostic]:
     """No text holds a character that has no shape and no sound; each is told by its code point."""
-    for sentence in view.sentences:
-        for char in _found(sentence.text):
+    for sentence, text in _suspects(view, _UNUSABLE):
+        for char in _found(text):
             yield _fault(char, sentence.position)
     for text in _facts(view.document):
         for char in _found(text):
@@ -42,12 +42,18 @@ def check_directions(view: View) -> Iterator[Diagnostic]:
     An override shows letters in another order than they are read out; an isolate or embedding
     that is not closed turns what follows (Unicode Standard Annex 9, 2.2 to 2.5).
     """
-    for sentence in view.sentences:
-        if fault := _bidi_fault(sentence.text):
+    for sentence, text in _suspects(view, _BIDI):
+        if fault := _bidi_fault(text):
             yield _bidi(fault, sentence.position)
     for text in _facts(view.document):
         if fault := _bidi_fault(text):
             yield _bidi(fault, Position(BOOK))
+
+
+def _suspects(view: View, characters: re.Pattern[str]) -> Iterator[tuple[Sentence, str]]:
+    """Each sentence with its text, where the book holds one of the characters; mostly none."""
+    if characters.search("".join(view.texts)):
+        yield from zip(view.sentences, view.texts, strict=True)
 
 
 def _bidi_fault(text: str) -> str | None:

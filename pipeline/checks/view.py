@@ -34,7 +34,8 @@ class Placed:
 class View:
     """Everything of the document in reading order.
 
-    ``prose`` is every sentence but code lines; ``inlines`` is every inline but plain text.
+    ``texts`` holds the text of each of the ``sentences``; ``prose`` is every sentence but code
+    lines; ``inlines`` is every inline but plain text.
     """
 
     document: Document
@@ -42,6 +43,7 @@ class View:
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    texts: tuple[str, ...]
     prose: tuple[Sentence, ...]
     inlines: tuple[Placed, ...]
 
@@ -60,7 +62,8 @@ class View:
             for placed in _placed(sentence.inlines, sentence.position)
         )
         sections = tuple(walk_sections(document.sections))
-        return cls(document, assets, sections, blocks, sentences, prose, inlines)
+        texts = tuple(sentence.text for sentence in sentences)
+        return cls(document, assets, sections, blocks, sentences, texts, prose, inlines)
 
 
 def _placed(inlines: Iterable[Inline], position: Position | None) -> Iterator[Placed]:

@@ -20,6 +20,9 @@ from pipeline.model.walk import child_inlines
 _WORD = re.compile("[^\\W_]+(?:['\u2019&][^\\W_]+)*")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.(com|org|net|edu|gov|md|csv)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^\W\d_a-z][^\W_a-z]")
+"""Two side by side: without them there is no abbreviation."""
+
 _EVERYDAY = frozenset("AD AM BC BCE CE OK PM TV UK US USA".split())  # noqa: SIM905  (shorter)
 _LONGEST = 8
 """Letters of the longest abbreviation; a longer word is set in capitals for emphasis."""
@@ -76,9 +79,9 @@ def _explained(view: View, shorts: set[str]) -> set[str]:
 
 
 def _abbreviations(sentence: Sentence) -> Iterator[str]:
+    if not _CAPITALS.search(sentence.text):
+        return  # most sentences
     text = "".join(_said(inline) for inline in sentence.inlines)
-    if not _has_capitals(text):
-        return
     words = _words(text)
     loud = _loud(words)
     for place, word in enumerate(words):
@@ -91,11 +94,6 @@ def _words(text: str) -> list[str]:
     if _ADDRESS.search(text):
         plain = " ".join(part for part in text.split() if not _ADDRESS.search(part))
     return _WORD.findall(plain)
-
-
-def _has_capitals(text: str) -> bool:
-    """Whether two capitals stand side by side; most sentences are done with here."""
-    return re.search(r"[^\W\d_a-z][^\W_a-z]", text) is not None
 
 
 def _said(inline: Inline) -> str:

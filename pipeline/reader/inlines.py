@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -270,11 +271,28 @@ def make_sentences(runs: list[Run], scope: Scope, file: str | None = None) -> tu
     """The sentences of some runs; none when there is nothing at all."""
     if not runs:
         return ()
+    match runs:
+        case [Run(leaf=Str(text=str(text)), marks=())] if text and not scope.languages:
+            return _plain_sentences(runs[0], scope, file)
     text = "".join(_segment_text(run) for run in runs)
     offsets = scope.book.segmenter.boundaries(text, scope.language)
     if offsets:
         offsets = _outside_atoms(runs, offsets)
     return tuple(make_sentence(part, scope, file) for part in cut(runs, offsets) if part)
+
+
+def _plain_sentences(run: Run, scope: Scope, file: str | None) -> tuple[Sentence, ...]:
+    """The sentences of text alone: what the general way makes of it, in half the time."""
+    text = run.text
+    starts = (0, *scope.book.segmenter.boundaries(text, scope.language))
+    return tuple(
+        Sentence(
+            scope.next_sentence(),
+            (Str(text[start:end]),),
+            scope.at(run.line + bisect_right(run.breaks, start), file),
+        )
+        for start, end in pairwise((*starts, len(text)))
+    )
 
 
 def make_sentence(runs: list[Run], scope: Scope, file: str | None = None) -> Sentence:

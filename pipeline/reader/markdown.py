@@ -24,6 +24,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from pipeline.reader.directives import MAX_NESTING, expand_directives
+from pipeline.reader.quick import quick_tokens
 
 _CODE_INDENT = 4
 _DEFINITION_MARKERS = frozenset(":~")
@@ -58,20 +59,15 @@ class _LineParser(ParserInline):
     def parse(
         self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]
     ) -> list[Token]:
-        if not self.terminator_re.search(src):
-            return _plain_text(src, tokens)
+        quick = quick_tokens(src, md.normalizeLink)
+        if quick is not None:
+            tokens += quick
+            return tokens
         state = _LineState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
-
-
-def _plain_text(src: str, tokens: list[Token]) -> list[Token]:
-    """What the rules make of text without a single character of markup, at a tenth of the time."""
-    if src:
-        tokens.append(Token("text", "", 0, content=src, map=[0, 1]))
-    return tokens
 
 
 def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library calls it)

@@ -18,7 +18,6 @@ _CANDIDATE = re.compile(r"[.!?…‼⁇⁈⁉։؟۔।॥။።។᠃᠉。｡�
 _OPENING = "([{\"'“‘«„‚¿¡"
 _CLOSING = ")]}\"'”’»"
 _NUMBER = re.compile(r"\d|[A-Z]\b")
-_LAST_WORD = re.compile(r"(\S+)\s*$")
 _LIST_NUMBER = re.compile(r"\(?(\d{1,3}|[A-Za-z])[.)]\s*$")
 _LOWER_START = re.compile(r"[({\[\"'“‘«„‚]*(?P<first>\w)(?P<second>\w?)")
 _WHOLE_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[.!?…][\"'”’»]?[)\]]\s+")
@@ -72,10 +71,9 @@ class Segmenter:
     def _begins(self, text: str, start: int, at: int, language: str) -> bool:
         """Whether a sentence that began at ``start`` ends at ``at``."""
         before, after = text[max(start, at - 60) : at].rstrip(), text[at : at + 20]
-        word = _LAST_WORD.search(before)
-        if word is None or not after.strip():
+        if not before or not after.strip():
             return False
-        last = word[1].lstrip(_OPENING)
+        last = before.rsplit(None, 1)[-1].lstrip(_OPENING)
         if last in self._known or last in _NEVER.get(language, ()):
             return False
         if last.lower() in _BEFORE_NUMBERS and _NUMBER.match(after):
