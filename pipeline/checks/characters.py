@@ -28,7 +28,7 @@ _CLOSING = {
 
 def check_characters(view: View) -> Iterator[Diagnostic]:
     """No text holds a character that has no shape and no sound; each is told by its code point."""
-    for sentence, text in _suspects(view, _UNUSABLE):
+    for sentence, text in _suspects(view):
         for char in _found(text):
             yield _fault(char, sentence.position)
     for text in _facts(view.document):
@@ -42,7 +42,7 @@ def check_directions(view: View) -> Iterator[Diagnostic]:
     An override shows letters in another order than they are read out; an isolate or embedding
     that is not closed turns what follows (Unicode Standard Annex 9, 2.2 to 2.5).
     """
-    for sentence, text in _suspects(view, _BIDI):
+    for sentence, text in _suspects(view):
         if fault := _bidi_fault(text):
             yield _bidi(fault, sentence.position)
     for text in _facts(view.document):
@@ -50,16 +50,15 @@ def check_directions(view: View) -> Iterator[Diagnostic]:
             yield _bidi(fault, Position(BOOK))
 
 
-def _suspects(view: View, characters: re.Pattern[str]) -> Iterator[tuple[Sentence, str]]:
-    """Each sentence with its text, where the book holds one of the characters; mostly none."""
-    if characters.search("".join(view.texts)):
-        yield from zip(view.sentences, view.texts, strict=True)
+def _suspects(view: View) -> Iterator[tuple[Sentence, str]]:
+    """The sentences with more than plain ASCII, and their texts."""
+    for sentence, text in zip(view.sentences, view.texts, strict=True):
+        if not (text.isascii() and text.isprintable()):
+            yield sentence, text
 
 
 def _bidi_fault(text: str) -> str | None:
     """What is wrong with the bidirectional controls of a text; None when nothing is."""
-    if text.isascii():
-        return None
     still_open: list[str] = []
     for char in _BIDI.findall(text):
         if char in "\u202d\u202e":
@@ -80,7 +79,7 @@ def _bidi(fault: str, position: Position | None) -> Diagnostic:
 
 
 def _found(text: str) -> list[str]:
-    return [] if text.isascii() and text.isprintable() else sorted(set(_UNUSABLE.findall(text)))
+    return sorted(set(_UNUSABLE.findall(text)))
 
 
 def _fault(char: str, position: Position | None) -> Diagnostic:

@@ -20,8 +20,8 @@ from pipeline.model.walk import child_inlines
 _WORD = re.compile("[^\\W_]+(?:['\u2019&][^\\W_]+)*")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.(com|org|net|edu|gov|md|csv)\b", re.IGNORECASE)
-_CAPITALS = re.compile(r"[^\W\d_a-z][^\W_a-z]")
-"""Two side by side: without them there is no abbreviation."""
+_CAPITALS = re.compile("[A-Z\x80-\U0010ffff][A-Z0-9\x80-\U0010ffff]")
+"""Two side by side: without them, or letters that may be some, there is no abbreviation."""
 
 _EVERYDAY = frozenset("AD AM BC BCE CE OK PM TV UK US USA".split())  # noqa: SIM905  (shorter)
 _LONGEST = 8
