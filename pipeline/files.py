@@ -1,6 +1,8 @@
 """Files that the manuscript names: found inside its folder, or a fault that says what to do."""
 
 import functools
+import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -51,15 +53,31 @@ def locate(folder: Path, name: str) -> Path:
 
 def _inside(folder: Path, path: PurePosixPath, name: str) -> Path:
     found = folder / path
-    if not found.resolve().is_relative_to(folder.resolve()):
-        hint = "Copy the file into the manuscript folder."
-        raise FileFault("bad-path", f"{name!r} is outside the manuscript folder", hint)
-    if not found.is_file():
-        raise FileFault("missing-file", f"there is no file {name!r}", _nearest(folder, path))
+    if not _is_plain(folder, path):
+        if not found.resolve().is_relative_to(folder.resolve()):
+            hint = "Copy the file into the manuscript folder."
+            raise FileFault("bad-path", f"{name!r} is outside the manuscript folder", hint)
+        if not found.is_file():
+            raise FileFault("missing-file", f"there is no file {name!r}", _nearest(folder, path))
     if spelled := _other_case(folder, path):
         hint = f"Write {spelled!r}: some systems tell capitals from small letters."
         raise FileFault("file-name-case", f"the file {name!r} is spelled otherwise", hint)
     return found
+
+
+def _is_plain(folder: Path, path: PurePosixPath) -> bool:
+    """Whether it is surely a file inside the folder: no step upwards, no link on the way."""
+    at = os.fspath(folder)
+    mode = 0
+    for part in path.parts:
+        at = os.path.join(at, part)  # noqa: PTH118  (a tenth of the time, a thousand times a book)
+        try:
+            mode = os.lstat(at).st_mode
+        except OSError:
+            return False
+        if part == ".." or stat.S_ISLNK(mode):
+            return False
+    return stat.S_ISREG(mode)
 
 
 def _nearest(folder: Path, path: PurePosixPath) -> str:
