@@ -61,7 +61,7 @@ def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
 
 def clip_key(engine: SpeechEngine, text: str) -> str:
     """The name of a clip in the cache."""
-    return cache_key("clip 2", engine.fingerprint, text)
+    return cache_key("clip 3", engine.fingerprint, text)
 
 
 def _made(engine: SpeechEngine, text: str, speed: float) -> Clip | Unsaid:

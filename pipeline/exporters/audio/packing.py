@@ -12,13 +12,19 @@ from pipeline.exporters.audio.section import Rendered
 
 
 def pack_clip(clip: Clip) -> bytes:
-    """The clip, smaller: differences of neighbours, high bytes apart from low ones."""
+    """The clip, smaller: differences of neighbours, low bytes as they are, high ones packed.
+
+    The low bytes are noise. The high ones are few values without patterns: Huffman codes alone
+    make them as small as a search for repetitions does, in a quarter of its time.
+    """
     import numpy as np  # noqa: PLC0415
 
     samples = np.frombuffer(clip.samples, "<i2")
     steps = np.diff(samples, prepend=np.int16(0)).astype("<i2")  # wraps around, and back again
-    planes = steps.view(np.uint8).reshape(-1, 2).T.tobytes()
-    return _pack({"rate": clip.rate, "words": _listed(clip.words)}, zlib.compress(planes, 1))
+    low, high = steps.view(np.uint8).reshape(-1, 2).T
+    packer = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
+    facts = {"rate": clip.rate, "length": len(samples), "words": _listed(clip.words)}
+    return _pack(facts, low.tobytes() + packer.compress(high.tobytes()) + packer.flush())
 
 
 def unpack_clip(data: bytes) -> Clip:
@@ -26,9 +32,11 @@ def unpack_clip(data: bytes) -> Clip:
     import numpy as np  # noqa: PLC0415
 
     facts, body = _unpack(data)
-    planes = np.frombuffer(zlib.decompress(body), np.uint8).reshape(2, -1)
-    steps = np.ascontiguousarray(planes.T).view("<i2").ravel()
-    samples = np.cumsum(steps, dtype=np.int16).astype("<i2")
+    length = facts["length"]
+    planes = np.empty((length, 2), np.uint8)
+    planes[:, 0] = np.frombuffer(body[:length], np.uint8)
+    planes[:, 1] = np.frombuffer(zlib.decompress(body[length:]), np.uint8)
+    samples = np.cumsum(planes.view("<i2").ravel(), dtype=np.int16).astype("<i2")
     return Clip(samples.tobytes(), facts["rate"], _words(facts["words"]))
 
 

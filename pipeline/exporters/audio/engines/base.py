@@ -1,5 +1,7 @@
 """The protocol of a speech engine."""
 
+import functools
+import importlib.metadata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,3 +93,9 @@ def plain_words(word: str, how: Pronunciation) -> str:
     if how.say:
         return how.say.replace("-", "").lower()
     return " ".join(word) if how.letters else word
+
+
+@functools.cache
+def package_version(name: str) -> str:
+    """The version of an installed package; looked up once, since that takes a millisecond."""
+    return importlib.metadata.version(name)

@@ -6,7 +6,6 @@ verifying who answers, without a time limit and without trying again.
 
 import base64
 import functools
-import importlib.metadata
 import re
 import time
 from collections.abc import Sequence
@@ -16,7 +15,13 @@ from typing import TYPE_CHECKING, ClassVar
 from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError, SpeechEngineError
 from pipeline.exporters.audio.decode import decode_mp3
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, plain_words
+from pipeline.exporters.audio.engines.base import (
+    Clip,
+    EngineChoice,
+    Voice,
+    package_version,
+    plain_words,
+)
 from pipeline.exporters.audio.said import render
 
 if TYPE_CHECKING:
@@ -92,7 +97,7 @@ class Gtts:
     @property
     def fingerprint(self) -> str:
         """Package version, language and accent; the service's own version is not known."""
-        return f"gtts {importlib.metadata.version('gtts')} {self._language} {self._accent}"
+        return f"gtts {package_version('gtts')} {self._language} {self._accent}"
 
     @property
     def narrator(self) -> str:

@@ -3,7 +3,6 @@
 
 import functools
 import hashlib
-import importlib.metadata
 import importlib.util
 import json
 import re
@@ -14,7 +13,7 @@ from typing import Any, ClassVar
 
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
 from pipeline.exporters.audio.cache import Cache
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, Word
+from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, Word, package_version
 from pipeline.exporters.audio.engines.hibari_model import VoiceModel
 from pipeline.exporters.audio.said import render
 from pipeline.exporters.audio.wordtimes import retimed
@@ -52,7 +51,7 @@ class Hibari:
     @property
     def fingerprint(self) -> str:
         """Package version, voice and pace."""
-        version = importlib.metadata.version("hibari-tts")
+        version = package_version("hibari-tts")
         return f"hibari {version} {self._voice} {self._speed:g}"
 
     @property

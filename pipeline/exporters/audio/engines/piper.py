@@ -2,7 +2,6 @@
 
 import functools
 import hashlib
-import importlib.metadata
 import importlib.util
 import json
 from collections.abc import Sequence
@@ -10,7 +9,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from pipeline.errors import ConfigError, MissingToolError
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, plain_words
+from pipeline.exporters.audio.engines.base import (
+    Clip,
+    EngineChoice,
+    Voice,
+    package_version,
+    plain_words,
+)
 from pipeline.exporters.audio.said import render
 from pipeline.model import Pronunciation
 
@@ -37,7 +42,7 @@ class Piper:
     @property
     def fingerprint(self) -> str:
         """Package version, the voice's own bytes, and pace."""
-        version = importlib.metadata.version("piper-tts")
+        version = package_version("piper-tts")
         return f"piper {version} {_digest(self._path)} {self._speed:g}"
 
     @property
