@@ -9,6 +9,7 @@ from pipeline.errors import SpeechEngineError
 from pipeline.exporters.audio.cache import Cache, cache_key
 from pipeline.exporters.audio.engines import open_engine
 from pipeline.exporters.audio.engines.base import Clip, EngineChoice, SpeechEngine
+from pipeline.exporters.audio.engines.several import Several
 from pipeline.exporters.audio.packing import pack_clip, unpack_clip
 from pipeline.exporters.audio.said import render
 from pipeline.exporters.audio.sound import trimmed
@@ -61,7 +62,8 @@ def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
 
 def clip_key(engine: SpeechEngine, text: str) -> str:
     """The name of a clip in the cache."""
-    return cache_key("clip 3", engine.fingerprint, text)
+    voices = engine.voices_of(text) if isinstance(engine, Several) else engine.fingerprint
+    return cache_key("clip 3", voices, text)
 
 
 def _made(engine: SpeechEngine, text: str, speed: float) -> Clip | Unsaid:

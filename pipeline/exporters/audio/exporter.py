@@ -73,7 +73,7 @@ class AudioExporter:
     ) -> tuple[list[Made], str, tuple[Diagnostic, ...]]:
         """The sections as files in the job's folder, the narrator, and what could not be said."""
         cache = cache_folder(self.options)
-        choice = replace(engine_choice(self.options, document), cache=cache)
+        choice = engine_choice(self.options, document, cache)
         engine = open_engine(choice)
         _require_language(engine, choice.language)
         script = narrate(document, self.options)
@@ -111,9 +111,17 @@ def _require_language(engine: SpeechEngine, language: str) -> None:
         raise ConfigError(message, hint)
 
 
-def engine_choice(options: AudioOptions, document: Document) -> EngineChoice:
-    """The engine that the options name, for this book."""
-    return EngineChoice(options.engine, options.voice, options.speed, document.metadata.language)
+def engine_choice(options: AudioOptions, document: Document, cache: Path) -> EngineChoice:
+    """The engine that the options name, for this book, and those for its other languages."""
+    others: list[tuple[str, EngineChoice]] = []
+    for language, named in sorted(options.voices.items()):
+        engine, _, voice = named.partition(":")
+        tag = language.lower()
+        others.append((tag, EngineChoice(engine, voice or None, options.speed, tag, cache)))
+    language = document.metadata.language
+    return EngineChoice(
+        options.engine, options.voice, options.speed, language, cache, tuple(others)
+    )
 
 
 def cache_folder(options: AudioOptions) -> Path:
@@ -210,5 +218,8 @@ def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterat
     for tag, words, position in script.foreign:
         if not engine.speaks(tag):
             message = f"the voice says {words[:60]!r} ({tag}) as if it were {language}"
-            hint = f'Give its pronunciation, [words]{{lang={tag} say="..."}}, or leave it so.'
+            hint = (
+                f'Give the language a voice, {tag} = "espeak" under [output.audio.voices], or the '
+                f'words a pronunciation, [words]{{lang={tag} say="..."}}.'
+            )
             yield Diagnostic("foreign-words", "warning", message, position, hint)

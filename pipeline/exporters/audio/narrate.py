@@ -74,7 +74,8 @@ class _Writer:
     before: int = 0
 
     def __post_init__(self) -> None:
-        self.speaker = Speaker(self.document, self.options.expand_abbreviations)
+        voices = frozenset(language.lower() for language in self.options.voices)
+        self.speaker = Speaker(self.document, self.options.expand_abbreviations, voices)
         self.words = words_for(self.document.metadata.language)
         self.notes = {note.id: note for note in self.document.notes}
         blocks = document_blocks(self.document)

@@ -1,6 +1,6 @@
 """The keys of ``[output.audio]``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from pipeline.config import TABLE
@@ -14,7 +14,8 @@ class AudioOptions:
     of their section, after the sentence that calls them, or not at all. ``opening`` says title,
     authors and that the voice is synthetic, before the first section. ``cache`` is the folder
     that keeps spoken sentences; without it, the user's own cache folder is taken. At most
-    ``cache_limit`` megabytes are kept.
+    ``cache_limit`` megabytes are kept. ``voices`` gives languages (BCP 47) a voice of their own,
+    "ENGINE" or "ENGINE:VOICE", for the words that the manuscript marks as theirs.
     """
 
     __pydantic_config__: ClassVar = TABLE
@@ -29,3 +30,4 @@ class AudioOptions:
     cache: str | None = None
     cache_limit: int = 4000
     cache_only: bool = False
+    voices: dict[str, str] = field(default_factory=dict)

@@ -1,16 +1,19 @@
-"""Words with a pronunciation of their own, carried inside the spoken text.
+"""Words with a pronunciation or a voice of their own, carried inside the spoken text.
 
 A marked word stands between private characters, which no manuscript text keeps; so normalization
-passes over it, and each engine renders it in the way it understands.
+passes over it, and each engine renders it in the way it understands. Words of another language
+that has a voice are marked in the same way, with the language.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from pipeline.model import Pronunciation
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
+_LANGUAGE = "lang"
+_IN_LANGUAGE = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}{_LANGUAGE}:([^{_CLOSE}]*){_CLOSE}")
 _KEPT = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -30,11 +33,40 @@ def mark(word: str, pronunciation: Pronunciation | None) -> str:
     return f"{_OPEN}{word}{_BETWEEN}{how}{_CLOSE}"
 
 
+def mark_language(text: str, language: str) -> str:
+    """The text, to be said by the voice of a language; the spaces around it stay outside."""
+    words = " ".join(text.split())
+    if not words:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{_OPEN}{words}{_BETWEEN}{_LANGUAGE}:{language}{_CLOSE}{after}"
+
+
+def voice_for(language: str, known: Container[str]) -> str | None:
+    """The key of ``known`` (small letters) that fits a BCP 47 tag best; None when none does."""
+    folded = language.lower()
+    return next((key for key in (folded, folded.partition("-")[0]) if key in known), None)
+
+
+def language_runs(text: str) -> list[tuple[str | None, str]]:
+    """The text cut where its voice changes: each part after its language, None for the book's."""
+    runs: list[tuple[str | None, str]] = []
+    at = 0
+    for found in _MARK.finditer(text):
+        kind, _, language = found[2].partition(":")
+        if kind == _LANGUAGE:
+            runs += [(None, text[at : found.start()]), (language, found[1])]
+            at = found.end()
+    return [run for run in (*runs, (None, text[at:])) if run[1]]
+
+
 def render(text: str, how: Render) -> str:
-    """The text with each marked word as ``how`` writes it."""
+    """The text with each marked word as ``how`` writes it; words in another language stay."""
 
     def one(match: re.Match[str]) -> str:
         kind, _, value = match[2].partition(":")
+        if kind == _LANGUAGE:
+            return match[1]
         if kind == "letters":
             return how(match[1], Pronunciation(letters=True))
         said = Pronunciation(say=value) if kind == "say" else Pronunciation(ipa=value)
@@ -44,9 +76,13 @@ def render(text: str, how: Render) -> str:
 
 
 def readable(text: str) -> str:
-    """The text for a person: a respelling replaces its word, other marks leave the word."""
+    """The text for a person: a respelling replaces its word, other marks leave the word.
+
+    Words that another voice says stand in braces behind their language: ``{fr: mot juste}``.
+    """
+    voiced = _IN_LANGUAGE.sub(r"{\2: \1}", text)
     return render(
-        text, lambda word, said: said.say or (f"{word} /{said.ipa}/" if said.ipa else word)
+        voiced, lambda word, said: said.say or (f"{word} /{said.ipa}/" if said.ipa else word)
     )
 
 

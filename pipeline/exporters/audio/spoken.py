@@ -1,13 +1,14 @@
 """Inline text -> spoken text: pronunciations, expansions, code, formulas, raised figures."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.code import speak_code
-from pipeline.exporters.audio.said import mark, without_private
+from pipeline.exporters.audio.said import mark, mark_language, voice_for, without_private
 from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
@@ -34,11 +35,13 @@ _POWERS = {"2": " squared", "3": " cubed"}
 class Speaker:
     """Says sentences, and remembers what this section has expanded and what could not be said.
 
-    While ``code`` is set, all text is code, whose signs are said by name.
+    While ``code`` is set, all text is code, whose signs are said by name. ``voices`` are the
+    languages (small letters) that have a voice of their own.
     """
 
     document: Document
     expand: bool = True
+    voices: Container[str] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     foreign: set[tuple[str, str, Position | None]] = field(default_factory=set)
     code: bool = False
@@ -130,8 +133,28 @@ class Speaker:
         if span.pronunciation:
             return mark(without_private(plain_text(span.inlines)), span.pronunciation)
         if span.lang:
+            voice = voice_for(span.lang, self.voices)
+            if voice is not None and not self.code:
+                return self._voiced(span.inlines, voice, position, context)
             self.foreign.add((span.lang, plain_text(span.inlines), position))
         return self.inlines(span.inlines, position, context)
+
+    def _voiced(
+        self,
+        inlines: Iterable[Inline],
+        voice: str,
+        position: Position | None,
+        context: str | None,
+    ) -> str:
+        """Words for another voice; what has a language or a pronunciation of its own keeps it."""
+        parts: list[str] = []
+        for own, row in groupby(inlines, _has_its_own_way):
+            said = tuple(row)
+            if own:
+                parts.append(self.inlines(said, position, context))
+            else:
+                parts.append(mark_language(without_private(plain_text(said)), voice))
+        return "".join(parts)
 
     def _formula(self, formula: Math, position: Position | None) -> str:
         said = speak_mathml(formula.mathml)
@@ -142,3 +165,14 @@ class Speaker:
         hint = 'Write it in words, or give the words: [formula]{say="..."}.'
         self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
         return f" {speak_code(formula.latex)} "
+
+
+def _has_its_own_way(inline: Inline) -> bool:
+    """Whether an inline is said in a way of its own, whatever the language around it."""
+    match inline:
+        case Span():
+            return inline.lang is not None or inline.pronunciation is not None
+        case Code() | Math():
+            return True
+        case _:
+            return False

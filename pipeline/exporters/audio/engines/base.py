@@ -5,7 +5,7 @@ import importlib.metadata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from pipeline.model import Pronunciation
 
@@ -52,7 +52,8 @@ class Voice:
 class EngineChoice:
     """An engine by name, with what it is told; small and picklable, so that workers can open it.
 
-    ``cache`` is a folder in which it may keep what makes it start sooner.
+    ``cache`` is a folder in which it may keep what makes it start sooner. ``others`` are the voices
+    of other languages, by BCP 47 tag in small letters.
     """
 
     engine: str
@@ -60,14 +61,19 @@ class EngineChoice:
     speed: float = 1.0
     language: str = "en"
     cache: Path | None = None
+    others: tuple[tuple[str, "EngineChoice"], ...] = ()
 
 
 class SpeechEngine(Protocol):
     """One engine with one voice, ready to speak."""
 
-    name: ClassVar[str]
-    online: ClassVar[bool]
-    """Whether a service is asked; then one request is made at a time."""
+    @property
+    def name(self) -> str:
+        """The engine, as book.toml names it."""
+
+    @property
+    def online(self) -> bool:
+        """Whether a service is asked; then one request is made at a time."""
 
     @property
     def fingerprint(self) -> str:
