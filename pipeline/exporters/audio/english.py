@@ -6,6 +6,7 @@ signs come last. The table of cases in tests/exporters/audio/normalization.csv s
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -82,12 +83,15 @@ _UNITS: Mapping[str, tuple[str, str]] = {
     "mmHg": ("millimeter of mercury", "millimeters of mercury"),
     "kcal": ("kilocalorie", "kilocalories"), "mmol": ("millimole", "millimoles"),
     "mEq": ("milliequivalent", "milliequivalents"), "IU": ("international unit", "international units"),
+    "tsp": ("teaspoon", "teaspoons"), "tbsp": ("tablespoon", "tablespoons"),
     "pt": ("point", "points"), "px": ("pixel", "pixels"), "dpi": ("dot per inch", "dots per inch"),
 }  # fmt: skip
 _FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third",
               "⅔": "two thirds", "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths",
               "⅘": "four fifths", "⅙": "a sixth", "⅚": "five sixths", "⅛": "an eighth",
               "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths"}  # fmt: skip
+_SIZES = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
+          "bn": "billion", "T": "trillion"}  # fmt: skip
 _RAISED = {"²": "squared", "³": "cubed"}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -149,13 +153,22 @@ def _money_rate(found: re.Match[str]) -> str:
 
 
 def _money_big(found: re.Match[str]) -> str:
-    size = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
-            "bn": "billion", "T": "trillion"}  # fmt: skip
-    return f"{found['sum']} {size.get(found['size'], found['size'])} {_MONEY[found['sign']]}"
+    size = _SIZES.get(found["size"], found["size"])
+    return f"{found['sum']} {size} {_MONEY[found['sign']]}"
 
 
 def _money_code(found: re.Match[str]) -> str:
-    return f"{found[2]} {_CODES[found[1]]}"
+    return f"{found['after'] or found['before']} {_CODES[found['code'] or found['last']]}"
+
+
+def _cents(found: re.Match[str]) -> str:
+    unit = found["per"]
+    per = f" per {_UNITS[unit][0] if unit in _UNITS else _PER[unit]}" if unit else ""
+    return f"{found['sum']} cents{per}"
+
+
+def _many(found: re.Match[str]) -> str:
+    return f"{found[1]} {_SIZES[found[2]]}"
 
 
 def _rate(unit: str | None) -> str:
@@ -203,6 +216,10 @@ def _month(found: re.Match[str]) -> str:
 
 def _day(found: re.Match[str]) -> str:
     return _DAYS[found[1]]
+
+
+def _days(found: re.Match[str]) -> str:
+    return f"{_DAYS[found[1]]} to {_DAYS[found[2]]}"
 
 
 def _fraction(found: re.Match[str]) -> str:
@@ -283,29 +300,35 @@ RULES: tuple[Rule, ...] = (
     _rule("plural-in-brackets", r"(?<=\w)\((e?s)\)", r"\1"),
     _rule("ellipsis", r"\.{3,}|(?:\. ){2,}\.", "…"),
     _rule("area", rf"(?<![\w.])({_NUM})\s?({_words(_UNITS)})([²³]|\^[23]\b)", _area),
-    _rule("unit", rf"(?<![\w.])(?P<number>{_NUM})(?P<dash>[\s-]?)(?P<unit>{_words(_UNITS)})(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})}))?(?![\w'’/-])(?:\.(?=\s+[a-z0-9]))?", _unit),
+    _rule("feet-and-inches-in-letters", rf"(?<![\w.])({_NUM})\s?ft\.?,?\s({_NUM})\s?in\b(?:\.(?=\s+[a-z0-9]))?", r"\1 feet \2 inches"),
+    _rule("unit", rf"(?<![\w.{''.join(_MONEY)}])(?P<number>{_NUM})(?P<dash>[\s-]?)(?P<unit>{_words(_UNITS)})(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})}))?(?![\w'’/-])(?:\.(?=\s+[a-z0-9]))?", _unit),
     _rule("seconds", rf"(?<![\w.])({_NUM})\ss(?![\w'’/-])", r"\1 seconds"),
     _rule("spoken-dotted", rf"(?<![\w.])(?:{_words(_DOTTED).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", _dotted, _I),
     _rule("versus", r"(?<=\s)vs?\.?(?=\s[^\W\d_])", "versus"),
     _rule("eg", r"\b(?:eg|e\.g)\b\.?(?=[ ,])", "for example", 0),
     _rule("numbered", rf"(?<![\w.])({_words(_NUMBERED)})\.\s?(?=#?\d|[ivxlc]+\b)", _numbered, _I),
     _rule("number-sign", r"#\s?(?=\d)", "number "),
+    _rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "about "),
     _rule("month", rf"\b({_words(_SHORT_MONTHS)})\.(?=\s?\d|\s?$|,| [a-z])", _month),
     _rule("month-and-day", rf"\b({_words(_SHORT_MONTHS)})(?= \d)", _month),
+    _rule("weekdays", rf"\b({_words(_DAYS)})\.?\s?[-–—]\s?({_words(_DAYS)})\b(?:\.(?=[\s,;]+[a-z\d]))?", _days),
     _rule("weekday", rf"\b({_words(_DAYS)})\.(?=[\s,;]|$)", _day),
-    _rule("roman", r"\b(Chapter|Part|Volume|Book|Section|Appendix|[Tt]ype|[Pp]hase|Level|[Gg]rade|War|Figure|Table)\s((?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{2,3}))\b", _roman),
-    _rule("roman-one", r"\b(Chapter|Part|Volume|Book|[Tt]ype|[Pp]hase|War)\sI\b(?!['’]|\s(?!diabetes|error|trial)[a-z])", r"\1 1"),
+    _rule("roman", r"\b(Chapter|Part|Volume|Book|Section|Appendix|Title|Act|Unit|Article|Division|Schedule|Tier|[Ss]tage|[Cc]lass|[Tt]ype|[Pp]hase|Level|[Gg]rade|War|Figure|Table)\s((?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{2,3}))\b", _roman),
+    _rule("roman-one", r"\b(Chapter|Part|Volume|Book|Title|Act|Schedule|Tier|[Ss]tage|[Cc]lass|[Tt]ype|[Pp]hase|War)\sI\b(?!['’]|\s(?!(?:diabetes|errors?|trials?|cancers?|disease|tumou?rs?|drugs?|devices?|medicines?|hypertension)\b)[a-z])", r"\1 1"),
     _rule("money-of-a-country", rf"\b(US|CA|C|AU|A|NZ)\$({_NUM}{_BIG})", lambda m: f"{m[2]} {_COUNTRIES[m[1]]} dollars"),
     _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}{_BIG}){_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?:/(?P<per>{_words(_PER)})\b)?", _money_range),
     _rule("money-with-sign", rf"(?<![\w)])([+−–-])(?={_SIGN_OF_MONEY}\d)", lambda m: "plus " if m[1] == "+" else "minus "),
     _rule("money-rate", rf"(?P<sum>{_SIGN_OF_MONEY}{_NUM}{_BIG})\s?/\s?(?P<per>{_words(_PER)})\b", _money_rate),
     _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|bn|[kKmMBT])(?![\w])", _money_big),
-    _rule("money-code", rf"\b({_words(_CODES)})\s?({_NUM})", _money_code),
-    _rule("cents", r"(?<![\w.])(\d+)\s?¢", r"\1 cents"),
+    _rule("money-code", rf"\b(?P<code>{_words(_CODES)})\s?(?P<after>{_NUM}{_BIG})|(?<![\w.])(?P<before>{_NUM}{_BIG})\s(?P<last>{_words(_CODES)})\b", _money_code),
+    _rule("cents", rf"(?<![\w.])(?P<sum>\d+)\s?¢(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})})\b)?", _cents),
+    _rule("large-number", r"(?<![\w.])(\d+\.\d+)([KMB])(?![\w-])", _many),
     _rule("feet-and-inches", r"(?<![\w.])(\d+)['’′]\s?(?:(\d+)[\"”″])", _feet),
     _rule("inches", rf"(?<![\w.])({_NUM})\s?(?:[\"″]|”(?=\s+(?:wide|high|long|deep|thick|tall|screen|x|by)\b))", r"\1 inches"),
     _rule("feet", rf"(?<![\w.])({_NUM})′", r"\1 feet"),
     _rule("fraction", rf"(?:(\d+)\s?)?([{''.join(_FRACTIONS)}])", _fraction),
+    _rule("time-range", r"\b([ap]\.m\.|[ap]m|[AP]\.M\.|[AP]M|noon|midnight)\s?[-–—]\s?(?=\d|noon|midnight)", r"\1 to "),
+    _rule("clock-range", r"(?<![\w.:])(\d{1,2}:\d{2})\s?[-–—]\s?(\d{1,2}:\d{2})(?![\d:])", r"\1 to \2"),
     _rule("percent-range", rf"({_NUM})\s?%{_DASH}({_NUM})\s?%", r"\1 to \2 percent"),
     _rule("range-with-words", rf"(?<![\w.,/-])({_NUM})\s?[-–—]\s?({_NUM})(?![\d-]|\.\d)", r"\1 to \2"),
     _rule("times-larger", rf"(?<![\w.])({_NUM})\s?[x×](?![\w²³^]|\s?\d|\s(?:squared|cubed|to the power))", r"\1 times"),
@@ -314,6 +337,9 @@ RULES: tuple[Rule, ...] = (
     _rule("over", r"(?<![\w./])(\d{2,3})/(\d{2,3})(?= millimeters of mercury)", r"\1 over \2"),
     _rule("ratio", r"(?<![\w.:])(\d+):(\d)(?![\d:])", r"\1 to \2"),
     _rule("power", r"(?<=\w)\^(?=\w)", " to the power of "),
+    _rule("sharp", r"\b([CF])#(?!\w)", r"\1 sharp"),
+    _rule("lowered-digits", "[₀-₉]", lambda m: unicodedata.normalize("NFKC", m[0])),
+    _rule("oxygen", r"\b([CNS]|Sp|Sa|Pa|Pv)O([23])\b", lambda m: f"{' '.join(m[1])} O {m[2]}"),
     _rule("plus-after-letter", r"(?<=\b[A-Z])(\+\+?)(?!\w)", lambda m: " plus" * len(m[1])),
     _rule("by", rf"(?<![\w.])({_NUM}(?:\s(?:inches|feet|[a-z]*meters?))?)\s?x\s?(?={_NUM})", r"\1 by "),
     _rule("temperature", rf"({_NUM})\s?°\s?([CF])\b", lambda m: f"{m[1]} degrees {'Celsius' if m[2] == 'C' else 'Fahrenheit'}"),
@@ -328,6 +354,7 @@ RULES: tuple[Rule, ...] = (
     _rule("plus", r"(?<=[\w)])\s?\+\s?(?=[\w(])", " plus "),
     _rule("arrows", r"\s?(?:->|=>)\s?", " to "),
     _rule("comparison", r">=|<=|!=|==|<>", lambda m: {">=": " greater than or equal to ", "<=": " less than or equal to ", "!=": " is not equal to ", "<>": " is not equal to ", "==": " equals "}[m[0]]),
+    _rule("also-known-as", r"\ba/k/a\b", "also known as"),
     _rule("with", r"(?<!\w)w/o(?!\w)", "without"),
     _rule("with-short", r"(?<!\w)w/\s?", "with "),
     _rule("and-or", r"\band/or\b", "and or"),
