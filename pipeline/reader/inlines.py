@@ -38,6 +38,9 @@ _SPACES = re.compile(r"[ \t]+")
 _STRAY = re.compile(
     r"\]\(|\]\[|\*\*|~~|:::|\[\^|\$\$|\{[#.][^\s{}]+\}|\{[\w-]+=|\{[\w-]+\}(?=`)|^#{2,6}(?=\w)"
 )
+_RAISED = re.compile(
+    r"(?<=[\w)])(?P<sign>[~^])(?P<what>[\w+\u2212-]{1,8})(?P=sign)(?!\S*(?P=sign))"
+)
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -54,7 +57,9 @@ def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
 
 def _is_simple(text: str) -> bool:
     """Whether a text stays as it is: no spaces to join, nothing that looks like markup."""
-    return bool(text) and "  " not in text and "\t" not in text and not _STRAY.search(text)
+    if not text or "  " in text or "\t" in text or "~" in text or "^" in text:
+        return False
+    return not _STRAY.search(text)
 
 
 class _RunReader:
@@ -81,6 +86,8 @@ class _RunReader:
                     self.text.add(token.content, self.line)
                     if stray := _STRAY.search(token.content):
                         self._report_stray(stray[0])
+                    elif raised := _RAISED.search(token.content):
+                        self._report_raised(raised)
                 case "text_special":
                     self.text.add(token.content, self.line)
                 case "softbreak":
@@ -94,6 +101,12 @@ class _RunReader:
     def _report_stray(self, found: str) -> None:
         message = f"{found!r} looks like Markdown that is not complete"
         hint = "Complete it; to show it as it is, put a backslash before it."
+        self.scope.report.warning("stray-markup", message, self.position, hint)
+
+    def _report_raised(self, found: re.Match[str]) -> None:
+        role = "sub" if found["sign"] == "~" else "sup"
+        message = f"{found[0]!r} looks like raised or lowered text, but is shown as it is"
+        hint = f"Write {{{role}}}`{found['what']}`; to keep it, put a backslash before it."
         self.scope.report.warning("stray-markup", message, self.position, hint)
 
     def _flush(self) -> None:
