@@ -156,6 +156,22 @@ def test_a_note_longer_than_a_page_is_continued(tmp_path):
     assert "Called." in texts[pages[0]]
 
 
+def test_a_page_that_no_text_can_stand_on_is_given_to_the_note_that_fills_it(tmp_path):
+    def called(number: int) -> Para:
+        ref = NoteRef(f"call{number}", f"note{number}", str(number))
+        return Para((Sentence(f"s_{number}", (Str(f"Called {number}."), ref)),))
+
+    long = Note("note1", "1", paragraphs(60, start=100), "one")
+    short = Note("note2", "2", (Para((sentence(99, "Brief."),)),), "one")
+    document = book(section(called(1), called(2)), notes=(long, short))
+    made = print_document(document, tmp_path)
+
+    words = [len(re.findall(r"w1\d\dx", text)) for text in _page_texts(made.file)]
+    inner = words[words.index(max(words)) : -1]
+    assert len(inner) >= 3
+    assert min(inner) > 0.9 * max(inner)
+
+
 def test_nothing_runs_over_the_edge(tmp_path):
     long = "x" * 900
     blocks = (

@@ -95,7 +95,9 @@ class _Filler:
         if page.placed:
             self._turn(sheet)
         while self._carried and not self._fits(chunk):
-            self._turn(sheet)
+            self._spread_notes()
+            if not self._fits(chunk):
+                self._turn(sheet)
         if self._fits(chunk):
             self._place_all(chunk)
         else:
@@ -105,6 +107,7 @@ class _Filler:
         """End the last page, and add pages for what is left of the notes."""
         while self._carried:
             self._turn("portrait")
+            self._spread_notes()
         self._close()
 
     def _turn(self, name: SheetName) -> Page:
@@ -116,6 +119,12 @@ class _Filler:
         waiting, self._carried = self._carried, []
         self._place_notes(waiting, sheet.depth * _MOST_CARRIED)
         return self._page
+
+    def _spread_notes(self) -> None:
+        """Give a page that no text can stand on to the notes that are waiting."""
+        if self._page and not self._page.placed:
+            waiting, self._carried = self._carried, []
+            self._place_notes(waiting, self._page.sheet.depth)
 
     def _close(self) -> None:
         """Move the notes to the foot."""
@@ -218,7 +227,7 @@ class _Filler:
         if not self._foot:
             self._foot = NOTE_GAP
         for index, strip in enumerate(strips):
-            if self._foot + strip.height > room + _SLACK and (index > 0 or page.placed):
+            if self._foot + strip.height > room + _SLACK and (page.notes or page.placed):
                 self._carried += strips[index:]
                 break
             page.notes.append(Placed(strip, self._foot - NOTE_GAP))
