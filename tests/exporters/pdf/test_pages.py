@@ -13,6 +13,7 @@ from pipeline.model import (
     Admonition,
     BulletList,
     Cell,
+    Code,
     Column,
     Link,
     ListItem,
@@ -170,6 +171,16 @@ def test_a_page_that_no_text_can_stand_on_is_given_to_the_note_that_fills_it(tmp
     inner = words[words.index(max(words)) : -1]
     assert len(inner) >= 3
     assert min(inner) > 0.9 * max(inner)
+
+
+def test_code_is_broken_without_a_hyphen(tmp_path):
+    code = Code("electronic_health_record_information_management_department_administration")
+    words = [Para((Sentence(f"s_{n}", (Str("x" * n + " "), code)),)) for n in range(1, 30)]
+    made = print_document(book(section(*words)), tmp_path)
+    read = "".join(_page_texts(made.file))
+
+    assert "\u00ad" not in read
+    assert read.count(code.text) == 29
 
 
 def test_nothing_runs_over_the_edge(tmp_path):

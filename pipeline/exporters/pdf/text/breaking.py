@@ -128,7 +128,7 @@ class _Words:
         left = room - (self.sums[stop] - self.sums[start])
         run = self.paragraph.runs[self.owners[stop]]
         dash = run.face.plain[SOFT_HYPHEN]
-        if own := self._fitting(stop, own_breaks(word), left, 0.0):
+        if own := self._fitting(stop, own_breaks(word, run.lang), left, 0.0):
             self._cut(stop, own)
             return stop + 1, dash.code if word[own - 1] == SOFT_HYPHEN else ""
         allowed = self.style.hyphenate and hyphens < _HYPHENS_IN_A_ROW and run.drawing is None

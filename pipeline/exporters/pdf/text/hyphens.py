@@ -11,19 +11,22 @@ _WORD = re.compile(r"[^\W\d_]{6,}")
 _OWN = re.compile(
     r"(?<=[\w)\]])[-\u2010\u2012-\u2014/\u200b]+(?=\S)|(?<=\w)[@.?=&_](?=\w\w)|\u00ad"
 )
+CODE = "zxx"
+"""No language (BCP 47): a hyphen in code would be a sign of it; it breaks behind its own signs."""
+
 _LEFT = 3
 _RIGHT = 3
 
 
-def own_breaks(word: str) -> list[int]:
-    """Places after the word's own hyphens, dashes and slashes."""
+def own_breaks(word: str, lang: str) -> list[int]:
+    """Places after the word's own hyphens, dashes and slashes; in addresses and code after more."""
     if word.isalpha():
         return []
-    address = "/" in word or "@" in word
+    signs = lang == CODE or "/" in word or "@" in word
     return [
         match.end()
         for match in _OWN.finditer(word)
-        if address or match[0] not in ("@", ".", "?", "=", "&", "_")
+        if signs or match[0] not in ("@", ".", "?", "=", "&", "_")
     ]
 
 

@@ -8,6 +8,7 @@ from typing import assert_never
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.pdf.fonts.files import Family
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
+from pipeline.exporters.pdf.text.hyphens import CODE
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
 from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
@@ -191,7 +192,7 @@ class _Builder:
     def _code(self, context: _Context) -> _Context:
         element = self._child(context, "Code")
         size = context.size * _CODE_SIZE if context.family == "text" else context.size
-        return replace(context, element=element, family="mono", size=size)
+        return replace(context, element=element, family="mono", size=size, lang=CODE)
 
     def _shifted(self, context: _Context, shift: float) -> _Context:
         element = self._child(context, "Span")
@@ -247,7 +248,7 @@ class _Builder:
             self._drawing(drawing, element, context)
             self._offset += len(math.latex)
         else:
-            self._text(math.latex, replace(context, element=element, family="mono"))
+            self._text(math.latex, replace(context, element=element, family="mono", lang=CODE))
 
     def _drawing(self, drawing: Drawing, element: Element | None, context: _Context) -> None:
         face = self.setting.fonts.face(context.family, bold=context.bold, italic=context.italic)
