@@ -18,7 +18,7 @@ from pipeline.exporters.base import Assets, Export, Job
 from pipeline.exporters.registry import FORMATS, Format, find_format
 from pipeline.garbage import uncollected
 from pipeline.model import Metadata
-from pipeline.products import PageMap
+from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
 
@@ -207,10 +207,16 @@ class _Run:
             raise ManuscriptError(message, "Mend what is listed, then build again.")
 
 
+_NEEDED: Mapping[type, str] = {
+    PageMap: "the print edition (pdf)",
+    Timeline: "the narration (audio)",
+}
+
+
 def _wanted(kind: type, products: Mapping[type, object]) -> object:
     if kind not in products:
-        message = f"the {kind.__name__} that this format needs was not made"
-        hint = "The format that makes it failed; mend that first, or leave out what needs it."
+        message = f"this format needs {_NEEDED.get(kind, kind.__name__)}, which failed"
+        hint = "Mend what is said of it first, or leave out what needs it."
         if kind is PageMap:
             hint += " An EPUB without page numbers: page-list = false in [output.epub]."
         raise ExportError(message, hint)

@@ -79,8 +79,8 @@ def test_a_format_whose_provider_failed_says_so(tmp_path):
 
     assert (provider.name, result.name) == ("greeter", "echo")
     assert provider.error is not None
-    assert "Greeting" in str(result.error)
-    assert "failed" in str(result.error.hint)
+    assert "needs Greeting, which failed" in str(result.error)
+    assert "Mend" in str(result.error.hint)
 
 
 def test_a_full_disk_is_an_error_in_words(tmp_path):
