@@ -21,6 +21,7 @@ from pipeline.validators.same_text import (
     Element,
     comparable_text,
     compare_sentences,
+    has_sound,
     out_of_order,
     parse_xml,
     pictures,
@@ -173,7 +174,7 @@ def _row_faults(
         waiting = places[shown.get(sentence.id, sentence.id)]
         if waiting:
             heard.append((sentence, waiting.popleft()))
-        elif text := comparable_text(sentence):
+        elif has_sound(text := comparable_text(sentence)):
             message = f"nothing is heard for the sentence {text!r}"
             yield Diagnostic("sentence-unheard", "error", message, sentence.position, _REMEDY)
     moved = out_of_order([number for _, number in heard])

@@ -174,7 +174,15 @@ def comparable_pieces(sentence: Sentence) -> tuple[str, ...]:
     """The texts around the formulas of a sentence, for an edition that says them in words."""
     text = plain_text(_without_math(sentence.inlines, _CUT))
     pieces = (folded(piece) for piece in text.split(_CUT))
-    return tuple(piece for piece in pieces if piece)
+    return tuple(piece for piece in pieces if has_sound(piece))
+
+
+def has_sound(text: str) -> bool:
+    """Whether there is anything in a text that a voice must say: a letter, a digit, a picture.
+
+    A dash in a cell, or three dots, are a pause, or what the narrator makes of them ("blank").
+    """
+    return any(char.isalnum() or unicodedata.category(char) == "So" for char in text)
 
 
 _CUT = "\0"

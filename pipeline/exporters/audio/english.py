@@ -24,6 +24,12 @@ SIGNS: Mapping[str, str] = {
     "−": "minus", "^": "caret", "\\": "backslash", "*": "asterisk", "#": "hash", "_": " ", "`": " ",
 }  # fmt: skip
 
+ALONE: Mapping[str, str] = {
+    "?": "question mark", "!": "exclamation mark", "/": "slash", "+": "plus", "$": "dollar sign",
+    "€": "euro sign", "£": "pound sign", "¥": "yen sign", "¢": "cent sign", "₹": "rupee sign",
+}  # fmt: skip
+"""Signs that are said only where nothing else stands beside them: in a cell, say."""
+
 _DOTTED: Mapping[str, str] = {
     "e.g.": "for example,", "eg.": "for example,", "i.e.": "that is,", "ie.": "that is,",
     "etc.": "et cetera", "vs.": "versus", "cf.": "compare", "viz.": "namely", "approx.": "approximately",
@@ -84,7 +90,7 @@ _UNITS: Mapping[str, tuple[str, str]] = {
     "kcal": ("kilocalorie", "kilocalories"), "mmol": ("millimole", "millimoles"),
     "mEq": ("milliequivalent", "milliequivalents"), "IU": ("international unit", "international units"),
     "tsp": ("teaspoon", "teaspoons"), "tbsp": ("tablespoon", "tablespoons"),
-    "pt": ("point", "points"), "px": ("pixel", "pixels"), "dpi": ("dot per inch", "dots per inch"),
+    "Ω": ("ohm", "ohms"), "pt": ("point", "points"), "px": ("pixel", "pixels"), "dpi": ("dot per inch", "dots per inch"),
 }  # fmt: skip
 _FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third",
               "⅔": "two thirds", "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths",
@@ -337,6 +343,7 @@ RULES: tuple[Rule, ...] = (
     _rule("over", r"(?<![\w./])(\d{2,3})/(\d{2,3})(?= millimeters of mercury)", r"\1 over \2"),
     _rule("ratio", r"(?<![\w.:])(\d+):(\d)(?![\d:])", r"\1 to \2"),
     _rule("power", r"(?<=\w)\^(?=\w)", " to the power of "),
+    _rule("greek-letter", r"(?<![^\W\d_])[α-ωΑ-Ω](?![^\W\d_])", lambda m: unicodedata.name(m[0]).split()[-1].lower()),
     _rule("sharp", r"\b([CF])#(?!\w)", r"\1 sharp"),
     _rule("lowered-digits", "[₀-₉]", lambda m: unicodedata.normalize("NFKC", m[0])),
     _rule("oxygen", r"\b([CNS]|Sp|Sa|Pa|Pv)O([23])\b", lambda m: f"{' '.join(m[1])} O {m[2]}"),

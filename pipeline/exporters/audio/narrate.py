@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.audio.normalize import normalize
+from pipeline.exporters.audio.normalize import normalize, sign_names, speakable
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.said import without_private
 from pipeline.exporters.audio.script import Chapter, Kind, Script, SectionScript, Utterance
@@ -72,6 +72,7 @@ class _Writer:
     chapters: list[Chapter] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
     before: int = 0
+    depth: int = 0
 
     def __post_init__(self) -> None:
         voices = frozenset(language.lower() for language in self.options.voices)
@@ -95,14 +96,25 @@ class _Writer:
 
     # -- saying ---------------------------------------------------------------------------
 
-    def _say(self, sentence: Sentence, after: int = _SENTENCE, kind: Kind = "text") -> None:
-        """One sentence of the manuscript, then the notes that it calls."""
+    def _say(
+        self, sentence: Sentence, after: int = _SENTENCE, kind: Kind = "text", instead: str = ""
+    ) -> None:
+        """One sentence of the manuscript, then the notes that it calls.
+
+        ``instead`` is said of one in which there is nothing to say, such as a dash.
+        """
         text = self.speaker.sentence(sentence, running=kind == "text")
+        if not speakable(text) and not normalize(text, self._language):
+            text = sign_names(text, self._language) or instead
         shown = without_private(sentence.text).strip()
         self._add(Utterance(text, kind, sentence.id, 0, after, shown, sentence.position))
         for inline in walk_inlines(sentence.inlines):
             if isinstance(inline, NoteRef):
                 self._call(inline)
+
+    @property
+    def _language(self) -> str:
+        return self.document.metadata.language
 
     def _announce(self, text: str, after: int = _SENTENCE, place: Position | None = None) -> None:
         """Words of the narrator's own."""
@@ -215,11 +227,15 @@ class _Writer:
 
     def _list(self, block: BulletList | OrderedList) -> None:
         self._announce(self.words.items(len(block.items)))
+        self.depth += 1
         for index, item in enumerate(block.items):
             self._pause(_ITEM)
             if isinstance(block, OrderedList):
                 self._announce(f"{block.start + index}.", _CELL)
             self._blocks_of_item(item.blocks)
+        self.depth -= 1
+        if self.depth:  # what follows is the outer list again
+            self._announce(self.words.end.format(self.words.list))
 
     def _blocks_of_item(self, blocks: Sequence[Block]) -> None:
         """The first block follows its number at once; the next ones are paragraphs."""
@@ -298,7 +314,9 @@ class _Writer:
 
     def _cell(self, sentences: Sequence[Sentence]) -> None:
         """A cell; one without anything to say, such as a dash, is said to be blank."""
-        language = self.document.metadata.language
-        if not any(normalize(sentence.text, language) for sentence in sentences):
-            self._announce(f"{self.words.blank}.", _CELL * 2)
-        self._sentences(sentences, _CELL * 2)
+        blank = f"{self.words.blank}."
+        if not sentences:
+            self._announce(blank, _CELL * 2)
+        empty = not any(speakable(sentence.text) for sentence in sentences)
+        for index, sentence in enumerate(sentences):
+            self._say(sentence, _CELL * 2, instead=blank if empty and not index else "")

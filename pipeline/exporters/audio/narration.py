@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import ExportError, SpeechEngineError
 from pipeline.exporters.audio.cache import Cache, cache_key
 from pipeline.exporters.audio.clips import Studio, Unsaid, clip_key, speak
@@ -22,6 +22,7 @@ from pipeline.exporters.audio.profiles import Profile
 from pipeline.exporters.audio.said import readable
 from pipeline.exporters.audio.script import Script, SectionScript, Utterance
 from pipeline.exporters.audio.section import SOUND, Rendered, render_section
+from pipeline.model import Position
 from pipeline.progress import Task
 
 _CHUNK = 900  # characters that a worker speaks at once
@@ -185,8 +186,16 @@ class Narration:
         if self._cache and not section.kept:
             self._cache.store(section.key, pack_rendered(rendered))
         voiced = tuple(utterance for utterance, _ in section.plan)
-        self.diagnostics += [_unsaid(voiced[place]) for place in rendered.silent]
+        self.diagnostics += self._unsaid(section.plan, frozenset(rendered.silent))
         return Narrated(section.script, voiced, tuple(text for _, text in section.plan), rendered)
+
+    def _unsaid(self, plan: Plan, silent: frozenset[int]) -> Iterator[Diagnostic]:
+        """What is not heard: whole sentences, and words inside others."""
+        for place, (utterance, text) in enumerate(plan):
+            if place in silent:
+                yield _unsaid(readable(utterance.text), "error", utterance.position)
+            elif words := self.engine.cannot_say(text):
+                yield _unsaid(" ".join(words), "warning", utterance.position)
 
 
 def planned(section: SectionScript, language: str) -> Plan:
@@ -205,10 +214,13 @@ def _characters(sections: deque[_Section]) -> int:
     return sum(len(text) for s in sections if s.rendered is None for _, text in s.plan)
 
 
-def _unsaid(utterance: Utterance) -> Diagnostic:
-    message = f"the voice cannot say {readable(utterance.text)[:60]!r}"
-    hint = 'Give its pronunciation, [words]{say="..."}, or choose an engine for its language.'
-    return Diagnostic("unsaid-text", "warning", message, utterance.position, hint)
+def _unsaid(words: str, severity: Severity, position: Position | None) -> Diagnostic:
+    message = f"the voice cannot say {words[:60]!r}"
+    hint = (
+        'Give its pronunciation, [words]{say="..."}, or mark its language, [words]{lang=...}, '
+        "and give that a voice under [output.audio.voices]."
+    )
+    return Diagnostic("unsaid-text", severity, message, position, hint)
 
 
 def _refusal(utterance: Utterance, unsaid: Unsaid) -> SpeechEngineError:

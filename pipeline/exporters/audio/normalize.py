@@ -9,13 +9,14 @@ which a letter or a digit may change. Normalizing twice changes nothing more. Ma
 import re
 import unicodedata
 
-from pipeline.exporters.audio.english import RULES, SIGNS
+from pipeline.exporters.audio.english import ALONE, RULES, SIGNS
 from pipeline.exporters.audio.said import around_marks
 
 _MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _NAMED = frozenset({"So", "Sm", "Sk"})
 _KEPT_SIGNS = frozenset("+<=>^|~`$")
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _TIDY = (
     (re.compile(r"\s+"), " "),
     (re.compile(r"\s+([,.;:!?…])"), r"\1"),
@@ -42,13 +43,21 @@ def normalize(text: str, language: str = "en") -> str:
     return text
 
 
+def sign_names(text: str, language: str) -> str:
+    """The names of the signs of a text that is signs alone; empty when it has none to be named."""
+    if language.lower().partition("-")[0] != "en":
+        return ""
+    names = dict.fromkeys(ALONE[char] for char in text if char in ALONE)
+    return f"{', '.join(names)}." if names else ""
+
+
 def speakable(text: str) -> bool:
     """Whether the text holds a letter, a digit or a marked word."""
     return any(char.isalnum() or char == _MARK for char in text)
 
 
 def _normalize(text: str, language: str) -> str:
-    text = _lines(_characters(unicodedata.normalize("NFC", text)))
+    text = _lines(_characters(unicodedata.normalize("NFC", text).translate(_LIGATURES)))
     if language.lower().partition("-")[0] == "en":
         for rule in RULES:
             text = rule.apply(text)

@@ -20,6 +20,7 @@ class SpokenWords:
     quotation: str = "quotation"
     code: str = "code"
     verse: str = "verse"
+    list: str = "list"
     narrator: str = "Narrated by a synthetic voice."
     by: str = "By {}."
 
@@ -51,6 +52,7 @@ _WORDS: Mapping[str, SpokenWords] = {
         "Zitat",
         "Code",
         "Verse",
+        "Liste",
         "Gesprochen von einer synthetischen Stimme.",
         "Von {}.",
     ),
@@ -67,6 +69,7 @@ _WORDS: Mapping[str, SpokenWords] = {
         "citation",
         "code",
         "vers",
+        "liste",
         "Lu par une voix de synthèse.",
         "De {}.",
     ),
@@ -83,6 +86,7 @@ _WORDS: Mapping[str, SpokenWords] = {
         "cita",
         "código",
         "versos",
+        "lista",
         "Leído por una voz sintética.",
         "De {}.",
     ),
@@ -99,6 +103,7 @@ _WORDS: Mapping[str, SpokenWords] = {
         "citazione",
         "codice",
         "versi",
+        "elenco",
         "Letto da una voce sintetica.",
         "Di {}.",
     ),
@@ -115,6 +120,7 @@ _WORDS: Mapping[str, SpokenWords] = {
         "citação",
         "código",
         "versos",
+        "lista",
         "Lido por uma voz sintética.",
         "De {}.",
     ),
@@ -131,6 +137,7 @@ _WORDS: Mapping[str, SpokenWords] = {
         "citaat",
         "code",
         "verzen",
+        "lijst",
         "Voorgelezen door een synthetische stem.",
         "Door {}.",
     ),
@@ -147,6 +154,7 @@ _WORDS: Mapping[str, SpokenWords] = {
         "citat",
         "kod",
         "vers",
+        "lista",
         "Uppläst av en syntetisk röst.",
         "Av {}.",
     ),

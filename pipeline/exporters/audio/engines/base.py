@@ -86,6 +86,9 @@ class SpeechEngine(Protocol):
     def speaks(self, language: str) -> bool:
         """Whether the voice can say text in a BCP 47 language."""
 
+    def cannot_say(self, text: str) -> tuple[str, ...]:
+        """The words of a normalized text that the voice would pass over."""
+
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each normalized text, in order; marked words are said as marked.
 

@@ -54,6 +54,11 @@ class Espeak:
         """The language of the voice."""
         return language.lower().partition("-")[0] == self._voice.partition("-")[0]
 
+    def cannot_say(self, text: str) -> tuple[str, ...]:
+        """Nothing is known to be passed over."""
+        del text
+        return ()
+
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text."""
         return [self._clip(render(text, plain_words)) for text in texts]

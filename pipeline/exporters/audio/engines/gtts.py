@@ -108,6 +108,11 @@ class Gtts:
         """The one language that was chosen."""
         return language.lower().partition("-")[0] == self._language.partition("-")[0]
 
+    def cannot_say(self, text: str) -> tuple[str, ...]:
+        """Nothing is known to be passed over."""
+        del text
+        return ()
+
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text, one request at a time."""
         return [self._clip(render(text, plain_words)) for text in texts]

@@ -21,6 +21,7 @@ from pipeline.model import Pronunciation
 
 _LONGEST = 300  # phonemes at once; the model's memory grows with the square
 _CLAUSE = re.compile(r"(?<=[,;:—…])\s+")
+_FOREIGN = re.compile(r"(?:(?![A-Za-zªºÀ-ɏḀ-ỿ\uff00-\uffef])[^\W\d_])+")
 _STRESS = re.compile("[ˈˌ]")
 _EARLY = 840  # samples, 35 ms: what alignment with the sound showed
 
@@ -63,6 +64,10 @@ class Hibari:
         """English only."""
         return language.lower().partition("-")[0] == "en"
 
+    def cannot_say(self, text: str) -> tuple[str, ...]:
+        """Words in other letters than Latin ones; marked words are said as they are marked."""
+        return tuple(dict.fromkeys(_FOREIGN.findall(render(text, lambda _word, _how: " "))))
+
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text; empty where the text gives no phonemes."""
         return [self._clip(text) for text in texts]
@@ -74,6 +79,8 @@ class Hibari:
         rng = np.random.default_rng(seed)
         phonemes, tokens = self._phonemes(render(text, self._said))
         parts, groups, length = [], list[tuple[int, int]](), 0
+        if not any(sign.isalnum() for run in phonemes for sign in run):
+            phonemes = []  # marks without a word are silence
         for run in phonemes:
             samples, ends = self._model.speak(run, self._speed, rng)
             groups += [(length + begin, length + end) for begin, end in _groups(run, ends)]

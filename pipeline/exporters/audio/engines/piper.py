@@ -56,6 +56,11 @@ class Piper:
         spoken = str(facts.get("espeak", {}).get("voice", "en"))
         return language.lower().partition("-")[0] == spoken.partition("-")[0]
 
+    def cannot_say(self, text: str) -> tuple[str, ...]:
+        """Nothing is known to be passed over."""
+        del text
+        return ()
+
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text; without noise in the model, so that it is the same each time."""
         return [self._clip(render(text, _said)) for text in texts]

@@ -60,6 +60,11 @@ class Several:
         """What the main voice speaks: the others say only what is marked."""
         return self._main.speaks(language)
 
+    def cannot_say(self, text: str) -> tuple[str, ...]:
+        """The words that the main voice would pass over in its parts."""
+        runs = language_runs(text)
+        return tuple(word for tag, part in runs if not tag for word in self._main.cannot_say(part))
+
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text, at the main voice's rate; other voices are made as loud as it."""
         return [self._clip(text) for text in texts]
