@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
-from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.diagnostics import Diagnostic
 from pipeline.errors import ExportError, SpeechEngineError
 from pipeline.exporters.audio.cache import Cache, cache_key
 from pipeline.exporters.audio.clips import Studio, Unsaid, clip_key, speak
@@ -193,9 +193,9 @@ class Narration:
         """What is not heard: whole sentences, and words inside others."""
         for place, (utterance, text) in enumerate(plan):
             if place in silent:
-                yield _unsaid(readable(utterance.text), "error", utterance.position)
+                yield _unsaid(utterance)
             elif words := self.engine.cannot_say(text):
-                yield _unsaid(" ".join(words), "warning", utterance.position)
+                yield _passed_over(words, utterance.position)
 
 
 def planned(section: SectionScript, language: str) -> Plan:
@@ -214,13 +214,20 @@ def _characters(sections: deque[_Section]) -> int:
     return sum(len(text) for s in sections if s.rendered is None for _, text in s.plan)
 
 
-def _unsaid(words: str, severity: Severity, position: Position | None) -> Diagnostic:
-    message = f"the voice cannot say {words[:60]!r}"
-    hint = (
-        'Give its pronunciation, [words]{say="..."}, or mark its language, [words]{lang=...}, '
-        "and give that a voice under [output.audio.voices]."
-    )
-    return Diagnostic("unsaid-text", severity, message, position, hint)
+_LEARN = (
+    'Give its pronunciation, [words]{say="..."}, or mark its language, [words]{lang=...}, '
+    "and give that a voice under [output.audio.voices]."
+)
+
+
+def _unsaid(utterance: Utterance) -> Diagnostic:
+    message = f"the voice cannot say {readable(utterance.text)[:60]!r}"
+    return Diagnostic("unsaid-text", "error", message, utterance.position, _LEARN)
+
+
+def _passed_over(words: Sequence[str], position: Position | None) -> Diagnostic:
+    message = f"the voice passes over {' '.join(words)[:60]!r}"
+    return Diagnostic("unsaid-words", "warning", message, position, _LEARN)
 
 
 def _refusal(utterance: Utterance, unsaid: Unsaid) -> SpeechEngineError:

@@ -55,7 +55,7 @@ def test_a_sentence_that_the_voice_cannot_say_is_an_error_and_words_inside_one_a
 
     assert [(f.code, f.severity) for f in export.diagnostics] == [
         ("unsaid-text", "error"),
-        ("unsaid-text", "warning"),
+        ("unsaid-words", "warning"),
     ]
     assert "'中文'" in export.diagnostics[1].message
 
