@@ -10,96 +10,25 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pipeline.exporters.audio.english_words import (
+    CODES,
+    COUNTRIES,
+    DAYS,
+    DOTTED,
+    FRACTIONS,
+    MONEY,
+    MONTHS,
+    NUMBERED,
+    PER,
+    RAISED,
+    ROMAN,
+    SHORT_MONTHS,
+    SIGNS,
+    SIZES,
+    UNITS,
+)
+
 By = str | Callable[[re.Match[str]], str]
-
-SIGNS: Mapping[str, str] = {
-    "&": "and", "%": "percent", "‰": "per mille", "=": "equals", "≠": "is not equal to",
-    "≈": "is about", "≅": "is about", "≤": "less than or equal to", "≥": "greater than or equal to",
-    "<": "less than", ">": "greater than", "±": "plus or minus", "×": "times", "÷": "divided by",
-    "√": "the square root of", "∞": "infinity", "→": "to", "←": "from", "↔": "to and from",
-    "⇒": "implies", "✓": "check mark", "✔": "check mark", "✗": "cross mark", "✘": "cross mark",
-    "©": "copyright", "®": "registered", "™": "trademark", "°": "degrees", "§": "section",
-    "¶": "paragraph", "†": "dagger", "‡": "double dagger", "★": "star", "☆": "star",
-    "•": ",", "·": ",", "‣": ",", "◦": ",", "№": "number", "@": "at", "µ": "micro", "|": ",",
-    "−": "minus", "^": "caret", "\\": "backslash", "*": "asterisk", "#": "hash", "_": " ", "`": " ",
-}  # fmt: skip
-
-ALONE: Mapping[str, str] = {
-    "?": "question mark", "!": "exclamation mark", "/": "slash", "+": "plus", "$": "dollar sign",
-    "€": "euro sign", "£": "pound sign", "¥": "yen sign", "¢": "cent sign", "₹": "rupee sign",
-}  # fmt: skip
-"""Signs that are said only where nothing else stands beside them: in a cell, say."""
-
-_DOTTED: Mapping[str, str] = {
-    "e.g.": "for example,", "eg.": "for example,", "i.e.": "that is,", "ie.": "that is,",
-    "etc.": "et cetera", "vs.": "versus", "cf.": "compare", "viz.": "namely", "approx.": "approximately",
-    "et al.": "and others", "ibid.": "in the same place", "resp.": "respectively", "incl.": "including",
-    "excl.": "excluding", "est.": "estimated", "avg.": "average", "max.": "maximum", "min.": "minimum",
-    "misc.": "miscellaneous", "dept.": "department", "govt.": "government", "assn.": "association",
-    "ca.": "about", "ed.": "edition", "eds.": "editors", "rev.": "revised", "trans.": "translated by",
-}  # fmt: skip
-_NUMBERED: Mapping[str, str] = {
-    "fig": "figure", "figs": "figures", "p": "page", "pp": "pages", "no": "number", "nos": "numbers",
-    "vol": "volume", "vols": "volumes", "ch": "chapter", "chap": "chapter", "sec": "section",
-    "sect": "section", "eq": "equation", "eqs": "equations", "tab": "table", "app": "appendix",
-    "art": "article", "ste": "suite", "apt": "apartment", "ext": "extension", "pt": "part",
-    "rm": "room", "fl": "floor", "bldg": "building", "para": "paragraph", "ver": "version",
-    "v": "version",
-}  # fmt: skip
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_SHORT_MONTHS = {name[:3]: name for name in _MONTHS} | {"Sept": "September"}
-_DAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday",
-         "Thu": "Thursday", "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday",
-         "Sat": "Saturday", "Sun": "Sunday"}  # fmt: skip
-_MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "₩": "won"}
-_CODES = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "CAD": "Canadian dollars",
-          "AUD": "Australian dollars", "CHF": "Swiss francs", "JPY": "yen"}  # fmt: skip
-_COUNTRIES = {"US": "US", "CA": "Canadian", "C": "Canadian", "AU": "Australian",
-              "A": "Australian", "NZ": "New Zealand"}  # fmt: skip
-_PER = {
-    "h": "hour", "hr": "hour", "hour": "hour", "d": "day", "day": "day", "wk": "week",
-    "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year",
-    "credit": "credit", "person": "person", "page": "page", "unit": "unit", "user": "user",
-    "min": "minute", "minute": "minute", "s": "second", "sec": "second", "second": "second",
-    "ea": "each", "annum": "annum", "semester": "semester", "term": "term", "student": "student",
-}  # fmt: skip
-_UNITS: Mapping[str, tuple[str, str]] = {
-    "mg": ("milligram", "milligrams"), "µg": ("microgram", "micrograms"),
-    "mcg": ("microgram", "micrograms"), "g": ("gram", "grams"), "kg": ("kilogram", "kilograms"),
-    "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"),
-    "km": ("kilometer", "kilometers"), "m": ("meter", "meters"), "cm": ("centimeter", "centimeters"),
-    "mm": ("millimeter", "millimeters"), "µm": ("micrometer", "micrometers"),
-    "nm": ("nanometer", "nanometers"), "ft": ("foot", "feet"), "yd": ("yard", "yards"),
-    "mi": ("mile", "miles"), "ml": ("milliliter", "milliliters"), "mL": ("milliliter", "milliliters"),
-    "dl": ("deciliter", "deciliters"), "dL": ("deciliter", "deciliters"), "L": ("liter", "liters"),
-    "l": ("liter", "liters"), "gal": ("gallon", "gallons"), "mph": ("mile per hour", "miles per hour"),
-    "kph": ("kilometer per hour", "kilometers per hour"), "kB": ("kilobyte", "kilobytes"),
-    "KB": ("kilobyte", "kilobytes"), "MB": ("megabyte", "megabytes"), "GB": ("gigabyte", "gigabytes"),
-    "TB": ("terabyte", "terabytes"), "kbps": ("kilobit per second", "kilobits per second"),
-    "Mbps": ("megabit per second", "megabits per second"), "Hz": ("hertz", "hertz"),
-    "kHz": ("kilohertz", "kilohertz"), "MHz": ("megahertz", "megahertz"), "GHz": ("gigahertz", "gigahertz"),
-    "dB": ("decibel", "decibels"), "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"),
-    "kWh": ("kilowatt hour", "kilowatt hours"), "V": ("volt", "volts"), "ms": ("millisecond", "milliseconds"),
-    "h": ("hour", "hours"), "hr": ("hour", "hours"), "min": ("minute", "minutes"),
-    "sec": ("second", "seconds"), "hrs": ("hour", "hours"), "mins": ("minute", "minutes"),
-    "secs": ("second", "seconds"), "yr": ("year", "years"), "yrs": ("year", "years"),
-    "mmHg": ("millimeter of mercury", "millimeters of mercury"),
-    "kcal": ("kilocalorie", "kilocalories"), "mmol": ("millimole", "millimoles"),
-    "mEq": ("milliequivalent", "milliequivalents"), "IU": ("international unit", "international units"),
-    "tsp": ("teaspoon", "teaspoons"), "tbsp": ("tablespoon", "tablespoons"),
-    "Ω": ("ohm", "ohms"), "pt": ("point", "points"), "px": ("pixel", "pixels"), "dpi": ("dot per inch", "dots per inch"),
-}  # fmt: skip
-_FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third",
-              "⅔": "two thirds", "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths",
-              "⅘": "four fifths", "⅙": "a sixth", "⅚": "five sixths", "⅛": "an eighth",
-              "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths"}  # fmt: skip
-_SIZES = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
-          "bn": "billion", "T": "trillion"}  # fmt: skip
-_RAISED = {"²": "squared", "³": "cubed"}
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _NUM = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _DASH = r"\s?[-–—−]\s?"
@@ -146,11 +75,11 @@ def _iso_date(found: re.Match[str]) -> str:
     year, month, day = found[1], int(found[2]), int(found[3])
     if not (1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004  (months and days)
         return " ".join(found[0].replace("-", " dash ").split())
-    return f"{_MONTHS[month - 1]} {day}, {year}"
+    return f"{MONTHS[month - 1]} {day}, {year}"
 
 
 def _money_range(found: re.Match[str]) -> str:
-    money = _MONEY[found["sign"]]
+    money = MONEY[found["sign"]]
     return f"{found['low']} to {found['high']} {money}{_rate(found['per'])}"
 
 
@@ -159,39 +88,39 @@ def _money_rate(found: re.Match[str]) -> str:
 
 
 def _money_big(found: re.Match[str]) -> str:
-    size = _SIZES.get(found["size"], found["size"])
-    return f"{found['sum']} {size} {_MONEY[found['sign']]}"
+    size = SIZES.get(found["size"], found["size"])
+    return f"{found['sum']} {size} {MONEY[found['sign']]}"
 
 
 def _money_code(found: re.Match[str]) -> str:
-    return f"{found['after'] or found['before']} {_CODES[found['code'] or found['last']]}"
+    return f"{found['after'] or found['before']} {CODES[found['code'] or found['last']]}"
 
 
 def _cents(found: re.Match[str]) -> str:
     unit = found["per"]
-    per = f" per {_UNITS[unit][0] if unit in _UNITS else _PER[unit]}" if unit else ""
+    per = f" per {UNITS[unit][0] if unit in UNITS else PER[unit]}" if unit else ""
     return f"{found['sum']} cents{per}"
 
 
 def _many(found: re.Match[str]) -> str:
-    return f"{found[1]} {_SIZES[found[2]]}"
+    return f"{found[1]} {SIZES[found[2]]}"
 
 
 def _rate(unit: str | None) -> str:
-    return f" per {_PER[unit]}" if unit else ""
+    return f" per {PER[unit]}" if unit else ""
 
 
 def _unit(found: re.Match[str]) -> str:
     number, unit, per = found["number"], found["unit"], found["per"]
-    one, many = _UNITS[unit]
+    one, many = UNITS[unit]
     said = f"{number} {one if number == '1' or found['dash'] == '-' else many}"
     if not per:
         return said
-    return f"{said} per {_UNITS[per][0] if per in _UNITS else _PER[per]}"
+    return f"{said} per {UNITS[per][0] if per in UNITS else PER[per]}"
 
 
 def _unit_pair(found: re.Match[str]) -> str:
-    return f"{_UNITS[found[1]][1]} per {_UNITS[found[2]][0]}"
+    return f"{UNITS[found[1]][1]} per {UNITS[found[2]][0]}"
 
 
 def _feet(found: re.Match[str]) -> str:
@@ -199,13 +128,13 @@ def _feet(found: re.Match[str]) -> str:
 
 
 def _numbered(found: re.Match[str]) -> str:
-    word = _NUMBERED[found[1].lower()]
+    word = NUMBERED[found[1].lower()]
     return f"{word.capitalize() if found[1][0].isupper() else word} "
 
 
 def _dotted(found: re.Match[str]) -> str:
     written = re.sub(r"\s+", " ", found[0])
-    said = _DOTTED[written.lower()]
+    said = DOTTED[written.lower()]
     rest = found.string[found.end() :]
     said = said.capitalize() if written[0].isupper() else said
     if said.endswith(","):
@@ -217,24 +146,24 @@ def _dotted(found: re.Match[str]) -> str:
 
 
 def _month(found: re.Match[str]) -> str:
-    return _SHORT_MONTHS[found[1]]
+    return SHORT_MONTHS[found[1]]
 
 
 def _day(found: re.Match[str]) -> str:
-    return _DAYS[found[1]]
+    return DAYS[found[1]]
 
 
 def _days(found: re.Match[str]) -> str:
-    return f"{_DAYS[found[1]]} to {_DAYS[found[2]]}"
+    return f"{DAYS[found[1]]} to {DAYS[found[2]]}"
 
 
 def _fraction(found: re.Match[str]) -> str:
-    said = _FRACTIONS[found[2]]
+    said = FRACTIONS[found[2]]
     return f"{found[1]} and {said}" if found[1] else said
 
 
 def _roman(found: re.Match[str]) -> str:
-    values = [_ROMAN[letter] for letter in found[2]]
+    values = [ROMAN[letter] for letter in found[2]]
     total = sum(
         -value if any(later > value for later in values[at + 1 : at + 2]) else value
         for at, value in enumerate(values)
@@ -255,7 +184,7 @@ def _spaced(found: re.Match[str]) -> str:
 
 
 def _area(found: re.Match[str]) -> str:
-    one, many = _UNITS[found[2]]
+    one, many = UNITS[found[2]]
     kind = "square" if found[3][-1] in "²2" else "cubic"
     return f"{found[1]} {kind} {one if found[1] == '1' else many}"
 
@@ -286,7 +215,7 @@ def _rule(name: str, pattern: str, by: By, flags: int = 0) -> Rule:
 
 
 _I = re.IGNORECASE
-_SIGN_OF_MONEY = f"[{''.join(_MONEY)}]"
+_SIGN_OF_MONEY = f"[{''.join(MONEY)}]"
 RULES: tuple[Rule, ...] = (
     _rule("web-address", r"(?:https?|ftp)://[^\s<>\"“”\[\]{}()]+|\bmailto:\S+|\bwww\.[^\s<>\"“”()]+", _address, _I),
     _rule("e-mail", r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
@@ -305,40 +234,40 @@ RULES: tuple[Rule, ...] = (
     _rule("long-number", r"(?<![\d,.])\d{16,}", _long_number),
     _rule("plural-in-brackets", r"(?<=\w)\((e?s)\)", r"\1"),
     _rule("ellipsis", r"\.{3,}|(?:\. ){2,}\.", "…"),
-    _rule("area", rf"(?<![\w.])({_NUM})\s?({_words(_UNITS)})([²³]|\^[23]\b)", _area),
+    _rule("area", rf"(?<![\w.])({_NUM})\s?({_words(UNITS)})([²³]|\^[23]\b)", _area),
     _rule("feet-and-inches-in-letters", rf"(?<![\w.])({_NUM})\s?ft\.?,?\s({_NUM})\s?in\b(?:\.(?=\s+[a-z0-9]))?", r"\1 feet \2 inches"),
-    _rule("unit", rf"(?<![\w.{''.join(_MONEY)}])(?P<number>{_NUM})(?P<dash>[\s-]?)(?P<unit>{_words(_UNITS)})(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})}))?(?![\w'’/-])(?:\.(?=\s+[a-z0-9]))?", _unit),
+    _rule("unit", rf"(?<![\w.{''.join(MONEY)}])(?P<number>{_NUM})(?P<dash>[\s-]?)(?P<unit>{_words(UNITS)})(?:\s?/\s?(?P<per>{_words({**UNITS, **PER})}))?(?![\w'’/-])(?:\.(?=\s+[a-z0-9]))?", _unit),
     _rule("seconds", rf"(?<![\w.])({_NUM})\ss(?![\w'’/-])", r"\1 seconds"),
-    _rule("spoken-dotted", rf"(?<![\w.])(?:{_words(_DOTTED).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", _dotted, _I),
+    _rule("spoken-dotted", rf"(?<![\w.])(?:{_words(DOTTED).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", _dotted, _I),
     _rule("versus", r"(?<=\s)vs?\.?(?=\s[^\W\d_])", "versus"),
     _rule("eg", r"\b(?:eg|e\.g)\b\.?(?=[ ,])", "for example", 0),
-    _rule("numbered", rf"(?<![\w.])({_words(_NUMBERED)})\.\s?(?=#?\d|[ivxlc]+\b)", _numbered, _I),
+    _rule("numbered", rf"(?<![\w.])({_words(NUMBERED)})\.\s?(?=#?\d|[ivxlc]+\b)", _numbered, _I),
     _rule("number-sign", r"#\s?(?=\d)", "number "),
     _rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "about "),
-    _rule("month", rf"\b({_words(_SHORT_MONTHS)})\.(?=\s?\d|\s?$|,| [a-z])", _month),
-    _rule("month-and-day", rf"\b({_words(_SHORT_MONTHS)})(?= \d)", _month),
-    _rule("weekdays", rf"\b({_words(_DAYS)})\.?\s?[-–—]\s?({_words(_DAYS)})\b(?:\.(?=[\s,;]+[a-z\d]))?", _days),
-    _rule("weekday", rf"\b({_words(_DAYS)})\.(?=[\s,;]|$)", _day),
+    _rule("month", rf"\b({_words(SHORT_MONTHS)})\.(?=\s?\d|\s?$|,| [a-z])", _month),
+    _rule("month-and-day", rf"\b({_words(SHORT_MONTHS)})(?= \d)", _month),
+    _rule("weekdays", rf"\b({_words(DAYS)})\.?\s?[-–—]\s?({_words(DAYS)})\b(?:\.(?=[\s,;]+[a-z\d]))?", _days),
+    _rule("weekday", rf"\b({_words(DAYS)})\.(?=[\s,;]|$)", _day),
     _rule("roman", r"\b(Chapter|Part|Volume|Book|Section|Appendix|Title|Act|Unit|Article|Division|Schedule|Tier|[Ss]tage|[Cc]lass|[Tt]ype|[Pp]hase|Level|[Gg]rade|War|Figure|Table)\s((?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{2,3}))\b", _roman),
     _rule("roman-one", r"\b(Chapter|Part|Volume|Book|Title|Act|Schedule|Tier|[Ss]tage|[Cc]lass|[Tt]ype|[Pp]hase|War)\sI\b(?!['’]|\s(?!(?:diabetes|errors?|trials?|cancers?|disease|tumou?rs?|drugs?|devices?|medicines?|hypertension)\b)[a-z])", r"\1 1"),
-    _rule("money-of-a-country", rf"\b(US|CA|C|AU|A|NZ)\$({_NUM}{_BIG})", lambda m: f"{m[2]} {_COUNTRIES[m[1]]} dollars"),
-    _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}{_BIG}){_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?:/(?P<per>{_words(_PER)})\b)?", _money_range),
+    _rule("money-of-a-country", rf"\b(US|CA|C|AU|A|NZ)\$({_NUM}{_BIG})", lambda m: f"{m[2]} {COUNTRIES[m[1]]} dollars"),
+    _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}{_BIG}){_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?:/(?P<per>{_words(PER)})\b)?", _money_range),
     _rule("money-with-sign", rf"(?<![\w)])([+−–-])(?={_SIGN_OF_MONEY}\d)", lambda m: "plus " if m[1] == "+" else "minus "),
-    _rule("money-rate", rf"(?P<sum>{_SIGN_OF_MONEY}{_NUM}{_BIG})\s?/\s?(?P<per>{_words(_PER)})\b", _money_rate),
+    _rule("money-rate", rf"(?P<sum>{_SIGN_OF_MONEY}{_NUM}{_BIG})\s?/\s?(?P<per>{_words(PER)})\b", _money_rate),
     _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|bn|[kKmMBT])(?![\w])", _money_big),
-    _rule("money-code", rf"\b(?P<code>{_words(_CODES)})\s?(?P<after>{_NUM}{_BIG})|(?<![\w.])(?P<before>{_NUM}{_BIG})\s(?P<last>{_words(_CODES)})\b", _money_code),
-    _rule("cents", rf"(?<![\w.])(?P<sum>\d+)\s?¢(?:\s?/\s?(?P<per>{_words({**_UNITS, **_PER})})\b)?", _cents),
+    _rule("money-code", rf"\b(?P<code>{_words(CODES)})\s?(?P<after>{_NUM}{_BIG})|(?<![\w.])(?P<before>{_NUM}{_BIG})\s(?P<last>{_words(CODES)})\b", _money_code),
+    _rule("cents", rf"(?<![\w.])(?P<sum>\d+)\s?¢(?:\s?/\s?(?P<per>{_words({**UNITS, **PER})})\b)?", _cents),
     _rule("large-number", r"(?<![\w.])(\d+\.\d+)([KMB])(?![\w-])", _many),
     _rule("feet-and-inches", r"(?<![\w.])(\d+)['’′]\s?(?:(\d+)[\"”″])", _feet),
     _rule("inches", rf"(?<![\w.])({_NUM})\s?(?:[\"″]|”(?=\s+(?:wide|high|long|deep|thick|tall|screen|x|by)\b))", r"\1 inches"),
     _rule("feet", rf"(?<![\w.])({_NUM})′", r"\1 feet"),
-    _rule("fraction", rf"(?:(\d+)\s?)?([{''.join(_FRACTIONS)}])", _fraction),
+    _rule("fraction", rf"(?:(\d+)\s?)?([{''.join(FRACTIONS)}])", _fraction),
     _rule("time-range", r"\b([ap]\.m\.|[ap]m|[AP]\.M\.|[AP]M|noon|midnight)\s?[-–—]\s?(?=\d|noon|midnight)", r"\1 to "),
     _rule("clock-range", r"(?<![\w.:])(\d{1,2}:\d{2})\s?[-–—]\s?(\d{1,2}:\d{2})(?![\d:])", r"\1 to \2"),
     _rule("percent-range", rf"({_NUM})\s?%{_DASH}({_NUM})\s?%", r"\1 to \2 percent"),
     _rule("range-with-words", rf"(?<![\w.,/-])({_NUM})\s?[-–—]\s?({_NUM})(?![\d-]|\.\d)", r"\1 to \2"),
     _rule("times-larger", rf"(?<![\w.])({_NUM})\s?[x×](?![\w²³^]|\s?\d|\s(?:squared|cubed|to the power))", r"\1 times"),
-    _rule("rate", rf"\b(times|days?|hours?|minutes?|weeks?|months?|meals?|visits?|shifts?|credits?|units?|words|pages|people|miles|dollars)\s?/\s?({_words(_PER)})\b", lambda m: f"{m[1]} per {_PER[m[2]]}"),
+    _rule("rate", rf"\b(times|days?|hours?|minutes?|weeks?|months?|meals?|visits?|shifts?|credits?|units?|words|pages|people|miles|dollars)\s?/\s?({_words(PER)})\b", lambda m: f"{m[1]} per {PER[m[2]]}"),
     _rule("odds", r"(?<![\w./])(\d+)/\1(?![\w/])", r"\1 \1"),
     _rule("over", r"(?<![\w./])(\d{2,3})/(\d{2,3})(?= millimeters of mercury)", r"\1 over \2"),
     _rule("ratio", r"(?<![\w.:])(\d+):(\d)(?![\d:])", r"\1 to \2"),
@@ -350,8 +279,8 @@ RULES: tuple[Rule, ...] = (
     _rule("plus-after-letter", r"(?<=\b[A-Z])(\+\+?)(?!\w)", lambda m: " plus" * len(m[1])),
     _rule("by", rf"(?<![\w.])({_NUM}(?:\s(?:inches|feet|[a-z]*meters?))?)\s?x\s?(?={_NUM})", r"\1 by "),
     _rule("temperature", rf"({_NUM})\s?°\s?([CF])\b", lambda m: f"{m[1]} degrees {'Celsius' if m[2] == 'C' else 'Fahrenheit'}"),
-    _rule("unit-pair", rf"(?<![\w/])({_words(_UNITS)})/({_words(_UNITS)})(?![\w/])", _unit_pair),
-    _rule("per-unit", rf"(?<=\d)\s?/\s?({_words(_PER)})\b", lambda m: f" per {_PER[m[1]]}"),
+    _rule("unit-pair", rf"(?<![\w/])({_words(UNITS)})/({_words(UNITS)})(?![\w/])", _unit_pair),
+    _rule("per-unit", rf"(?<=\d)\s?/\s?({_words(PER)})\b", lambda m: f" per {PER[m[1]]}"),
     _rule("code", r"(?<![\w.-])[A-Z]\d{1,3}\.\d[\dA-Z]*\b", _code),
     _rule("hyphenated-acronym", r"(?<![\w-])[A-Z]{2,}(?:-[A-Z0-9]+)+(?![\w-])", _code),
     _rule("about", rf"(?<!\w)[~≈]\s?(?={_SIGN_OF_MONEY}?\d)", "about "),
@@ -369,7 +298,7 @@ RULES: tuple[Rule, ...] = (
     _rule("care-of", r"\bc/o\b", "care of"),
     _rule("joined-acronyms", r"(?<=[A-Z]{2})/(?=[A-Z]{2})", " "),
     _rule("alternatives", r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", " or "),
-    _rule("raised", r"\s?([²³])", lambda m: f" {_RAISED[m[1]]}"),
+    _rule("raised", r"\s?([²³])", lambda m: f" {RAISED[m[1]]}"),
     _rule("spaced-dash", r"\s+(?:--?|–|—)\s+|--+|(?<=[^\W\d_])—(?=[^\W\d_])", ", "),
     _rule("dash", r"(?<=[^\W\d_])–(?=[^\W\d_])", " to "),
     _rule("lone-dash", r"^[\s\-–—−]+$", ""),

@@ -9,7 +9,8 @@ which a letter or a digit may change. Normalizing twice changes nothing more. Ma
 import re
 import unicodedata
 
-from pipeline.exporters.audio.english import ALONE, RULES, SIGNS
+from pipeline.exporters.audio.english import RULES
+from pipeline.exporters.audio.english_words import ALONE, SIGNS
 from pipeline.exporters.audio.said import around_marks
 
 _MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
