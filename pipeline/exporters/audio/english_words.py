@@ -91,3 +91,30 @@ SIZES = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": 
           "bn": "billion", "T": "trillion"}  # fmt: skip
 RAISED = {"²": "squared", "³": "cubed"}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ORDINALS: Mapping[int, str] = dict(
+    enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+) | {20 + n: f"twenty-{word}" for n, word in enumerate("first second third fourth".split(), 1)}  # noqa: SIM905

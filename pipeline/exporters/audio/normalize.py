@@ -17,18 +17,21 @@ _MARK = "\ue000"  # stands for a marked word while the rules look at its neighbo
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _NAMED = frozenset({"So", "Sm", "Sk"})
 _KEPT_SIGNS = frozenset("+<=>^|~`$")
-_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {
+    0x2044: "/"  # the fraction slash
+}
 _TIDY = (
     (re.compile(r"\s+"), " "),
     (re.compile(r"\s+([,.;:!?…])"), r"\1"),
     (re.compile(r"[,;:](?:\s*,)+"), ","),
     (re.compile(r",\s*([.;:!?…])"), r"\1"),
-    (re.compile(r"([.;:!?…—])\s*,"), r"\1"),
+    (re.compile(r"([;:!?…—])\s*,"), r"\1"),
+    (re.compile(r"\.{2,}"), "."),
     (re.compile(r"^[\s,;:.]+(?=\S)"), ""),
     (re.compile(r"(?<=[,;!?])(?=[^\W\d_])"), " "),
 )
 _PASSES = 4  # one rule may make room for another; rarely more than twice
-_PAIRED = re.compile(r"(?<!\w)[‘'‚]((?:[^‘’']|(?<=\w)['’](?=\w))*)[’'](?!\w)")
+_PAIRED = re.compile(r"(?<![\w.\ue000])[‘'‚]((?:[^‘’']|(?<=\w)['’](?=\w))*)[’'](?!\w)")
 _END = ".!?…:;,—"
 
 
@@ -92,9 +95,17 @@ def _lines(text: str) -> str:
 def _without_brackets(text: str) -> str:
     """Brackets are heard as pauses, quotation marks not at all: engines stumble over both."""
     text = _PAIRED.sub(r" \1 ", text)
-    text = re.sub(r"[“”„«»‹›\"]|(?<!\w)[‘’'‚](?=\w)|(?<!\w)[‘’'‚]", " ", text)
+    text = re.sub(r"[“”„«»‹›\"]|(?<![\w.\ue000])[‘’'‚](?=\w)|(?<![\w.\ue000])[‘’'‚]", " ", text)
     text = text.replace("’", "'").replace("‘", "'")
-    return re.sub(r"\s*[\[\](){}⟨⟩]+\s*", ", ", text)
+    return _BRACKETS.sub(_pause, text)
+
+
+_BRACKETS = re.compile(r"\s*[\[\](){}⟨⟩]+\s*")
+
+
+def _pause(found: re.Match[str]) -> str:
+    """A comma; none behind a mark that pauses already."""
+    return " " if found.string[: found.start()].endswith((".", "!", "?", "…")) else ", "
 
 
 def _tidied(text: str) -> str:
