@@ -7,6 +7,7 @@ import click
 from pipeline.cli.options import manuscript_option
 from pipeline.cli.reading import narration_options, read_sound
 from pipeline.cli.report import report_diagnostics
+from pipeline.diagnostics import sorted_diagnostics
 
 
 @click.command("script")
@@ -17,10 +18,13 @@ def command(*, manuscript: Path) -> None:
     Each section begins with its title behind a number sign. A longer pause is an empty line. Words
     that the narrator adds to the manuscript stand in square brackets.
     """
+    from pipeline.exporters.audio.exporter import unvoiced  # noqa: PLC0415  (as below)
     from pipeline.exporters.audio.narrate import narrate  # noqa: PLC0415  (keeps --help quick)
     from pipeline.exporters.audio.printed import printed  # noqa: PLC0415
 
     book = read_sound(manuscript)
-    script = narrate(book.document, narration_options(book))
+    options = narration_options(book)
+    script = narrate(book.document, options)
     click.echo(printed(script, book.document.metadata.language), nl=False)
-    report_diagnostics(script.diagnostics, manuscript.as_posix())
+    faults = (*script.diagnostics, *unvoiced(script, options, book.document))
+    report_diagnostics(sorted_diagnostics(faults), manuscript.as_posix())

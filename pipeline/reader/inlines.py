@@ -37,6 +37,7 @@ _MAX_MARKS = 24
 _SPACES = re.compile(r"[ \t]+")
 _STRAY = re.compile(
     r"\]\(|\]\[|\*\*|~~|:::|\[\^|\$\$|\{[#.][^\s{}]+\}|\{[\w-]+=|\{[\w-]+\}(?=`)|^#{2,6}(?=\w)"
+    r"|^\[[ xX]\](?=\s)"
 )
 _RAISED = re.compile(
     r"(?<=[\w)])(?P<sign>[~^])(?P<what>[\w+\u2212-]{1,8})(?P=sign)(?!\S*(?P=sign))"

@@ -17,6 +17,8 @@ _CANDIDATE = re.compile(r"[.!?…‼⁇⁈⁉։؟۔।॥။።។᠃᠉。｡�
 
 _OPENING = "([{\"'“‘«„‚¿¡"
 _CLOSING = ")]}\"'”’»"
+_WITH_DASH = re.compile("[-\u2010-\u2014]")
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _NUMBER = re.compile(r"\d|[A-Z]\b")
 _LIST_NUMBER = re.compile(r"\(?(\d{1,3}|[A-Za-z])[.)]\s*$")
 _LOWER_START = re.compile(r"[({\[\"'“‘«„‚]*(?P<first>\w)(?P<second>\w?)")
@@ -36,11 +38,15 @@ _NEVER = {
 """Words that are always followed by a name."""
 
 _BEFORE_NUMBERS = frozenset(
-    """abs. app. approx. appx. art. bd. ca. cap. ch. chap. chs. cir. circ. eq. eqn. eqs. ex. fig.
-    figs. fn. kap. lib. n. no. nos. nr. núm. p. pag. para. pos. pp. pág. r. ref. s. sec. secs. sect.
-    sez. st. t. tab. tabl. tbl. u. v. ver. vers. vol. vols. z.""".split()  # noqa: SIM905  (shorter)
+    """abs. app. approx. appx. apt. art. bd. ca. cap. ch. chap. chs. cir. circ. eq. eqn. eqs. ex.
+    fig. figs. fn. kap. lib. n. no. nos. nr. núm. p. pag. para. pos. pp. pág. r. ref. s. sec. secs.
+    sect. sez. st. t. tab. tabl. tbl. u. v. ver. vers. vol. vols. z. ste.""".split()  # noqa: SIM905  (shorter)
 )
 """Words whose full stop ends no sentence when a number or letter follows."""
+
+_MONTHS = frozenset(
+    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()  # noqa: SIM905  (shorter)
+)
 
 
 class Segmenter:
@@ -73,10 +79,14 @@ class Segmenter:
         before, after = text[max(start, at - 60) : at].rstrip(), text[at : at + 20]
         if not before or not after.strip():
             return False
+        if after[0] in _DASHES and not text[at - 1].isspace():
+            return False  # a range: "Jan.-Mar."
         last = before.rsplit(None, 1)[-1].lstrip(_OPENING)
         if last in self._known or last in _NEVER.get(language, ()):
             return False
         if last.lower() in _BEFORE_NUMBERS and _NUMBER.match(after):
+            return False
+        if _WITH_DASH.split(last)[-1].lower() in _MONTHS and after[0].isdigit():
             return False
         if before.rstrip(_CLOSING).endswith(".") and _begins_small(after):
             return False

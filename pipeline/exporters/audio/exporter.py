@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.errors import ConfigError
+from pipeline.errors import ConfigError, MissingToolError
 from pipeline.exporters.audio.cache import Cache
 from pipeline.exporters.audio.clips import Studio
 from pipeline.exporters.audio.engines import open_engine
 from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine, Word
 from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.narration import Narrated, Narration
+from pipeline.exporters.audio.narration import Narrated, Narration, passed_over, planned
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.playlist import Entry, playlist
 from pipeline.exporters.audio.pls import lexicon
@@ -210,6 +210,20 @@ def _word_marks(written: str, said: str, words: Sequence[Word]) -> tuple[WordMar
 def _entry(made: Made) -> Entry:
     seconds = made.audio.length / made.audio.rate
     return Entry(made.audio.file.name, made.narrated.script.title, seconds)
+
+
+def unvoiced(script: Script, options: AudioOptions, document: Document) -> Iterator[Diagnostic]:
+    """What the book's voices would pass over or say as if it were the book's language.
+
+    Nothing when the engine is not installed: then nothing is known of it.
+    """
+    try:
+        engine = open_engine(engine_choice(options, document, cache_folder(options)))
+    except (ConfigError, MissingToolError):
+        return
+    yield from _foreign(script, engine, document)
+    for section in script.sections:
+        yield from passed_over(planned(section, document.metadata.language), engine)
 
 
 def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterator[Diagnostic]:

@@ -22,7 +22,6 @@ from pipeline.exporters.audio.profiles import Profile
 from pipeline.exporters.audio.said import readable
 from pipeline.exporters.audio.script import Script, SectionScript, Utterance
 from pipeline.exporters.audio.section import SOUND, Rendered, render_section
-from pipeline.model import Position
 from pipeline.progress import Task
 
 _CHUNK = 900  # characters that a worker speaks at once
@@ -191,11 +190,18 @@ class Narration:
 
     def _unsaid(self, plan: Plan, silent: frozenset[int]) -> Iterator[Diagnostic]:
         """What is not heard: whole sentences, and words inside others."""
-        for place, (utterance, text) in enumerate(plan):
-            if place in silent:
-                yield _unsaid(utterance)
-            elif words := self.engine.cannot_say(text):
-                yield _passed_over(words, utterance.position)
+        for place in sorted(silent):
+            yield _unsaid(plan[place][0])
+        heard = [said for place, said in enumerate(plan) if place not in silent]
+        yield from passed_over(heard, self.engine)
+
+
+def passed_over(plan: Plan, engine: SpeechEngine) -> Iterator[Diagnostic]:
+    """Words inside sentences that the voice passes over."""
+    for utterance, text in plan:
+        if words := engine.cannot_say(text):
+            message = f"the voice passes over {' '.join(words)[:60]!r}"
+            yield Diagnostic("unsaid-words", "warning", message, utterance.position, _LEARN)
 
 
 def planned(section: SectionScript, language: str) -> Plan:
@@ -223,11 +229,6 @@ _LEARN = (
 def _unsaid(utterance: Utterance) -> Diagnostic:
     message = f"the voice cannot say {readable(utterance.text)[:60]!r}"
     return Diagnostic("unsaid-text", "error", message, utterance.position, _LEARN)
-
-
-def _passed_over(words: Sequence[str], position: Position | None) -> Diagnostic:
-    message = f"the voice passes over {' '.join(words)[:60]!r}"
-    return Diagnostic("unsaid-words", "warning", message, position, _LEARN)
 
 
 def _refusal(utterance: Utterance, unsaid: Unsaid) -> SpeechEngineError:

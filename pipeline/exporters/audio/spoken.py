@@ -1,9 +1,9 @@
 """Inline text -> spoken text: pronunciations, expansions, code, formulas, raised figures."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
@@ -53,7 +53,7 @@ class Speaker:
         self._lexicon = dict(self.document.lexicon)
         if self._lexicon:
             longest = sorted(self._lexicon, key=lambda word: (-len(word), word))
-            words = "|".join(re.escape(word) for word in longest)
+            words = "|".join(_spellings(word) for word in longest)
             self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
     def begin_section(self) -> None:
@@ -72,7 +72,12 @@ class Speaker:
         self, inlines: Iterable[Inline], position: Position | None, context: str | None = None
     ) -> str:
         """The inlines as spoken text. ``context`` is the sentence; None expands nothing."""
-        return "".join(self._inline(inline, position, context) for inline in inlines)
+        return "".join(
+            self._abbreviation(inline, ending, context)
+            if isinstance(inline, Abbr)
+            else self._inline(inline, position, context)
+            for inline, ending in _with_endings(inlines)
+        )
 
     def _inline(self, inline: Inline, position: Position | None, context: str | None) -> str:
         match inline:
@@ -81,7 +86,7 @@ class Speaker:
             case Code(text):
                 return f" {speak_code(without_private(text))} "
             case Abbr():
-                return self._abbreviation(inline, context)
+                return self._abbreviation(inline, "", context)
             case Image(alt=alt):
                 return self._words(without_private(alt))
             case Math():
@@ -106,12 +111,22 @@ class Speaker:
             return speak_code(text)
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda found: mark(found[0], self._lexicon[found[0]]), text)
+        return self._pattern.sub(lambda found: mark(found[0], self._said(found[0])), text)
 
-    def _abbreviation(self, abbr: Abbr, context: str | None) -> str:
-        said = mark(without_private(abbr.short), abbr.pronunciation)
+    def _said(self, word: str) -> Pronunciation:
+        """How a word is said; one at the start of a sentence has a capital."""
+        return self._lexicon.get(word) or self._lexicon[word[0].lower() + word[1:]]
+
+    def _abbreviation(self, abbr: Abbr, ending: str, context: str | None) -> str:
+        """The abbreviation with its ending ("EHRs"), then what it stands for.
+
+        A possessive ("AHIMA's exam") is not parted from what follows; the next use explains it.
+        """
+        said = mark(without_private(abbr.short), abbr.pronunciation) + ending
         expansion = abbr.expansion.casefold()
-        if context is None or expansion in context or expansion in self._heard:
+        if ending not in {"", "s"} or context is None:
+            return said
+        if expansion in context or expansion in self._heard:
             return said
         self._heard = f"{self._heard} {expansion}"
         return f"{said} ({without_private(abbr.expansion)})"
@@ -165,6 +180,31 @@ class Speaker:
         hint = 'Write it in words, or give the words: [formula]{say="..."}.'
         self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
         return f" {speak_code(formula.latex)} "
+
+
+_ENDING = re.compile(r"(?:['\u2019]s|s['\u2019]?|['\u2019])(?!\w)")
+
+
+def _with_endings(inlines: Iterable[Inline]) -> Iterator[tuple[Inline, str]]:
+    """Each inline, an abbreviation with the ending that the text behind it begins with."""
+    row = list(inlines)
+    ending = ""
+    for inline, after in pairwise((*row, None)):
+        shown = inline
+        if ending and isinstance(inline, Str):
+            shown = Str(inline.text.removeprefix(ending))
+        found = None
+        if isinstance(inline, Abbr) and isinstance(after, Str):
+            found = _ENDING.match(after.text)
+        ending = found[0] if found else ""
+        if shown is not None:
+            yield shown, ending
+
+
+def _spellings(word: str) -> str:
+    """A pattern for a word of the lexicon, also with a capital if it has a small first letter."""
+    first, rest = re.escape(word[0]), re.escape(word[1:])
+    return f"[{first}{first.upper()}]{rest}" if word[0].islower() else first + rest
 
 
 def _has_its_own_way(inline: Inline) -> bool:

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from pipeline.exporters.audio.narrate import narrate
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.printed import printed
+from pipeline.model import Abbr, Para, Pronunciation, Section
 from pipeline.model.walk import blocks_sentences, section_sentences
-from tests.exporters.audio.book import everything
+from tests.exporters.audio.book import book, everything, sentence
 from tests.strategies import documents
 
 _GOLDEN = Path(__file__).with_name("script.txt")
@@ -106,3 +107,33 @@ def test_announcements_are_in_the_language_of_the_book(language):
 def test_announcements_in_english_in_another_language_are_reported():
     assert "english-announcements" in {fault.code for fault in _in("fi").diagnostics}
     assert "english-announcements" not in {fault.code for fault in _in("en-GB").diagnostics}
+
+
+def _said_in(*texts, **facts):
+    """What is said of a paragraph of these sentences, with the book's own words declared."""
+    document = book(Section("one", 1, sentence("One"), (Para(tuple(texts)),)))
+    script = narrate(dataclasses.replace(document, **facts), AudioOptions(opening=False))
+    return printed(script, "en").strip().split("\n\n")[-1].splitlines()
+
+
+def test_a_plural_stands_before_what_the_abbreviation_means():
+    ehr = Abbr("EHR", "electronic health record")
+
+    assert _said_in(sentence(ehr, "s help.")) == ["EHRs, electronic health record, help."]
+
+
+def test_a_possessive_is_not_parted_from_what_follows():
+    acme = Abbr("ABC", "A Big Company")
+
+    assert _said_in(sentence("The ", acme, "\u2019s exam."), sentence(acme, " is here.")) == [
+        "The ABC's exam.",
+        "ABC, A Big Company, is here.",
+    ]
+
+
+def test_a_word_of_the_lexicon_may_have_a_capital_and_an_ending():
+    lexicon = (("cache", Pronunciation(say="cash")),)
+
+    assert _said_in(sentence("Cache the cache\u2019s size."), lexicon=lexicon) == [
+        "cash the cash's size."
+    ]

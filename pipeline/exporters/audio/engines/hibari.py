@@ -22,6 +22,9 @@ from pipeline.model import Pronunciation
 _LONGEST = 300  # phonemes at once; the model's memory grows with the square
 _CLAUSE = re.compile(r"(?<=[,;:—…])\s+")
 _FOREIGN = re.compile(r"(?:(?![A-Za-zªºÀ-ɏḀ-ỿ\uff00-\uffef])[^\W\d_])+")
+_PLURAL = re.compile(r"(?<=/\))s\b")
+"""The ending of a word whose phonemes are given; alone it would be said as the letter."""
+
 _STRESS = re.compile("[ˈˌ]")
 _EARLY = 840  # samples, 35 ms: what alignment with the sound showed
 
@@ -77,7 +80,7 @@ class Hibari:
 
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
         rng = np.random.default_rng(seed)
-        phonemes, tokens = self._phonemes(render(text, self._said))
+        phonemes, tokens = self._phonemes(_PLURAL.sub("'s", render(text, self._said)))
         parts, groups, length = [], list[tuple[int, int]](), 0
         if not any(sign.isalnum() for run in phonemes for sign in run):
             phonemes = []  # marks without a word are silence
