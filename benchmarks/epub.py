@@ -3,7 +3,8 @@
 Both run as commands of their own; the time is that of the whole command, from the start of the
 process on, and the memory is its peak. Pandoc is the one of the PyPI package ``pypandoc-binary``,
 or the program that ``--pandoc`` names. The printed pages are left out, since pandoc has none;
-``--pages`` adds a run that lays out the print edition too.
+``--pages`` adds a run that lays out the print edition too, ``--no-proof`` one that does not read
+the finished book back.
 
     python benchmarks/epub.py --sections 1000
 """
@@ -31,12 +32,13 @@ def main() -> None:
     parser.add_argument("--sections", type=int, default=1000, help="of the largest book")
     parser.add_argument("--pandoc", help="the pandoc program")
     parser.add_argument("--pages", action="store_true", help="mark the printed pages as well")
+    parser.add_argument("--no-proof", action="store_true", help="also without the final proof")
     arguments = parser.parse_args()
     pandoc = arguments.pandoc or _pandoc()
     print(f"{'sections':>8} {'Markdown':>9} {'program':<18} {'seconds':>8} {'peak':>8} {'EPUB':>9}")
     for sections in (arguments.sections // 4, arguments.sections // 2, arguments.sections):
         with tempfile.TemporaryDirectory() as folder:
-            _compare(Path(folder), sections, pandoc, pages=arguments.pages)
+            _compare(Path(folder), sections, pandoc, arguments)
 
 
 def write_book(folder: Path, sections: int) -> int:
@@ -74,20 +76,32 @@ def _sentence(seed: int, length: int) -> str:
     return f"{' '.join(words).capitalize()}."
 
 
-def _compare(folder: Path, sections: int, pandoc: str, *, pages: bool) -> None:
+def _compare(folder: Path, sections: int, pandoc: str, wanted: argparse.Namespace) -> None:
     size = write_book(folder, sections)
     files = [str(folder / f"{number:04d}.md") for number in range(1, sections + 1)]
-    publish = [sys.executable, str(_ROOT / "publish.py"), "build", "epub", "--quiet"]
-    publish += ["--manuscript", str(folder), "--output", str(folder / "output")]
+    arguments = ["build", "epub", "--quiet"]
+    arguments += ["--manuscript", str(folder), "--output", str(folder / "output")]
+    publish = [sys.executable, str(_ROOT / "publish.py"), *arguments]
     peer = [pandoc, *files, "-f", "markdown", "-o", str(folder / "peer.epub"), "--mathml"]
     peer += ["--metadata", "title=A long book", "--metadata", "lang=en", "--split-level=1"]
     ours = folder / "output" / "epub" / "a-long-book.epub"
     _report(sections, size, "this program", publish, ours)
-    if pages:
+    if wanted.no_proof:
+        _report(sections, size, "… without proof", _unproved(arguments), ours)
+    if wanted.pages:
         toml = folder / "book.toml"
         toml.write_text(toml.read_text(encoding="utf-8").replace("= false", "= true"))
         _report(sections, size, "… with pages", publish, ours)
     _report(sections, size, "pandoc", peer, folder / "peer.epub")
+
+
+def _unproved(arguments: Sequence[str]) -> list[str]:
+    script = (
+        f"import sys; sys.path.insert(0, {str(_ROOT)!r}); "
+        "from pipeline.exporters.registry import Format; Format.prove = lambda *_: (); "
+        "from pipeline.cli.main import main; main(sys.argv[1:])"
+    )
+    return [sys.executable, "-c", script, *arguments]
 
 
 def _report(sections: int, size: int, name: str, command: Sequence[str], made: Path) -> None:

@@ -147,6 +147,8 @@ def out_of_order(numbers: Sequence[int]) -> frozenset[int]:
 
     The others are a longest increasing subsequence (patience sorting, n log n).
     """
+    if all(before < after for before, after in pairwise(numbers)):
+        return frozenset()
     tops: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -306,6 +308,8 @@ def parse_xml(data: bytes) -> Element:
 
 
 def _element_text(element: Element) -> str:
+    if not len(element):
+        return element.text or ""
     parts = [element.text or ""]
     for child in element:
         parts.append(_child_text(child))
