@@ -5,10 +5,12 @@ import shutil
 import subprocess
 from importlib import metadata
 from pathlib import Path
+from typing import Any, Literal
 
 import pikepdf
 
 from pipeline.errors import MissingToolError
+from pipeline.validators.tagged_pdf import read_tagged_pdf
 from pipeline.validators.verdict import Finding, Verdict
 
 _MINUTES = 10
@@ -55,12 +57,37 @@ def outloud(path: Path) -> Verdict:
         import outloud as judge  # noqa: PLC0415  (an extra)
     except ImportError as error:
         raise _missing("outloud", "pip install outloud") from error
-    result = judge.check(str(path))
-    findings = [
-        Finding("error" if found.severity == "error" else "warning", found.rule, found.message)
-        for found in result.findings
-    ]
+    found = judge.check(str(path)).findings
+    tagged = _letters(_tagged(path)) if any(one.rule == _ARTIFACTS for one in found) else ""
+    findings = [_outloud_finding(one, tagged) for one in found]
     return _verdict("outloud", metadata.version("outloud"), findings)
+
+
+_ARTIFACTS = "TAG-002"
+_SHOWN = 2  # lines that the judge quotes
+
+
+def _outloud_finding(found: Any, tagged: str) -> Finding:  # noqa: ANN401  (an extra, without types)
+    """The judge's finding; lines that repeat tagged words are read out where these stand.
+
+    A running head of a long title, and the head of a table that goes on, are artifacts by intent.
+    """
+    severity: Literal["error", "warning"] = "error" if found.severity == "error" else "warning"
+    message = found.message
+    if found.rule == _ARTIFACTS and found.count <= _SHOWN:
+        quoted = [line.strip().rstrip("\u2026") for line in (found.evidence or "").split("; ")]
+        if all(_letters(line) in tagged for line in quoted):
+            severity = "warning"
+            message += " (they repeat tagged words: a running head, or a table's head)"
+    return Finding(severity, found.rule, message)
+
+
+def _tagged(path: Path) -> str:
+    return "".join(text for page in read_tagged_pdf(path).pages for text in page.marks.values())
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).replace("\u00ad", "").lower()
 
 
 def verapdf(path: Path) -> Verdict:

@@ -2,16 +2,18 @@
 
 import shutil
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from pipeline.exporters.pdf.options import PdfOptions
+from pipeline.model import Cell, Column, Para, Row, Table
 from pipeline.reader import read_manuscript
 from pipeline.validators.pdf_check import check_pdf
 from pipeline.validators.pdf_judges import claimed_profiles, outloud, page_validation, verapdf
 from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
-from tests.exporters.pdf.books import print_document
+from tests.exporters.pdf.books import book, paragraphs, print_document, section, sentence
 from tests.exporters.pdf.conftest import FOLDERS
 from tests.judges import require
 from tests.strategies import documents, write_images
@@ -78,3 +80,39 @@ def test_any_document_is_read_out_whole(document, tmp_path_factory):
     assert compare_pdf(document, pdf) == ()
     assert check_pdf(made.file) == ()
     assert page_validation(made.file).findings == ()
+
+
+def _long_heads(tmp_path):
+    """A book with a long title over its pages, and a table with a long head that goes on."""
+
+    def cell(number: int, text: str, header=None) -> Cell:
+        return Cell((sentence(number, text),), header)
+
+    words = "What the clerk does on the ward", "and how long it takes in hours"
+    head = Row(tuple(cell(n, text, "column") for n, text in enumerate(words, 1)))
+    rows = tuple(Row((cell(10 + 2 * n, f"Task {n}"), cell(11 + 2 * n, "2 h"))) for n in range(30))
+    table = Table("t", (sentence(5, "Tasks"),), (Column(),) * 2, (head,), rows, 1)
+    said = Para((sentence(6, "One line of prose that is said nowhere else in this book."),))
+    title = "What the clerk who keeps the records of a ward has to do each day"
+    document = book(section(said, *paragraphs(14, start=500), table, title=title))
+    return print_document(document, tmp_path).file
+
+
+def test_a_running_head_and_a_repeated_head_of_a_table_are_no_lost_prose(tmp_path):
+    verdict = outloud(_long_heads(tmp_path))
+
+    assert verdict.errors == 0, str(verdict)
+
+
+def test_prose_that_no_tag_holds_stays_an_error(tmp_path):
+    file = _long_heads(tmp_path)
+    texts = [page.marks for page in read_tagged_pdf(file).pages]
+    index = next(n for n, marks in enumerate(texts) if "said nowhere" in "".join(marks.values()))
+    mark = next(mark for mark, text in texts[index].items() if "said nowhere" in text)
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        contents = pdf.pages[index].Contents
+        code = contents.read_bytes().replace(b"/P<</MCID %d>>BDC" % mark, b"/Artifact BMC")
+        contents.write(code)
+        pdf.save()
+
+    assert [f.severity for f in outloud(file).findings if f.rule == "TAG-002"].count("error") == 1

@@ -10,6 +10,9 @@ from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.pdf.tree import Element
 
+_MOST_WORDS = 7
+"""A longer running head is read, not glanced at."""
+
 
 def furniture(page: Page, label: str, book: str, desk: Desk) -> tuple[Placed, ...]:
     """The section's title at the head; the book's title and the page's label at the foot."""
@@ -38,9 +41,10 @@ def _line(page: Page, text: str, height: float, align: Align, desk: Desk) -> Pla
 
 def _shortened(text: str, most: float, width: Callable[[str], float]) -> str:
     """The text, cut at a word when it is too long; the full one stands at its heading."""
-    if width(text) <= most:
-        return text
     words = text.split()
+    if width(text) <= most and len(words) <= _MOST_WORDS:
+        return text
+    words = words[:_MOST_WORDS]
     while len(words) > 1 and width(" ".join(words) + " \u2026") > most:
         words.pop()
     return " ".join(words) + " \u2026"
