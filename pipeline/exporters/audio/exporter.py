@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.errors import ConfigError, MissingToolError
+from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
 from pipeline.exporters.audio.cache import Cache
 from pipeline.exporters.audio.clips import Studio
 from pipeline.exporters.audio.engines import open_engine
@@ -219,7 +219,7 @@ def unvoiced(script: Script, options: AudioOptions, document: Document) -> Itera
     """
     try:
         engine = open_engine(engine_choice(options, document, cache_folder(options)))
-    except (ConfigError, MissingToolError):
+    except (ConfigError, MissingToolError, SpeechEngineError):
         return
     yield from _foreign(script, engine, document)
     for section in script.sections:

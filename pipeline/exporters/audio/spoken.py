@@ -50,10 +50,10 @@ class Speaker:
     _pattern: re.Pattern[str] | None = None
 
     def __post_init__(self) -> None:
-        self._lexicon = dict(self.document.lexicon)
+        self._lexicon = dict(_with_capitals(self.document.lexicon)) | dict(self.document.lexicon)
         if self._lexicon:
             longest = sorted(self._lexicon, key=lambda word: (-len(word), word))
-            words = "|".join(_spellings(word) for word in longest)
+            words = "|".join(re.escape(word) for word in longest)
             self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
     def begin_section(self) -> None:
@@ -111,11 +111,7 @@ class Speaker:
             return speak_code(text)
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda found: mark(found[0], self._said(found[0])), text)
-
-    def _said(self, word: str) -> Pronunciation:
-        """How a word is said; one at the start of a sentence has a capital."""
-        return self._lexicon.get(word) or self._lexicon[word[0].lower() + word[1:]]
+        return self._pattern.sub(lambda found: mark(found[0], self._lexicon[found[0]]), text)
 
     def _abbreviation(self, abbr: Abbr, ending: str, context: str | None) -> str:
         """The abbreviation with its ending ("EHRs"), then what it stands for.
@@ -201,10 +197,13 @@ def _with_endings(inlines: Iterable[Inline]) -> Iterator[tuple[Inline, str]]:
             yield shown, ending
 
 
-def _spellings(word: str) -> str:
-    """A pattern for a word of the lexicon, also with a capital if it has a small first letter."""
-    first, rest = re.escape(word[0]), re.escape(word[1:])
-    return f"[{first}{first.upper()}]{rest}" if word[0].islower() else first + rest
+def _with_capitals(
+    lexicon: Iterable[tuple[str, Pronunciation]],
+) -> Iterator[tuple[str, Pronunciation]]:
+    """The words that begin with a small letter, as they stand at the start of a sentence."""
+    for word, said in lexicon:
+        if word[:1].islower():
+            yield word[0].upper() + word[1:], said
 
 
 def _has_its_own_way(inline: Inline) -> bool:
