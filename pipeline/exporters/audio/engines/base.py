@@ -97,6 +97,15 @@ class SpeechEngine(Protocol):
         """
 
 
+class SaysAll:
+    """For an engine of which nothing is known that it would pass over."""
+
+    def cannot_say(self, text: str) -> tuple[str, ...]:
+        """Nothing."""
+        del text
+        return ()
+
+
 def plain_words(word: str, how: Pronunciation) -> str:
     """A marked word for an engine that takes plain text only."""
     if how.say:

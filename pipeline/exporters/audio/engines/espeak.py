@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice, Voice, plain_words
+from pipeline.exporters.audio.engines.base import Clip, EngineChoice, SaysAll, Voice, plain_words
 from pipeline.exporters.audio.said import render
 
 _WORDS_A_MINUTE = 165
@@ -18,7 +18,7 @@ _LIMIT = 120  # seconds for one sentence
 _HOW = "Install espeak-ng: with apt, dnf or brew, or from github.com/espeak-ng/espeak-ng."
 
 
-class Espeak:
+class Espeak(SaysAll):
     """eSpeak NG with one voice.
 
     Raises:
@@ -53,11 +53,6 @@ class Espeak:
     def speaks(self, language: str) -> bool:
         """The language of the voice."""
         return language.lower().partition("-")[0] == self._voice.partition("-")[0]
-
-    def cannot_say(self, text: str) -> tuple[str, ...]:
-        """Nothing is known to be passed over."""
-        del text
-        return ()
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text."""

@@ -18,6 +18,7 @@ from pipeline.exporters.audio.decode import decode_mp3
 from pipeline.exporters.audio.engines.base import (
     Clip,
     EngineChoice,
+    SaysAll,
     Voice,
     package_version,
     plain_words,
@@ -73,7 +74,7 @@ class _BusyError(Exception):
         self.after = after
 
 
-class Gtts:
+class Gtts(SaysAll):
     """The service with one language and accent.
 
     Raises:
@@ -107,11 +108,6 @@ class Gtts:
     def speaks(self, language: str) -> bool:
         """The one language that was chosen."""
         return language.lower().partition("-")[0] == self._language.partition("-")[0]
-
-    def cannot_say(self, text: str) -> tuple[str, ...]:
-        """Nothing is known to be passed over."""
-        del text
-        return ()
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text, one request at a time."""

