@@ -43,6 +43,10 @@ def span_mark(scope: Scope, token: Token, position: Position) -> Mark:
     """The mark of ``[text]{lang=fr}``, ``[text]{say=...}`` or ``[text]{#id}``."""
     attributes = all_attributes(token)
     refuse_attributes(scope, attributes, position, "a span", _SPAN)
+    if not attributes:
+        hint = "Write what holds for the words, such as {lang=fr}, or remove the braces."
+        message = "the braces after '[...]' hold no attributes"
+        scope.report.error("unknown-attribute", message, position, hint)
     lang = checked_language(scope, attributes.get("lang"), position)
     ipa, say = attributes.get("ipa"), attributes.get("say")
     letters = attributes.get("letters", "false").lower() == "true"

@@ -1,6 +1,7 @@
 """Block nodes to the model's blocks."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import (
@@ -21,7 +22,7 @@ from pipeline.model import (
     Str,
 )
 from pipeline.reader.attributes import checked_language, refuse_attributes
-from pipeline.reader.directive_blocks import read_directive_block
+from pipeline.reader.directive_blocks import meant_directive, read_directive_block
 from pipeline.reader.figures import image_figure
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.inlines import (
@@ -31,10 +32,12 @@ from pipeline.reader.inlines import (
     read_runs,
     read_sentences,
     report_html,
+    report_stray,
 )
 from pipeline.reader.nodes import Node, lone_image
 from pipeline.reader.runs import Run
 from pipeline.reader.state import Scope
+from pipeline.reader.stray import stray_in_lines
 from pipeline.reader.tables import pipe_table, report_lost_table
 
 _STYLES: dict[str, ListStyle] = {
@@ -98,6 +101,7 @@ def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
         case "table":
             return (pipe_table(node, scope),)
         case "hr":
+            _report_stray_lines(scope.file.lines[node.line - 1], node, scope)
             return (HorizontalRule(position),)
         case "math_block":
             formula = make_formula(scope, node.token.content, position, display=True)
@@ -115,6 +119,7 @@ def _paragraph(node: Node, scope: Scope, position: Position) -> tuple[Block, ...
     if image is not None and node.id and not node.token.hidden:
         return (image_figure(node, image, scope),)
     report_lost_table(node, scope)
+    _report_stray_lines(node.inline.content, node, scope)
     sentences = read_sentences(node.inline, scope)
     if not sentences:
         return ()
@@ -123,12 +128,18 @@ def _paragraph(node: Node, scope: Scope, position: Position) -> tuple[Block, ...
     return (Para(sentences, node.id or None, position),)
 
 
+def _report_stray_lines(source: str, node: Node, scope: Scope) -> None:
+    if found := stray_in_lines(source):
+        report_stray(scope, found[1], scope.at(node.line + found[0]))
+
+
 def _items(node: Node, scope: Scope) -> tuple[ListItem, ...]:
     return tuple(ListItem(read_blocks(item.children, scope)) for item in node.children)
 
 
 def _ordered(node: Node, scope: Scope, position: Position) -> OrderedList:
     start = int(node.token.attrs.get("start", 1))
+    _check_numbers(node, scope)
     wanted = node.attributes.get("style", "decimal")
     style = _STYLES.get(wanted)
     if style is None:
@@ -136,6 +147,22 @@ def _ordered(node: Node, scope: Scope, position: Position) -> OrderedList:
         message = f"there is no list style {wanted!r}"
         scope.report.error("bad-value", message, position, hint)
     return OrderedList(_items(node, scope), start, style or "decimal", position)
+
+
+def _check_numbers(node: Node, scope: Scope) -> None:
+    """Markdown counts on from the first number, whatever the others are.
+
+    Numbers that are all the same are a habit of authors who leave the counting to it.
+    """
+    numbers = [int(item.token.info) for item in node.children]
+    if len(set(numbers)) == 1:
+        return
+    for item, number, counted in zip(node.children, numbers, count(numbers[0]), strict=False):
+        if number != counted:
+            message = f"the item is written as number {number}, but is number {counted} of its list"
+            hint = "Number the items one by one; where numbers jump, begin a new list."
+            scope.report.warning("list-numbers", message, scope.at(item.line), hint)
+            return
 
 
 def _definitions(node: Node, scope: Scope) -> DefinitionList:
@@ -184,9 +211,7 @@ def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
         case "html_block":
             return _html(content, scope, node.line)
         case "nameless":
-            hint = "Write what it is, ':::{note}'; a directive around others needs more colons."
-            message = "':::' opens a directive without a name"
-            scope.report.error("unknown-directive", message, position, hint)
+            _report_nameless(node, scope)
             return literal(node.token.info, scope, node.line)
         case "attrs_block":
             hint = "Put it on the line above a block, or remove it."
@@ -207,6 +232,15 @@ def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
             message = f"Markdown that is not understood ({node.type})"
             scope.report.error("unknown-markdown", message, position)
             return literal(content, scope, node.line)
+
+
+def _report_nameless(node: Node, scope: Scope) -> None:
+    meant = next(filter(None, map(meant_directive, node.token.info.split())), None)
+    hint = "Write what it is, ':::{note}'; a directive around others needs more colons."
+    if meant:
+        hint = f"Write ':::{{{meant}}}'."
+    message = "':::' opens a directive without a name"
+    scope.report.error("unknown-directive", message, scope.at(node.line), hint)
 
 
 def _html(content: str, scope: Scope, line: int) -> tuple[Block, ...]:

@@ -61,9 +61,15 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
     return kind.make(node, directive, scope, read)
 
 
+def meant_directive(name: str) -> str | None:
+    """The directive that a name of another dialect stands for; None when it is not known."""
+    bare = name.strip("{}.").lower().removeprefix("callout-")
+    return bare if bare in DIRECTIVES else _RELATED.get(bare)
+
+
 def _report_unknown(directive: Directive, scope: Scope) -> None:
-    related = _RELATED.get(directive.name.lower())
-    hint = f"Use {related!r}." if related else did_you_mean(directive.name, DIRECTIVES)
+    meant = meant_directive(directive.name)
+    hint = f"Use {meant!r}." if meant else did_you_mean(directive.name, DIRECTIVES)
     message = f"there is no directive {directive.name!r}"
     scope.report.error("unknown-directive", message, scope.at(directive.line + 1), hint)
 

@@ -32,16 +32,10 @@ from pipeline.reader.notes import call_note
 from pipeline.reader.roles import read_role
 from pipeline.reader.runs import Mark, Run, cut, nest
 from pipeline.reader.state import Scope
+from pipeline.reader.stray import Stray, stray_in_text
 
 _MAX_MARKS = 24
 _SPACES = re.compile(r"[ \t]+")
-_STRAY = re.compile(
-    r"\]\(|\]\[|\*\*|~~|:::|\[\^|\$\$|\{[#.][^\s{}]+\}|\{[\w-]+=|\{[\w-]+\}(?=`)|^#{2,6}(?=\w)"
-    r"|^\[[ xX]\](?=\s)"
-)
-_RAISED = re.compile(
-    r"(?<=[\w)])(?P<sign>[~^])(?P<what>[\w+\u2212-]{1,8})(?P=sign)(?!\S*(?P=sign))"
-)
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -58,9 +52,12 @@ def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
 
 def _is_simple(text: str) -> bool:
     """Whether a text stays as it is: no spaces to join, nothing that looks like markup."""
-    if not text or "  " in text or "\t" in text or "~" in text or "^" in text:
-        return False
-    return not _STRAY.search(text)
+    return bool(text) and "  " not in text and "\t" not in text and stray_in_text(text) is None
+
+
+def _is_command(token: Token) -> bool:
+    r"""Whether it is a backslash that escapes nothing, with its letter: ``\n`` of ``\newpage``."""
+    return token.type == "text_special" and token.content == token.markup
 
 
 class _RunReader:
@@ -79,16 +76,15 @@ class _RunReader:
         return self.scope.at(self.line, self.file)
 
     def read(self, tokens: Sequence[Token]) -> list[Run]:
+        command = ""
         for token in tokens:
             if token.map:
                 self.line = self.first + token.map[0]
             match token.type:
                 case "text":
                     self.text.add(token.content, self.line)
-                    if stray := _STRAY.search(token.content):
-                        self._report_stray(stray[0])
-                    elif raised := _RAISED.search(token.content):
-                        self._report_raised(raised)
+                    if stray := stray_in_text(command + token.content):
+                        report_stray(self.scope, stray, self.position)
                 case "text_special":
                     self.text.add(token.content, self.line)
                 case "softbreak":
@@ -96,19 +92,9 @@ class _RunReader:
                 case _:
                     self._flush()
                     self._other(token)
+            command = token.content if _is_command(token) else ""
         self._flush()
         return self.runs
-
-    def _report_stray(self, found: str) -> None:
-        message = f"{found!r} looks like Markdown that is not complete"
-        hint = "Complete it; to show it as it is, put a backslash before it."
-        self.scope.report.warning("stray-markup", message, self.position, hint)
-
-    def _report_raised(self, found: re.Match[str]) -> None:
-        role = "sub" if found["sign"] == "~" else "sup"
-        message = f"{found[0]!r} looks like raised or lowered text, but is shown as it is"
-        hint = f"Write {{{role}}}`{found['what']}`; to keep it, put a backslash before it."
-        self.scope.report.warning("stray-markup", message, self.position, hint)
 
     def _flush(self) -> None:
         """The text that has gathered becomes a run."""
@@ -263,6 +249,12 @@ def report_html(scope: Scope, html: str, position: Position) -> None:
     shown = html.strip().split("\n")[0][:40]
     hint = "Use Markdown or a directive; for a literal '<' write '\\<'."
     scope.report.error("raw-html", f"raw HTML: {shown}", position, hint)
+
+
+def report_stray(scope: Scope, stray: Stray, position: Position) -> None:
+    """Signs that stand in the book as text, though more was meant."""
+    message = f"'{stray.signs}' looks like {stray.looks_like}, but is shown as it is"
+    scope.report.warning("stray-markup", message, position, stray.remedy)
 
 
 def read_sentences(token: Token, scope: Scope, file: str | None = None) -> tuple[Sentence, ...]:

@@ -90,12 +90,25 @@ def _marker(state: StateBlock, line: int) -> str:
 
 
 def parse_attributes(text: str) -> dict[str, str] | None:
-    """The attributes of ``{#id .class key=value}``; None when the text is not such a list."""
+    """The attributes of ``{#id .class key=value}``; None when the text is not such a list.
+
+    The library takes ``{% ... %}`` for a remark; here that is a text like any other.
+    """
     try:
         end, attributes = parse(text)
     except ParseError:
         return None
-    return dict(attributes) if end + 1 == len(text) else None
+    return dict(attributes) if attributes and end + 1 == len(text) else None
+
+
+def _no_attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the library calls it)
+    """Braces after a link, an image or code that hold no attributes stay in the text."""
+    if not state.src.startswith(("{}", "{%"), state.pos):
+        return False
+    if not silent:
+        state.pending += state.src[state.pos]
+    state.pos += 1
+    return True
 
 
 def _attributes_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  (the library calls it)
@@ -181,6 +194,8 @@ def make_parser() -> MarkdownIt:
     myst_role_plugin(md)
     dollarmath_plugin(md, allow_labels=False, allow_space=False, allow_digits=False)
     attrs_plugin(md, spans=True)
+    md.inline.ruler.before("attr", "no_attributes", _no_attributes)
+    md.disable("strikethrough")  # no edition strikes words out, so the signs must show
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup
     md.core.ruler.after("block", "directives", expand_directives)
