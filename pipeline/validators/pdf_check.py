@@ -80,7 +80,8 @@ def _links(pdf: TaggedPdf, nodes: list[Node]) -> Iterator[tuple[str, str]]:
 def _figures(nodes: list[Node]) -> Iterator[tuple[str, str]]:
     for node in nodes:
         if node.role in ("Figure", "Formula"):
-            if node.bbox is None and node.marks and node.role == "Figure":
+            on_one_page = len({page for page, _ in node.marks}) == 1
+            if node.bbox is None and on_one_page and node.role == "Figure":
                 yield "pdf-figure-box", f"the figure {node.alt!r} has no box"
             if not (node.alt or "").strip():
                 yield "pdf-figure-alt", "a figure has no text alternative"

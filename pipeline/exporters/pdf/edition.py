@@ -1,6 +1,6 @@
 """One printed edition as a plan: pages with their labels, heads and numbers, and the structure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.diagnostics import Diagnostic
@@ -27,8 +27,8 @@ from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.pdf.write.book import PrintPage
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.model import Chart, Document, Figure, Table
-from pipeline.model.walk import document_blocks, walk_sections
+from pipeline.model import Chart, Document, Figure, Position, Table
+from pipeline.model.walk import document_blocks, document_sentences, walk_sections
 from pipeline.products import PageStart
 
 CONTENTS = "contents"
@@ -69,11 +69,16 @@ def plan_edition(
     body = lay_body(document.sections, root, desk, section_breaks=options.section_breaks)
     body_pages = fill_pages(body.strips, body.notes, design)
     body_labels = labelling(body_pages)
-    diagnostics += _overflows(body_pages, body_labels)
+    diagnostics += _overflows(body_pages, body_labels, document)
     numbers = _numbers(body_pages, body_labels)
+    cover = cover_page(document.metadata, front.add("Div"), desk)
+    front_pages = _front_pages(document, numbers, front, desk, options)
+    diagnostics += _overflows([cover], [desk.labels.cover], document)
+    romans = [roman(number) for number in range(1, len(front_pages) + 1)]
+    diagnostics += _overflows(front_pages, romans, document)
     pages = _labelled(
-        cover_page(document.metadata, front.add("Div"), desk),
-        _front_pages(document, numbers, front, desk, options),
+        cover,
+        front_pages,
         zip(body_pages, body_labels, strict=True),
         desk,
         title=document.metadata.title,
@@ -99,14 +104,23 @@ def _front_pages(
     return pages
 
 
-def _overflows(pages: Sequence[Page], labels: Sequence[str]) -> list[Diagnostic]:
-    hint = "Make the picture or the table on it smaller, or divide it."
-    return [
-        Diagnostic(
-            "page-overflow", "error", f"something runs over the end of page {labels[n]}", None, hint
-        )
-        for n in overflowing(pages)
-    ]
+def _overflows(
+    pages: Sequence[Page], labels: Sequence[str], document: Document
+) -> Iterator[Diagnostic]:
+    for index, strip in overflowing(pages):
+        position = _position(strip, document)
+        message = f"something runs over the end of page {labels[index]}"
+        hint = "Make the picture, the row of a table or the title there smaller, or divide it."
+        yield Diagnostic("page-overflow", "error", message, position, hint)
+
+
+def _position(strip: Strip, document: Document) -> Position | None:
+    """Where the sentence stands in the manuscript that a strip begins with."""
+    if strip.place is None:
+        return None
+    wanted = strip.place[0]
+    sentences = document_sentences(document)
+    return next((sentence.position for sentence in sentences if sentence.id == wanted), None)
 
 
 def _desk(
@@ -123,6 +137,7 @@ def _desk(
     setting = Typesetting(
         fonts=FontLibrary(),
         lang=document.metadata.language,
+        measure=design.portrait.measure,
         emphasis_bold=design.emphasis_bold,
         print_addresses=options.link_addresses == "parentheses",
         draw_image=lambda image, size: pictures.inline(image.source, size),

@@ -5,9 +5,11 @@ told by colour alone: every bar has its words beside it, and bars below zero are
 turned to the other side (WCAG 2.2, 1.4.1).
 """
 
+import math
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model import Chart, ChartPoint
 
@@ -52,6 +54,27 @@ class ChartPlan:
     axis: float
     bars: tuple[ChartBar, ...]
     texts: tuple[ChartText, ...]
+
+    def divided(self, tallest: float) -> tuple["ChartPlan", ...]:
+        """The chart in parts that are about equally high, and no higher than ``tallest``.
+
+        It is divided between bars only, so a part with a single bar may be higher.
+        """
+        parts = math.ceil(self.height / tallest)
+        if parts <= 1:
+            return (self,)
+        most = min(tallest, self.height / parts + self.height / len(self.bars))
+        ends = [bar.y + bar.height + _BAR_GAP * self.size / 2 for bar in self.bars[:-1]]
+        cuts = [0.0]
+        for end, following in pairwise([*ends, self.height]):
+            if following - cuts[-1] > most:
+                cuts.append(end)
+        return tuple(self._part(top, end) for top, end in pairwise([*cuts, self.height]))
+
+    def _part(self, top: float, end: float) -> "ChartPlan":
+        bars = tuple(replace(bar, y=bar.y - top) for bar in self.bars if top < bar.y < end)
+        texts = tuple(replace(text, y=text.y - top) for text in self.texts if top < text.y < end)
+        return replace(self, height=end - top, bars=bars, texts=texts)
 
 
 def plan_chart(

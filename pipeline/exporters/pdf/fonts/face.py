@@ -126,7 +126,7 @@ def _glyph(cid: int, before: float, after: float, rise: float) -> str:
     if rise:
         code = f"]TJ \x01{round(rise)}\x01 Ts[{code}]TJ 0 Ts["
     if round(before):
-        code = f"{round(before)}{code}"
+        code = f" {round(before)}{code}"  # a number may stand before it
     if round(after):
         code = f"{code}{round(after)}"
     return code

@@ -57,6 +57,7 @@ _FALLBACKS: tuple[_Package, ...] = (
     _Package("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf", None),
     _Package("fontpkg_noto_sans_thai", "files/NotoSansThai[wdth,wght].ttf", None),
     _MONO,
+    _Package("ziafont", "fonts/DejaVuSans.ttf", None, variable=False),  # signs such as a check mark
 )
 
 
@@ -78,8 +79,17 @@ def fallback_files(*, bold: bool, italic: bool) -> Iterator[FontFile]:
     """The installed faces to look in for a character that a family lacks, best first."""
     for package in _FALLBACKS:
         found = _locate(package, bold=bold, italic=italic)
-        if found is not None:
+        if found is not None and found.path.is_file():
             yield found
+
+
+def missing_fallbacks() -> list[str]:
+    """The packages of fallback fonts that are not installed."""
+    return [
+        package.module.replace("_", "-")
+        for package in _FALLBACKS
+        if _locate(package, bold=False, italic=False) is None
+    ]
 
 
 def _locate(package: _Package, *, bold: bool, italic: bool) -> FontFile | None:

@@ -19,6 +19,7 @@ from pipeline.model import Block, Chart, Figure, Sentence
 Describe = Callable[[Sequence[Block], Element], list[Strip]]
 
 _TALLEST = 0.62  # of the text area's height
+_TALLEST_CHART = 0.85
 _HATCH = 5.0
 
 
@@ -35,7 +36,7 @@ def figure_strips(figure: Figure, flow: Flow, desk: Desk, describe: Describe) ->
         leaf = element.leaf()
     left = flow.left + (flow.width - width) / 2
     strip = Strip(height, [ImageInk(figure.source, left, height, width, height, leaf)])
-    return _around(figure, strip, group, flow, desk, describe)
+    return _around(figure, [strip], group, flow, desk, describe)
 
 
 def chart_strips(chart: Chart, flow: Flow, desk: Desk, describe: Describe) -> list[Strip]:
@@ -48,10 +49,14 @@ def chart_strips(chart: Chart, flow: Flow, desk: Desk, describe: Describe) -> li
     style = desk.design.table
     face = desk.setting.fonts.face(style.family)
     scale = style.size / 1000
-    plan = plan_chart(chart, flow.width, style.size, lambda text: face.width(text) * scale)
-    code = _bars(plan) + _texts(plan, desk)
-    ink = CodeInk(code, flow.left, plan.height, element.leaf(), (plan.width, plan.height))
-    return _around(chart, Strip(plan.height, [ink]), group, flow, desk, describe)
+    whole = plan_chart(chart, flow.width, style.size, lambda text: face.width(text) * scale)
+    leaf = element.leaf()
+    strips: list[Strip] = []
+    for plan in whole.divided(desk.design.portrait.depth * _TALLEST_CHART):
+        code = _bars(plan) + _texts(plan, desk)
+        ink = CodeInk(code, flow.left, plan.height, leaf, (plan.width, plan.height))
+        strips.append(Strip(plan.height, [ink]))
+    return _around(chart, strips, group, flow, desk, describe)
 
 
 def _spoken(alt: Sequence[Sentence]) -> str:
@@ -59,18 +64,23 @@ def _spoken(alt: Sequence[Sentence]) -> str:
 
 
 def _around(  # noqa: PLR0917  (what every step of the layout hands on)
-    figure: Figure | Chart, strip: Strip, group: Element, flow: Flow, desk: Desk, describe: Describe
+    figure: Figure | Chart,
+    strips: list[Strip],
+    group: Element,
+    flow: Flow,
+    desk: Desk,
+    describe: Describe,
 ) -> list[Strip]:
-    """The drawing's strip with what belongs to it."""
+    """The drawing's strips with what belongs to it."""
     caption = desk.design.caption
-    strip.before, strip.after = caption.before, caption.after
-    strip.frames, strip.sheet = flow.frames, flow.sheet
-    strip.anchors = (figure.id,)
-    if figure.alt:
-        strip.place = (figure.alt[0].id, 0)
-    strips = [strip]
+    strips[0].before, strips[-1].after = caption.before, caption.after
+    strips[0].anchors = (figure.id,)
+    for strip in strips:
+        strip.frames, strip.sheet = flow.frames, flow.sheet
+        if figure.alt:
+            strip.place = (figure.alt[0].id, 0)
     if figure.caption:
-        strip.keep = True
+        strips[-1].keep = True
         strips += _caption(figure, group, flow, desk)
     if figure.description:
         strips[-1].keep = True

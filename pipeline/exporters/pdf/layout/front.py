@@ -14,6 +14,9 @@ from pipeline.exporters.pdf.tree import Element
 from pipeline.model import Metadata
 
 _LEADER_GAP = 5.0
+_COVER_TOP, _COVER_FOOT = 0.2, 0.86  # of the text area's height
+_COVER_GAP = 40.0
+_COVER_SCALES = (1.0, 0.85, 0.7, 0.58, 0.48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +36,53 @@ def cover_page(metadata: Metadata, element: Element, desk: Desk) -> Page:
         page.placed.append(Placed(_cover_image(metadata, element, desk), 0.0))
         return page
     sheet = page.sheet
-    ground = _area(NAVY, 0.0, 0.0, sheet.width, sheet.height)
-    band = _area(AMBER, 0.0, sheet.height * 0.3, sheet.width, 8.0)
-    page.placed.append(Placed(Strip(0.0, [CodeInk(ground + band, -sheet.left, sheet.top)]), 0.0))
-    top = _stack(page, _cover_title(metadata, element, desk), sheet.depth * 0.2)
-    names = ", ".join(person.name for person in metadata.contributors)
-    foot = [text for text in (names, metadata.publisher) if text]
-    style = replace(desk.design.imprint, color=WHITE, size=desk.design.imprint.size + 2)
-    strips = [strip for text in foot for strip in _words(text, element, style, desk)]
-    _stack(page, strips, max(top + 40, sheet.depth * 0.86))
+    words, foot = _cover_words(metadata, element, desk)
+    end = sheet.depth * _COVER_TOP + _height(words)
+    below = max(end + _COVER_GAP, sheet.depth * _COVER_FOOT)
+    band = min(sheet.top - end - _COVER_GAP / 2, sheet.height * 0.3)
+    code = _area(NAVY, 0.0, 0.0, sheet.width, sheet.height) + _area(
+        AMBER, 0.0, band, sheet.width, 8.0
+    )
+    page.placed.append(Placed(Strip(0.0, [CodeInk(code, -sheet.left, sheet.top)]), 0.0))
+    _stack(page, words, sheet.depth * _COVER_TOP)
+    _stack(page, foot, min(below, max(sheet.depth - _height(foot), end + _COVER_GAP)))
     return page
 
 
-def _cover_title(metadata: Metadata, element: Element, desk: Desk) -> list[Strip]:
+def _cover_words(
+    metadata: Metadata, element: Element, desk: Desk
+) -> tuple[list[Strip], list[Strip]]:
+    """The title with the subtitle, and the names; smaller where they would not fit."""
+    room = desk.design.portrait.depth * (1 - _COVER_TOP) - _COVER_GAP
+    for scale in _COVER_SCALES:
+        parts = _scaled_cover_words(metadata, Element("Div"), desk, scale)
+        if sum(map(_height, parts)) <= room:
+            break
+    return _scaled_cover_words(metadata, element, desk, scale)
+
+
+def _scaled_cover_words(
+    metadata: Metadata, element: Element, desk: Desk, scale: float
+) -> tuple[list[Strip], list[Strip]]:
     design = desk.design
-    strips = _words(metadata.title, element, replace(design.title, after=14), desk)
+    title = _smaller(replace(design.title, after=14), scale, design.imprint.size)
+    strips = _words(metadata.title, element, title, desk)
     if metadata.subtitle:
-        strips += _words(metadata.subtitle, element, design.subtitle, desk)
-    return strips
+        subtitle = _smaller(design.subtitle, scale, design.imprint.size)
+        strips += _words(metadata.subtitle, element, subtitle, desk)
+    style = replace(design.imprint, color=WHITE, size=design.imprint.size + 2)
+    names = ", ".join(person.name for person in metadata.contributors)
+    foot = [text for text in (names, metadata.publisher) if text]
+    return strips, [strip for text in foot for strip in _words(text, element, style, desk)]
+
+
+def _smaller(style: TextStyle, scale: float, least: float) -> TextStyle:
+    size = max(style.size * scale, min(style.size, least))
+    return replace(style, size=size, leading=style.leading * size / style.size)
+
+
+def _height(strips: Sequence[Strip]) -> float:
+    return sum(strip.height + strip.after for strip in strips)
 
 
 def _cover_image(metadata: Metadata, element: Element, desk: Desk) -> Strip:
@@ -66,12 +98,11 @@ def _cover_image(metadata: Metadata, element: Element, desk: Desk) -> Strip:
     return Strip(0.0, [ImageInk(source, x, y, width, height, figure.leaf())])
 
 
-def _stack(page: Page, strips: Sequence[Strip], top: float) -> float:
-    """Place strips one below the other; where the last one ends."""
+def _stack(page: Page, strips: Sequence[Strip], top: float) -> None:
+    """Place strips one below the other."""
     for strip in strips:
         page.placed.append(Placed(strip, top))
         top += strip.height + strip.after
-    return top
 
 
 def _area(color: Color, x: float, y: float, width: float, height: float) -> str:

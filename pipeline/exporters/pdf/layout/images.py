@@ -19,6 +19,8 @@ _SMALLEST_DPI = 36.0
 _SVG_DPI = 96.0  # CSS pixels
 _SVG_ZOOM = 4.0  # so an SVG is printed at 384 dots an inch
 _MOST_DOTS = 4000
+_ORIENTATION = 0x0112  # the Exif tag
+_QUALITY = 92  # of a JPEG that had to be turned
 _INLINE_TALLEST = 1.6  # of the text's size: an image in a line may open the lines a little
 
 
@@ -29,7 +31,7 @@ class Picture:
         self.source = source
         self._svg = source.lower().endswith(".svg")
         self._zoom = _SVG_ZOOM
-        self.data = self._drawn(assets) if self._svg else assets.read(source)
+        self.data = self._drawn(assets) if self._svg else self._upright(assets.read(source))
 
     def open(self) -> "Image.Image":
         """The image.
@@ -57,6 +59,25 @@ class Picture:
         across = across if across >= _SMALLEST_DPI else _DEFAULT_DPI
         down = down if down >= _SMALLEST_DPI else _DEFAULT_DPI
         return image.width * _POINTS / across, image.height * _POINTS / down
+
+    def _upright(self, data: bytes) -> bytes:
+        """The image as it is to be seen: a camera only notes how it was held."""
+        from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415  (as above)
+
+        try:
+            image = Image.open(io.BytesIO(data))
+            if image.getexif().get(_ORIENTATION, 1) == 1:
+                return data
+            turned = ImageOps.exif_transpose(image)
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+            raise self._unusable() from error
+        buffer = io.BytesIO()
+        dpi = image.info.get("dpi", (_DEFAULT_DPI, _DEFAULT_DPI))
+        if image.format == "JPEG":
+            turned.save(buffer, "JPEG", quality=_QUALITY, dpi=dpi)
+        else:
+            turned.save(buffer, "PNG", dpi=dpi)
+        return buffer.getvalue()
 
     def _drawn(self, assets: Assets) -> bytes:
         """An SVG as PNG; it can neither run scripts nor read other files (no resources folder)."""

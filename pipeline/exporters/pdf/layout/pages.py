@@ -48,13 +48,13 @@ def fill_pages(
     return filler.pages
 
 
-def overflowing(pages: Sequence[Page]) -> tuple[int, ...]:
-    """The indices of pages on which something reaches below the text area."""
-    return tuple(
-        index
-        for index, page in enumerate(pages)
-        if any(p.top + p.strip.height > page.sheet.depth + 1 for p in (*page.placed, *page.notes))
-    )
+def overflowing(pages: Sequence[Page]) -> Iterator[tuple[int, Strip]]:
+    """The first strip on each page that reaches below the text area, with the page's index."""
+    for index, page in enumerate(pages):
+        for placed in (*page.placed, *page.notes):
+            if placed.top + placed.strip.height > page.sheet.depth + 1:
+                yield index, placed.strip
+                break
 
 
 def _chunks(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:

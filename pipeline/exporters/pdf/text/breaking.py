@@ -6,6 +6,7 @@ line would be left clearly short.
 """
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 
@@ -25,10 +26,11 @@ _DESCENT = 0.25
 def break_lines(
     paragraph: Paragraph, measure: float, style: TextStyle, first_indent: float = 0.0
 ) -> list[Line]:
-    """The paragraph's lines, none wider than ``measure`` points unless a drawing is.
+    """The paragraph's lines, none wider than ``measure`` points; a drawing that is wider shrinks.
 
     ``first_indent`` shortens the first line.
     """
+    paragraph = _with_fitting_drawings(paragraph, measure - first_indent)
     runs = paragraph.runs
     lines: list[Line] = []
     start = 0
@@ -39,6 +41,18 @@ def break_lines(
     if start < len(runs):
         lines += _Words(paragraph, start, len(runs), style).lines(measure, first_indent)
     return lines
+
+
+def _with_fitting_drawings(paragraph: Paragraph, measure: float) -> Paragraph:
+    if not any(run.drawing and run.drawing.width > measure for run in paragraph.runs):
+        return paragraph
+    return replace(paragraph, runs=[_fitting_run(run, measure) for run in paragraph.runs])
+
+
+def _fitting_run(run: Run, measure: float) -> Run:
+    if run.drawing is None or run.drawing.width <= measure:
+        return run
+    return run._replace(drawing=run.drawing.scaled(measure / run.drawing.width))
 
 
 class _Words:
@@ -173,7 +187,7 @@ class _Words:
         text, end = self.texts[word], self.ends[word]
         parts = [text[n : n + _LONGEST] for n in range(0, len(text), _LONGEST)]
         shapes = [run.face.plain[part] for part in parts[:-1]]
-        shapes.append((run.face.spaced if end >= 0 else run.face.plain)[parts[-1]])
+        shapes.append((run.face.spaced if end > 0 else run.face.plain)[parts[-1]])
         widths = (shape.width * run.size / 1000 for shape in shapes)
         sums = list(accumulate(widths, initial=self.sums[word]))
         shift = sums[-1] - self.sums[word + 1]
@@ -190,7 +204,7 @@ class _Words:
         run = self.paragraph.runs[self.owners[word]]
         text = self.texts[word]
         head = run.face.plain[text[:place]]
-        spaced = self.ends[word] >= 0
+        spaced = self.ends[word] > 0  # neither joined to the next word nor a part of one
         tail = (run.face.spaced if spaced else run.face.plain)[text[place:]]
         self.sums.insert(word + 1, self.sums[word + 1] - tail.width * run.size / 1000)
         self.codes[word : word + 1] = [head.code, tail.code]

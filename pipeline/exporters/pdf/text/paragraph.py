@@ -1,7 +1,7 @@
 """What a paragraph is made of before it is broken into lines, and the lines themselves."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.exporters.pdf.fonts.face import Face
@@ -36,6 +36,17 @@ class Drawing:
     depth: float = 0.0
     code: str = ""
     image: str | None = None
+
+    def scaled(self, factor: float) -> "Drawing":
+        """The same, smaller or larger."""
+        code = f"{factor:.4f} 0 0 {factor:.4f} 0 0 cm {self.code}" if self.code else ""
+        return replace(
+            self,
+            width=self.width * factor,
+            height=self.height * factor,
+            depth=self.depth * factor,
+            code=code,
+        )
 
 
 class Run(NamedTuple):

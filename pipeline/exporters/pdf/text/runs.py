@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.pdf.fonts.files import Family
+from pipeline.exporters.pdf.fonts.files import Family, missing_fallbacks
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.hyphens import CODE
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
@@ -36,6 +36,7 @@ _CODE_SIZE = 0.86
 _SMALL = 0.68
 _RAISE = 0.36
 _LOWER = -0.14
+_SMALLEST_FORMULA = 0.7  # of its size
 LINK: Color = (0.02, 0.2, 0.5)
 
 
@@ -245,10 +246,21 @@ class _Builder:
         element.more().mathml = math.mathml
         drawing = self.setting.draw_math(math, context.size)
         if drawing is not None:
+            self._check_width(drawing)
             self._drawing(drawing, element, context)
             self._offset += len(math.latex)
         else:
             self._text(math.latex, replace(context, element=element, family="mono", lang=CODE))
+
+    def _check_width(self, formula: Drawing) -> None:
+        """A formula shrinks until it fits; one that has to shrink too far is told."""
+        fitting = self.setting.measure / formula.width if formula.width else 1.0
+        if fitting >= _SMALLEST_FORMULA:
+            return
+        position = self._sentence.position if self._sentence else None
+        message = f"the formula is {1 / fitting:.1f} times as wide as the page; it is set small"
+        hint = r"Break it into lines: \begin{aligned} a &= b \\ &= c \end{aligned}."
+        self.setting.report(Diagnostic("formula-too-wide", "warning", message, position, hint))
 
     def _drawing(self, drawing: Drawing, element: Element | None, context: _Context) -> None:
         face = self.setting.fonts.face(context.family, bold=context.bold, italic=context.italic)
@@ -374,7 +386,7 @@ class _Builder:
                 "error",
                 f"no installed font has the character {codes}",
                 position,
-                "Install the extra fonts (the extra named 'fonts'), or write it otherwise.",
+                _missing_hint(),
             )
         )
 
@@ -382,6 +394,13 @@ class _Builder:
 def _spoken(math: Math, lang: str) -> str | None:
     """A formula in words, where there are words for it in the language."""
     return speak_mathml(math.mathml) if lang.lower().startswith("en") else None
+
+
+def _missing_hint() -> str:
+    packages = missing_fallbacks()
+    if not packages:
+        return "Write it in words, or as a picture with a text alternative."
+    return f"Install {' and '.join(packages)} (the extra named 'fonts'), or write it otherwise."
 
 
 def _right_to_left(text: str) -> bool:

@@ -13,12 +13,14 @@ from pipeline.model import Image, Math
 class Typesetting:
     """What turning inlines into runs needs to know of the edition.
 
+    ``measure`` is the width of the text area in points.
     ``draw_image`` and ``draw_math`` give what stands in the line, None when it cannot be drawn.
     ``titles`` are the titles of the sections by id; they describe the links that lead there.
     """
 
     fonts: FontLibrary
     lang: str
+    measure: float
     emphasis_bold: bool
     print_addresses: bool
     draw_image: "Callable[[Image, float], Drawing | None]"

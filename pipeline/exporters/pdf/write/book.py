@@ -89,7 +89,7 @@ class _Writer:
 
     def write(self) -> bytes:
         number_leaves(self._book.root)
-        contents = [self._draw(serial) for serial in range(len(self._book.sides))]
+        contents = self._draw()
         prune(self._book.root)
         pages = [_Page() for _ in contents]
         numbers = [self._file.add(page, f"Page{n + 1}") for n, page in enumerate(pages)]
@@ -108,12 +108,21 @@ class _Writer:
         data: bytes = self._file.format()
         return data
 
-    def _draw(self, serial: int) -> Content:
-        content = Content()
-        for ready, placement in self._book.sides[serial].pages:
+    def _draw(self) -> list[Content]:
+        """What is on each side. Pages are drawn as they are read, wherever they stand in the file:
+        the parts of a paragraph that runs over the end of a page are tagged in this order.
+        """
+        contents = [Content() for _ in self._book.sides]
+        placed = [
+            (ready, serial, placement)
+            for serial, side in enumerate(self._book.sides)
+            for ready, placement in side.pages
+        ]
+        for ready, serial, placement in sorted(placed, key=lambda place: place[0].index):
+            content = contents[serial]
             writer = PageWriter(ready.page, serial, content, placement, self._image_name)
             writer.draw(ready.furniture, ready.shift)
-        return content
+        return contents
 
     def _image_name(self, source: str) -> str:
         return self._images.setdefault(source, f"Im{len(self._images) + 1}")
@@ -297,6 +306,8 @@ def _image_stream(picture: Picture) -> object:
         full = image.convert("RGBA")
         ground = Image.new("RGBA", full.size, "white")
         flat = Image.alpha_composite(ground, full).convert("RGB")
+    elif image.mode.startswith("I"):  # 16 bits of grey; the library would cut off, not scale
+        flat = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     else:
         flat = image.convert("L" if image.mode in ("1", "L") else "RGB")
     space = "DeviceGray" if flat.mode == "L" else "DeviceRGB"

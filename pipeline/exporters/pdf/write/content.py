@@ -200,8 +200,19 @@ class PageWriter:
         self._parts.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q\n")
 
     def _box(self, leaf: Leaf | None, x: float, y: float, width: float, height: float) -> None:
-        if leaf is not None:
-            leaf.element.more().bbox = self._placement.box((x, y, x + width, y + height))
+        """Note where a drawing is; one on several pages has no box (ISO 32000-1, 14.8.5.4.3)."""
+        if leaf is None:
+            return
+        rare = leaf.element.more()
+        if len({page for page, _ in leaf.marks}) > 1:
+            rare.bbox = None
+            return
+        left, bottom, right, top = self._placement.box((x, y, x + width, y + height))
+        if rare.bbox is not None:
+            box = rare.bbox
+            left, bottom = min(left, box[0]), min(bottom, box[1])
+            right, top = max(right, box[2]), max(top, box[3])
+        rare.bbox = (left, bottom, right, top)
 
     def _links(self, links: list[tuple[Target, float, float, float]], y: float) -> None:
         """One area for neighbouring pieces of one link."""

@@ -1,0 +1,204 @@
+"""What is easily lost from a printed page: what is too long, too wide, turned or rare."""
+
+import dataclasses
+import importlib.util
+import io
+import re
+import shutil
+import subprocess
+
+import pikepdf
+import pytest
+from PIL import Image as Picture
+
+from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter
+from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.shared.chart import plan_chart
+from pipeline.model import (
+    Chart,
+    ChartPoint,
+    CodeBlock,
+    Contributor,
+    Figure,
+    Image,
+    Math,
+    Para,
+    Sentence,
+    Str,
+)
+from pipeline.validators.pdf_check import check_pdf
+from pipeline.validators.pdf_text import compare_pdf
+from pipeline.validators.tagged_pdf import read_tagged_pdf
+from tests.exporters.pdf.books import METADATA, book, paragraphs, print_document, section, sentence
+from tests.judges import require
+
+_FORMULA = "<math><mi>a</mi>" + "<mo>+</mo><mi>b</mi>" * 60 + "</math>"
+
+
+def _clean(document, made) -> None:
+    """The file is sound, and read out by its tags it says what the manuscript says."""
+    assert check_pdf(made.file) == ()
+    assert compare_pdf(document, read_tagged_pdf(made.file)) == ()
+
+
+def _edition(document, folder, kind):
+    """An edition; large print takes its page numbers from the standard one."""
+    if kind is not LargePrintExporter:
+        return print_document(document, folder, kind=kind)
+    pages = print_document(document, folder / "standard", assets=folder).pages
+    return print_document(document, folder, kind=kind, pages=pages)
+
+
+def test_a_booklet_is_read_in_order_where_paragraphs_run_over_pages(tmp_path):
+    document = book(section(*paragraphs(6, words=700)))
+    made = print_document(document, tmp_path, kind=BookletExporter)
+
+    _clean(document, made)
+
+
+@pytest.mark.parametrize("length", [240, 260, 600])
+def test_a_word_longer_than_any_line_is_kept_without_spaces(tmp_path, length):
+    word = "y" * length
+    text = Para((sentence(1, f"Before {word} end."),))
+    code = CodeBlock((sentence(2, f"key = {word}"),))
+    document = book(section(text, code))
+    made = print_document(document, tmp_path)
+
+    _clean(document, made)
+
+
+def test_a_wide_formula_shrinks_to_the_page_and_is_told(tmp_path):
+    formula = Math("a" + "+b" * 60, _FORMULA, display=True)
+    document = book(section(Para((Sentence("s_1", (formula,)),))))
+    made = print_document(document, tmp_path)
+
+    (told,) = made.export.diagnostics
+    assert (told.code, told.severity) == ("formula-too-wide", "warning")
+    (box,) = [n.bbox for n in read_tagged_pdf(made.file).root.walk() if n.role == "Formula"]
+    assert 79 <= box[0] < box[2] <= 596 - 79
+
+
+def test_a_wide_image_in_a_line_shrinks_to_the_page(tmp_path):
+    Picture.new("RGB", (4000, 30), "red").save(tmp_path / "banner.png")
+    image = Image("banner.png", "A banner")
+    document = book(section(Para((Sentence("s_1", (Str("See "), image, Str(" here."))),))))
+    made = print_document(document, tmp_path)
+
+    (box,) = [n.bbox for n in read_tagged_pdf(made.file).root.walk() if n.role == "Figure"]
+    assert box[2] <= 596 - 79
+
+
+def _chart(bars: int) -> Chart:
+    points = tuple(ChartPoint(f"Bar {n}", float(n), f"{n} mm") for n in range(1, bars + 1))
+    alt, caption = (sentence(1, "A chart. "),), (sentence(2, "Rain. "),)
+    return Chart("c", "rain", points, "Bar", "Rain", alt, caption, number=1)
+
+
+@pytest.mark.parametrize("kind", [LargePrintExporter, BookletExporter])
+@pytest.mark.parametrize("bars", [12, 16, 60])
+def test_a_chart_of_many_bars_goes_over_the_page(tmp_path, kind, bars):
+    document = book(section(_chart(bars)))
+    made = _edition(document, tmp_path, kind)
+
+    assert made.export.diagnostics == ()
+    _clean(document, made)
+    require(shutil.which("pdftotext"), "poppler")
+    text = subprocess.run(
+        ["pdftotext", str(made.file), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert all(len(re.findall(rf"\b{n} mm", text)) == 1 for n in range(1, bars + 1))
+
+
+@pytest.mark.parametrize(("bars", "tallest"), [(5, 1000.0), (16, 300.0), (40, 100.0), (3, 5.0)])
+def test_the_parts_of_a_chart_hold_all_of_it(bars, tallest):
+    whole = plan_chart(_chart(bars), 400, 12)
+    parts = whole.divided(tallest)
+
+    assert sum(len(part.bars) for part in parts) == bars
+    assert [t.text for part in parts for t in part.texts] == [t.text for t in whole.texts]
+    assert sum(part.height for part in parts) == pytest.approx(whole.height)
+    assert all(part.height <= tallest or len(part.bars) == 1 for part in parts)
+
+
+@pytest.mark.parametrize("character", "\u2713\u2610\u2605\u2665\u26a0")
+def test_everyday_signs_are_set(tmp_path, character):
+    document = book(section(Para((sentence(1, f"{character} Done."),))))
+    made = print_document(document, tmp_path)
+
+    assert made.export.diagnostics == ()
+    assert character in "".join(read_tagged_pdf(made.file).pages[-1].marks.values())
+
+
+def test_a_word_with_marks_is_as_wide_as_its_glyphs(tmp_path):
+    """Numbers that move the pen may follow one another; run together they are one large one."""
+    require(importlib.util.find_spec("fontpkg_noto_sans_thai"), "the extra named 'fonts'")
+    require(shutil.which("pdftotext"), "poppler")
+    word = "\u0e40\u0e1e\u0e37\u0e48\u0e2d"
+    made = print_document(book(section(Para((sentence(1, word),)))), tmp_path)
+
+    fonts = FontLibrary()
+    ((_, face),) = fonts.split(word, fonts.face(), bold=False, italic=False)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(made.file), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    found = re.search(rf'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>{word}', boxes)
+    width = float(found[2]) - float(found[1])
+    assert width == pytest.approx(face.plain[word].width * 12 / 1000, abs=0.5)
+
+
+def _turned_photo(path) -> None:
+    exif = Picture.Exif()
+    exif[0x0112] = 6
+    Picture.new("RGB", (600, 300), "blue").save(path, exif=exif)
+
+
+def test_a_photo_stands_as_it_was_taken(tmp_path):
+    _turned_photo(tmp_path / "photo.jpg")
+    figure = Figure("f", "photo.jpg", (sentence(1, "A photo. "),))
+    made = print_document(book(section(figure)), tmp_path)
+
+    (box,) = [n.bbox for n in read_tagged_pdf(made.file).root.walk() if n.role == "Figure"]
+    assert box[3] - box[1] == pytest.approx(2 * (box[2] - box[0]), rel=0.01)
+    assert _image(made.file).size == (300, 600)
+
+
+def test_sixteen_bits_of_grey_stay_grey(tmp_path):
+    picture = Picture.new("I;16", (40, 40), 30000)
+    picture.save(tmp_path / "scan.png")
+    figure = Figure("f", "scan.png", (sentence(1, "A scan. "),))
+    made = print_document(book(section(figure)), tmp_path)
+
+    assert _image(made.file).convert("L").getpixel((20, 20)) == pytest.approx(30000 / 257, abs=1)
+
+
+def _image(file) -> Picture.Image:
+    with pikepdf.open(file) as pdf:
+        (found,) = pdf.pages[-1].get_images().values()
+        buffer = io.BytesIO()
+        pikepdf.PdfImage(found).extract_to(stream=buffer)
+    return Picture.open(io.BytesIO(buffer.getvalue()))
+
+
+@pytest.mark.parametrize("kind", [BookletExporter, LargePrintExporter])
+def test_a_long_title_and_many_names_stay_on_the_cover(tmp_path, kind):
+    facts = dataclasses.replace(
+        METADATA,
+        title="A very long title of a book on everything that grows in a garden " * 2,
+        subtitle="And a subtitle that is not short either, for those who like to read " * 2,
+        contributors=tuple(Contributor(f"Author Number{n}") for n in range(9)),
+        publisher="The Publisher",
+    )
+    document = dataclasses.replace(book(section(*paragraphs(1))), metadata=facts)
+    made = _edition(document, tmp_path, kind)
+
+    assert made.export.diagnostics == ()
+    texts = ["".join(page.marks.values()) for page in read_tagged_pdf(made.file).pages]
+    assert any("The Publisher" in text and "Number8" in text for text in texts)
+
+
+def test_what_no_page_can_hold_is_told_with_its_place(tmp_path):
+    facts = dataclasses.replace(METADATA, title="Endless words of a title " * 200)
+    document = dataclasses.replace(book(section(*paragraphs(1))), metadata=facts)
+    made = print_document(document, tmp_path)
+
+    assert "page-overflow" in {told.code for told in made.export.diagnostics}
