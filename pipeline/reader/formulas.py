@@ -8,6 +8,15 @@ from pipeline.reader.state import Scope
 
 _LEFT_OVER = re.compile(r">\\([A-Za-z]+)<")
 
+_SAME = {
+    **dict.fromkeys(("aligned", "split", "multline", "multline*"), "align*"),
+    **dict.fromkeys(("gather", "gather*", "gathered"), "matrix"),
+}
+"""Environments of amsmath, and those by which the converter knows them."""
+_ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _SAME))})\}}")
+_TEXT = re.compile(r"(<mtext[^>]*>)(.*?)(</mtext>)", re.DOTALL)
+_AMPERSAND = re.compile(r"\\?&(?!#?\w+;)")
+_ALIGNED = r"Lines and columns stand inside \begin{aligned} ... \end{aligned}."
 _PARTS = {
     **dict.fromkeys(("mfrac", "mroot", "msub", "msup", "munder", "mover"), 2),
     **dict.fromkeys(("msubsup", "munderover"), 3),
@@ -21,24 +30,47 @@ def make_formula(scope: Scope, latex: str, position: Position, *, display: bool)
 
     latex = latex.strip()
     try:
-        mathml = convert(latex, display="block" if display else "inline")
-        half = _half_written(mathml)
+        mathml = _well_formed(convert(_known(latex), display="block" if display else "inline"))
+        fault = _fault(mathml)
     except Exception as error:  # noqa: BLE001  (the library raises plain exceptions of many kinds)
         reason = type(error).__name__.removesuffix("Error")
-        hint = "Check the braces and the commands of the formula."
-        message = f"the formula {latex!r} cannot be read ({reason})"
-        scope.report.error("bad-formula", message, position, hint)
-        return Math(latex, "", display, position)
-    if half:
+        fault = f"cannot be read ({reason})", "Check the braces and the commands of the formula."
+    if fault is None:
+        return Math(latex, mathml, display, position)
+    message, hint = fault
+    scope.report.error("bad-formula", f"the formula {latex!r} {message}", position, hint)
+    return Math(latex, "", display, position)
+
+
+def _known(latex: str) -> str:
+    """The formula with environments that the converter passes over written as ones it knows."""
+    return _ENVIRONMENT.sub(lambda found: f"\\{found[1]}{{{_SAME[found[2]]}}}", latex)
+
+
+def _well_formed(mathml: str) -> str:
+    """What the converter wrote, with the signs of XML in its texts escaped."""
+    return _TEXT.sub(lambda found: found[1] + _escaped(found[2]) + found[3], mathml)
+
+
+def _escaped(text: str) -> str:
+    return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;")
+
+
+def _fault(mathml: str) -> tuple[str, str] | None:
+    """What is wrong with a formula, and what to do."""
+    if "<mi>&</mi>" in mathml:
+        return "has '&' where there are no columns", f"{_ALIGNED} For the sign itself write '\\&'."
+    if 'linebreak="newline"' in mathml:
+        return "has lines, but no columns to set them in", _ALIGNED
+    if half := _half_written(mathml):
         hint = "Each part stands in braces: \\frac{above}{below}."
-        message = f"a part is missing in the formula {latex!r} (<{half}>)"
-        scope.report.error("bad-formula", message, position, hint)
-        return Math(latex, "", display, position)
+        return f"lacks a part (<{half}>)", hint
+    if " href=" in mathml:
+        return "holds a link", "Put the link around it: [$...$](address)."
     if unknown := _LEFT_OVER.search(mathml):
-        message = f"the formula {latex!r} has the unknown command \\{unknown[1]}"
         hint = "Write it with commands of LaTeX and amsmath."
-        scope.report.error("bad-formula", message, position, hint)
-    return Math(latex, mathml, display, position)
+        return f"has the unknown command \\{unknown[1]}", hint
+    return None
 
 
 def _half_written(mathml: str) -> str | None:

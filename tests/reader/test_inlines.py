@@ -1,5 +1,7 @@
 """Each piece of running text becomes its node, and sentences are cut across them."""
 
+import xml.etree.ElementTree as ET
+
 import pytest
 
 from pipeline.model import (
@@ -59,6 +61,25 @@ def test_a_formula(tmp_path):
     assert isinstance(formula, Math)
     assert (formula.latex, formula.display) == ("a^2", False)
     assert formula.mathml.startswith("<math")
+
+
+@pytest.mark.parametrize(
+    ("latex", "shown"),
+    [
+        (r"\begin{aligned} a &= b \\ c &= d \end{aligned}", "a=bc=d"),
+        (r"\begin{gathered} a = b \\ c = d \end{gathered}", "a=bc=d"),
+        (r"x \text{ if a<b}", "x\u00a0if\u00a0a<b"),
+        (r"\text{R \& D}", "R\u00a0&\u00a0D"),
+        (r"\mbox{x < y}", "x\u00a0<\u00a0y"),
+    ],
+)
+def test_formulas_with_lines_and_with_signs_of_xml(tmp_path, latex, shown):
+    (formula,) = inlines(tmp_path, f"${latex}$")
+
+    root = ET.fromstring(formula.mathml)
+    rows = [node for node in root.iter() if node.tag.endswith("mtr")]
+    assert "".join(root.itertext()) == shown
+    assert len(rows) == 2 * ("\\\\" in latex)
 
 
 def test_an_image_in_the_text(tmp_path):

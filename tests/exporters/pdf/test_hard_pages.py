@@ -9,10 +9,13 @@ import subprocess
 
 import pikepdf
 import pytest
+from latex2mathml.converter import convert
 from PIL import Image as Picture
 
 from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter
+from pipeline.exporters.pdf.fonts.clusters import cluster_breaks
 from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.pdf.layout.maths import formula
 from pipeline.exporters.shared.chart import plan_chart
 from pipeline.model import (
     Chart,
@@ -68,8 +71,8 @@ def test_a_word_longer_than_any_line_is_kept_without_spaces(tmp_path, length):
 
 
 def test_a_wide_formula_shrinks_to_the_page_and_is_told(tmp_path):
-    formula = Math("a" + "+b" * 60, _FORMULA, display=True)
-    document = book(section(Para((Sentence("s_1", (formula,)),))))
+    wide = Math("a" + "+b" * 60, _FORMULA, display=True)
+    document = book(section(Para((Sentence("s_1", (wide,)),))))
     made = print_document(document, tmp_path)
 
     (told,) = made.export.diagnostics
@@ -86,6 +89,53 @@ def test_a_wide_image_in_a_line_shrinks_to_the_page(tmp_path):
 
     (box,) = [n.bbox for n in read_tagged_pdf(made.file).root.walk() if n.role == "Figure"]
     assert box[2] <= 596 - 79
+
+
+@pytest.mark.parametrize(
+    ("latex", "inked"),
+    [(r"\boxed{y}", "S Q"), (r"\cancel{x}", "B Q"), (r"\colorbox{yellow}{ab}", "1 1 0 rg")],
+)
+def test_boxes_and_strokes_of_a_formula_hide_nothing(latex, inked):
+    drawing = formula(Math(latex, convert(latex)), 12)
+
+    assert f" {inked} " in f"{drawing.code} "
+
+
+def test_a_character_that_no_formula_can_show_is_told(tmp_path):
+    latex = "\\text{\u65e5} x"
+    math = Math(latex, convert(latex))
+    made = print_document(book(section(Para((Sentence("s_1", (math,)),)))), tmp_path)
+
+    assert [told.code for told in made.export.diagnostics] == ["missing-glyph"]
+
+
+@pytest.mark.parametrize("text", ["x\u0304", "q\u0303", "M\u0302", "x\u0304x\u0304"])
+def test_marks_are_set_by_a_face_that_knows_where_they_belong(text):
+    fonts = FontLibrary()
+    ((part, face),) = fonts.split(text, fonts.face(), bold=False, italic=False)
+
+    assert part == text
+    assert re.search(r">\]?\s*-?\d|Ts", face.plain[text].code), "the mark is moved to its letter"
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [("abc", [1, 2]), ("x\u0304x\u0304", [2]), ("\u0e40\u0e1e\u0e37\u0e48\u0e2d", [4])],
+)
+def test_lines_end_between_letters_with_their_marks(word, broken):
+    assert cluster_breaks(word) == broken
+
+
+def test_lines_of_a_script_without_spaces_are_told(tmp_path):
+    require(importlib.util.find_spec("fontpkg_noto_sans_thai"), "the extra named 'fonts'")
+    thai = "\u0e40\u0e1e\u0e37\u0e48\u0e2d"
+    spaced, run_on = (
+        book(section(Para((sentence(1, thai * 9),)))) for thai in (thai + "\u200b", thai)
+    )
+
+    assert print_document(spaced, tmp_path / "a").export.diagnostics == ()
+    (told,) = print_document(run_on, tmp_path / "b").export.diagnostics
+    assert (told.code, told.severity) == ("no-word-breaks", "warning")
 
 
 def _chart(bars: int) -> Chart:

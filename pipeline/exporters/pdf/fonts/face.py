@@ -10,6 +10,7 @@ be a hyphen here and a soft hyphen there, and every CID has exactly one text (IS
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.exporters.pdf.fonts.clusters import MARKED
 from pipeline.exporters.pdf.fonts.files import FontFile
 
 if TYPE_CHECKING:
@@ -77,6 +78,17 @@ class Face:
         self.plain = _Shapes(self, "")
         self.spaced = _Shapes(self, " ")
 
+    def sets(self, cluster: str) -> bool:
+        """Whether it can set a letter with its marks, and not only print them one after another.
+
+        A face that knows where a mark belongs has a glyph for both, or moves the mark.
+        """
+        if not self.coverage.issuperset(cluster):
+            return False
+        if len(cluster) == 1 or not MARKED.search(cluster):
+            return True
+        return not _UNMOVED.fullmatch(self.plain[cluster].code)
+
     def missing(self, text: str) -> str:
         """The characters of a text that the face has no glyphs for, in order of their code."""
         return "" if self.coverage.issuperset(text) else "".join(sorted({*text} - self.coverage))
@@ -118,6 +130,7 @@ class Face:
 
 
 _TRANSLATE = str.maketrans(_ALIASES)
+_UNMOVED = re.compile("<[0-9A-F]{8,}>")  # several glyphs and nothing between them
 _RISE = re.compile("\x01(-?\\d+)\x01")
 
 

@@ -1,7 +1,9 @@
 """The faces of one edition: one for each style, and others for the characters they lack."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from pipeline.exporters.pdf.fonts.clusters import cluster_starts
 from pipeline.exporters.pdf.fonts.face import Face
 from pipeline.exporters.pdf.fonts.files import Family, FontFile, fallback_files, font_file
 
@@ -39,8 +41,8 @@ class FontLibrary:
         """The text in runs of one face each; None for characters that no font has."""
         start = 0
         current: Face | None = face
-        for place, character in enumerate(text):
-            found = self._find(character, face, bold=bold, italic=italic)
+        for place, cluster in self._clusters(text, face, bold=bold, italic=italic):
+            found = self._find(cluster, face, bold=bold, italic=italic)
             if found is not current:
                 if start < place:
                     yield text[start:place], current
@@ -48,14 +50,27 @@ class FontLibrary:
         if start < len(text):
             yield text[start:], current
 
-    def _find(self, character: str, face: Face, *, bold: bool, italic: bool) -> Face | None:
-        if character in face.coverage:
+    def _clusters(
+        self, text: str, face: Face, *, bold: bool, italic: bool
+    ) -> Iterator[tuple[int, str]]:
+        """Each letter with its marks, and where it begins; its characters where no face has all."""
+        for start, end in pairwise(cluster_starts(text)):
+            cluster = text[start:end]
+            if self._find(cluster, face, bold=bold, italic=italic) is not None:
+                yield start, cluster
+            else:
+                yield from enumerate(cluster, start)
+
+    def _find(self, cluster: str, face: Face, *, bold: bool, italic: bool) -> Face | None:
+        """The first face that sets a letter with its marks, else the first that has them all."""
+        if face.sets(cluster):
             return face
-        key = (face, character)
+        key = (face, cluster)
         if key not in self._choices:
-            faces = self._fallback_faces(bold=bold, italic=italic)
-            having = (other for other in faces if character in other.coverage)
-            self._choices[key] = next(having, None)
+            faces = (face, *self._fallback_faces(bold=bold, italic=italic))
+            having = [other for other in faces if other.coverage.issuperset(cluster)]
+            setting = (other for other in having if other.sets(cluster))
+            self._choices[key] = next(setting, having[0] if having else None)
         return self._choices[key]
 
     def _fallback_faces(self, *, bold: bool, italic: bool) -> list[Face]:

@@ -3,11 +3,17 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pipeline.exporters.pdf.text.paragraph import Drawing
 from pipeline.model import Math
 
+if TYPE_CHECKING:
+    from ziamath.mathfont import MathFont
+
+_UNSEEN = frozenset(" \n\t\u00a0\u2061\u2062\u2063\u2064\u200b\u2009\u2003\u2002\u2005\u2004")
 _TOKEN = re.compile(r"[MLQCZ]|-?[\d.]+(?:e-?\d+)?")
+_PAINT = {(True, False): "f", (False, True): "S", (True, True): "B", (False, False): "n"}
 _ARGUMENTS = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
 
 
@@ -18,7 +24,9 @@ def formula(math: Math, size: float) -> Drawing | None:
     plain = ziamath.config.svg2
     ziamath.config.svg2 = False  # outlines where they belong, no shared symbols
     try:
-        root = ziamath.Math(math.mathml, size=size * 1.08).svgxml()
+        drawn = ziamath.Math(math.mathml, size=size * 1.08)
+        root = drawn.svgxml()
+        lacking = _lacking(math.mathml, drawn.font)
     except Exception:  # noqa: BLE001  (the library raises whatever happens to it)
         return None
     finally:
@@ -26,20 +34,48 @@ def formula(math: Math, size: float) -> Drawing | None:
     left, top, width, height = (float(part) for part in root.get("viewBox", "0 0 0 0").split())
     code = " ".join(_operators(root))
     shifted = f"0 0 0 rg 1 0 0 1 {-left:.2f} 0 cm {code}"
-    return Drawing(width, -top, height + top, shifted)
+    return Drawing(width, -top, height + top, shifted, lacking=lacking)
+
+
+def _lacking(mathml: str, font: "MathFont") -> str:
+    """The characters that the font would draw as boxes."""
+    text = "".join(ET.fromstring(mathml).itertext())  # noqa: S314  (written by the reader)
+    return "".join(sorted({c for c in text if c not in _UNSEEN and not font.glyphindex(c)}))
 
 
 def _operators(root: ET.Element) -> Iterator[str]:
     for element in root.iter():
         match element.tag.rpartition("}")[2]:
             case "path":
-                yield f"{_path(element.get('d', ''))} f"
+                yield _painted(element, _path(element.get("d", "")))
             case "rect":
                 x, y, w, h = (float(element.get(k, "0")) for k in ("x", "y", "width", "height"))
-                yield f"{x:.2f} {-y - h:.2f} {w:.2f} {h:.2f} re f"
+                yield _painted(element, f"{x:.2f} {-y - h:.2f} {w:.2f} {h:.2f} re")
             case "line":
                 x1, y1, x2, y2 = (float(element.get(k, "0")) for k in ("x1", "y1", "x2", "y2"))
                 yield f".6 w {x1:.2f} {-y1:.2f} m {x2:.2f} {-y2:.2f} l S"
+
+
+def _painted(element: ET.Element, shape: str) -> str:
+    """A shape, filled and stroked as its attributes say (SVG 2, 13.2 and 13.5)."""
+    fill, stroke = element.get("fill", "black"), element.get("stroke", "none")
+    if (fill, stroke) == ("black", "none"):
+        return f"{shape} f"
+    colors = _color(fill, "rg") + _color(stroke, "RG")
+    width = float(element.get("stroke-width", "1"))
+    return f"q {colors}{width:.2f} w {shape} {_PAINT[fill != 'none', stroke != 'none']} Q"
+
+
+def _color(name: str, operator: str) -> str:
+    from reportlab.lib.colors import toColor  # noqa: PLC0415  (loads only for formulas)
+
+    if name == "none":
+        return ""
+    try:
+        red, green, blue = toColor(name).rgb()
+    except ValueError:  # a color that nobody knows, as a browser shows it
+        return f"0 0 0 {operator} "
+    return f"{red:.3g} {green:.3g} {blue:.3g} {operator} "
 
 
 def _path(data: str) -> str:

@@ -4,7 +4,7 @@ A table that is too wide is set smaller, then turned to a landscape page, then r
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Diagnostic
@@ -17,7 +17,8 @@ from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Paragraph
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.model import Cell, Row, Table
+from pipeline.model import Cell, Math, Row, Str, Table
+from pipeline.model.walk import walk_inlines
 
 _PAD_X = 6.0
 _PAD_Y = 4.0
@@ -102,14 +103,31 @@ def _needs(table: Table, style: TextStyle, desk: Desk) -> list[ColumnNeed]:
         for row in rows:
             cell = row.cells[index]
             face = desk.setting.fonts.face(style.family, bold=cell.header is not None)
-            plain = face.plain
-            words = cell.text.split()
-            if words:
-                least = max(least, *(plain[word].width for word in words))
-                most = max(most, sum(face.spaced[word].width for word in words))
+            text, drawn = _without_formulas(cell, style, desk)
+            words = text.split()
+            if words or drawn:
+                least = max(least, *(face.plain[word].width for word in words), *drawn)
+                most = max(most, sum(face.spaced[word].width for word in words) + sum(drawn))
         scale = style.size / 1000 * 1.02
         needs.append(ColumnNeed(least * scale + 2 * _PAD_X, most * scale + 2 * _PAD_X))
     return needs
+
+
+def _without_formulas(cell: Cell, style: TextStyle, desk: Desk) -> tuple[str, list[float]]:
+    """A cell's words, and the widths of its formulas in thousandths of the size."""
+    text, widths = cell.text, []
+    for formula in _formulas(cell):
+        drawing = desk.setting.draw_math(formula, style.size)
+        if drawing is not None:
+            text = text.replace(formula.latex, " ", 1)
+            widths.append(drawing.width * 1000 / style.size)
+    return text, widths
+
+
+def _formulas(cell: Cell) -> Iterator[Math]:
+    for sentence in cell.sentences:
+        if not all(isinstance(inline, Str) for inline in sentence.inlines):
+            yield from (i for i in walk_inlines(sentence.inlines) if isinstance(i, Math))
 
 
 @dataclass(slots=True)

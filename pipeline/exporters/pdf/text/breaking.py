@@ -6,10 +6,12 @@ line would be left clearly short.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 
+from pipeline.exporters.pdf.fonts.clusters import cluster_breaks
 from pipeline.exporters.pdf.fonts.face import SOFT_HYPHEN
 from pipeline.exporters.pdf.style import TextStyle
 from pipeline.exporters.pdf.text.hyphens import own_breaks, pattern_breaks
@@ -154,26 +156,25 @@ class _Words:
         return (stop, "") if stop > start else self._force(start, room)
 
     def _force(self, start: int, room: float) -> tuple[int, str]:
-        """A word wider than the line: broken wherever the line is full, between two characters."""
+        """A word wider than the line: broken wherever the line is full, between two letters."""
         stop = start
         while stop < len(self.ends) and self.sums[stop + 1] - self.sums[start] <= room:
             stop += 1
         if stop == len(self.ends):
             return stop, ""
         left = room - (self.sums[stop] - self.sums[start])
-        cut = self._fitting(stop, range(1, len(self.texts[stop])), left, 0.0)
+        places = cluster_breaks(self.texts[stop])
+        cut = self._fitting(stop, places, left, 0.0)
         if cut:
             self._cut(stop, cut)
             return stop + 1, ""
         if stop > start:
             return stop, ""
-        if len(self.texts[start]) > 1:
-            self._cut(start, 1)
+        if places := cluster_breaks(self.texts[start]):
+            self._cut(start, places[0])
         return start + 1, ""
 
-    def _fitting(
-        self, word: int, places: "list[int] | tuple[int, ...] | range", left: float, extra: float
-    ) -> int:
+    def _fitting(self, word: int, places: Sequence[int], left: float, extra: float) -> int:
         """The last of the places up to which the word fits, 0 for none."""
         run = self.paragraph.runs[self.owners[word]]
         text, shapes, scale = self.texts[word], run.face.plain, run.size / 1000

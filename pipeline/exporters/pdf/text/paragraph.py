@@ -28,7 +28,8 @@ class Target:
 class Drawing:
     """Something drawn on the baseline: sizes in points, ``code`` in its own coordinates.
 
-    ``image`` is the name of an image file to be drawn over the whole box.
+    ``image`` is the name of an image file to be drawn over the whole box, ``lacking`` are the
+    characters that could not be drawn.
     """
 
     width: float
@@ -36,6 +37,7 @@ class Drawing:
     depth: float = 0.0
     code: str = ""
     image: str | None = None
+    lacking: str = ""
 
     def scaled(self, factor: float) -> "Drawing":
         """The same, smaller or larger."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.pdf.fonts.clusters import MARKED, UNSPACED
+from pipeline.exporters.pdf.fonts.face import Face
 from pipeline.exporters.pdf.fonts.files import Family, missing_fallbacks
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.hyphens import CODE
@@ -246,14 +248,16 @@ class _Builder:
         element.more().mathml = math.mathml
         drawing = self.setting.draw_math(math, context.size)
         if drawing is not None:
-            self._check_width(drawing)
+            self._check(drawing)
             self._drawing(drawing, element, context)
             self._offset += len(math.latex)
         else:
             self._text(math.latex, replace(context, element=element, family="mono", lang=CODE))
 
-    def _check_width(self, formula: Drawing) -> None:
+    def _check(self, formula: Drawing) -> None:
         """A formula shrinks until it fits; one that has to shrink too far is told."""
+        if formula.lacking:
+            self._missing(formula.lacking)
         fitting = self.setting.measure / formula.width if formula.width else 1.0
         if fitting >= _SMALLEST_FORMULA:
             return
@@ -339,15 +343,9 @@ class _Builder:
         leaf = None if artifact else context.element.leaf()
         start = self._begun
         parts = [(text, face)]
-        if text != LINE_BREAK and not face.coverage.issuperset(text):
+        if not text.isascii() and (MARKED.search(text) or not face.coverage.issuperset(text)):
             split = setting.fonts.split(text, face, bold=context.bold, italic=context.italic)
-            parts = []
-            for part, found in split:
-                if _right_to_left(part):
-                    self._backwards(part)
-                elif found is None:
-                    self._missing(part)
-                parts.append((part if found else "?" * len(part), found or face))
+            parts = [(self._checked(part, found), found or face) for part, found in split]
         for part, chosen in parts:
             self._push(
                 Run(
@@ -364,6 +362,16 @@ class _Builder:
             )
             start += len(part)
 
+    def _checked(self, text: str, face: Face | None) -> str:
+        """The text as it is set; what cannot be set right is told."""
+        if _right_to_left(text):
+            self._backwards(text)
+        elif face is None:
+            self._missing(text)
+        elif UNSPACED.search(text):
+            self._unspaced(text)
+        return text if face else "?" * len(text)
+
     def _push(self, run: Run) -> None:
         if self._anchors:
             self.paragraph.anchors[len(self.paragraph.runs)] = self._anchors
@@ -375,6 +383,12 @@ class _Builder:
         message = f"the print edition cannot set text that runs from right to left: {text[:30]!r}"
         hint = "Leave this text to the other editions, or write it in Latin letters here."
         self.setting.report(Diagnostic("right-to-left", "error", message, position, hint))
+
+    def _unspaced(self, text: str) -> None:
+        position = self._sentence.position if self._sentence else None
+        message = f"lines may end inside words of {text[:20]!r}, whose script has no spaces"
+        hint = "Put a zero-width space (&#8203;) between the words, so that lines end there."
+        self.setting.report(Diagnostic("no-word-breaks", "warning", message, position, hint))
 
     def _missing(self, text: str) -> None:
         characters = "".join(sorted({*text}))
