@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-RESERVED = re.compile(r".*_s\d+$")
-"""The form of sentence ids, which an author's id must not have."""
+RESERVED = re.compile(r".*_s\d+(_\w+)?$")
+"""The form of sentence ids, and of ids made from them, which an author's id must not have."""
 
 VALID = re.compile(r"[^\W\d][\w.-]*$")
 """An XML name without a colon: a letter or underscore, then letters, digits, ``_``, ``-``, ``.``"""

@@ -132,9 +132,17 @@ class _RunReader:
             case "strong_open":
                 return Mark("strong")
             case "link_open":
-                return resolve_link(self.scope, token, self.position)
+                return self._outermost(resolve_link(self.scope, token, self.position))
             case "span_open":
                 return span_mark(self.scope, token, self.position)
+        return None
+
+    def _outermost(self, mark: Mark | None) -> Mark | None:
+        """The mark; None for a link inside a link, which nobody could follow."""
+        if mark is None or mark.kind != "link" or all(m.kind != "link" for m in self.marks):
+            return mark
+        hint = "Let one of the two links end before the other begins."
+        self.scope.report.error("link-in-link", "a link stands inside a link", self.position, hint)
         return None
 
     def _leaf(self, token: Token) -> None:
@@ -153,7 +161,8 @@ class _RunReader:
                 self._add(make_formula(self.scope, token.content, self.position, display=False))
             case "myst_role":
                 name, content = token.meta["name"], token.content
-                for leaf, mark in read_role(self.scope, name, content, self.position):
+                for leaf, around in read_role(self.scope, name, content, self.position):
+                    mark = self._outermost(around)
                     marks = self.marks if mark is None else (*self.marks, mark)
                     self.runs.append(Run(leaf, marks, self.line))
             case "html_inline":

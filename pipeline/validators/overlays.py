@@ -187,16 +187,19 @@ def _time_faults(document: Document, clips: Sequence[Clip], read: Read) -> Itera
     """Stretches that are empty, run over one another or beyond the end of their file."""
     positions = _positions(document)
     lengths = {name: _length(read, name) for name in {clip.audio for clip in clips}}
-    before: dict[str, float] = {}
+    notes = {one.id for note in document.notes for one in blocks_sentences(note.blocks)}
+    notes |= {one.id for one in pictures(document) if one.alt and one.alt[0].id in notes}
+    before: dict[tuple[str, bool], float] = {}  # notes may be spoken where they are called
     for clip in clips:
-        begin = before.get(clip.audio, 0.0)
+        row = (clip.audio, clip.id in notes)
+        begin = before.get(row, 0.0)
         late = clip.end > lengths[clip.audio] + _TOLERANCE
         if clip.end <= clip.begin or clip.begin < begin - 0.001 or late:
             times = f"{clip.begin:.3f} to {clip.end:.3f} s of {clip.audio}"
             message = f"the sound of {clip.id!r} cannot be {times}"
             where = positions.get(clip.id)
             yield Diagnostic("narration-damaged", "error", message, where, _REMEDY)
-        before[clip.audio] = max(begin, clip.end)
+        before[row] = max(begin, clip.end)
 
 
 def _positions(document: Document) -> dict[str, Position | None]:

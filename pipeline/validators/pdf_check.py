@@ -109,7 +109,8 @@ def _table(table: Node) -> Iterator[tuple[str, str]]:
                     above.setdefault(index, set()).add(cell.id)
                 continue
             wanted = beside | above.get(index, set())
-            if not wanted <= set(cell.headers) or not set(cell.headers) <= set(scopes):
+            named = set(cell.headers)
+            if not wanted <= named <= scopes.keys():
                 yield "pdf-cell-headers", f"the cell {cell.text!r} does not name its headers"
     if len({len(row) for row in cells}) > 1:
         yield "pdf-table-ragged", "the rows of a table differ in length"

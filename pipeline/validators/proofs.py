@@ -20,6 +20,7 @@ from pipeline.validators.packages import (
     check_m4b,
     check_podcast,
 )
+from pipeline.validators.page_ids import repeated_ids
 from pipeline.validators.same_text import compare_sentences, epub_sentences
 
 
@@ -33,6 +34,7 @@ def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, .
         if file.suffix == ".epub":
             found = epub_sentences(file, document)
             faults += compare_sentences(document, found, "the EPUB")
+            faults += repeated_ids(file)
             faults += check_epub_overlays(document, file)
             faults += _conformance(document, file)
     return tuple(faults)

@@ -7,6 +7,9 @@ from typing import ClassVar, Literal
 import pytest
 
 from pipeline.config import TABLE, TableError, TomlSource, bind_table
+from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.epub.options import EpubOptions
+from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.model import Position
 
 
@@ -100,3 +103,23 @@ def test_the_line_of_a_key(keys, line):
     )
 
     assert _source(text).position(*keys) == Position("book.toml", line)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (EpubOptions, "toc-depth = 0"),
+        (PdfOptions, "contents-depth = 0"),
+        (PdfOptions, "binding = -3"),
+        (AudioOptions, "speed = 0"),
+    ],
+)
+def test_a_number_that_makes_no_sense(kind, line):
+    text = f"[output.x]\n{line}\n"
+    values = tomllib.loads(text)["output"]["x"]
+
+    with pytest.raises(TableError) as caught:
+        bind_table(kind, values, _source(text), "output", "x")
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.position.line) == ("bad-value", 2)
+    assert "greater than or equal to" in fault.hint

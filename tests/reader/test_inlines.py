@@ -1,8 +1,7 @@
 """Each piece of running text becomes its node, and sentences are cut across them."""
 
-import xml.etree.ElementTree as ET
-
 import pytest
+from lxml import etree
 
 from pipeline.model import (
     Abbr,
@@ -76,7 +75,7 @@ def test_a_formula(tmp_path):
 def test_formulas_with_lines_and_with_signs_of_xml(tmp_path, latex, shown):
     (formula,) = inlines(tmp_path, f"${latex}$")
 
-    root = ET.fromstring(formula.mathml)
+    root = etree.fromstring(formula.mathml)
     rows = [node for node in root.iter() if node.tag.endswith("mtr")]
     assert "".join(root.itertext()) == shown
     assert len(rows) == 2 * ("\\\\" in latex)

@@ -1,7 +1,9 @@
 """The keys of ``[output.audio]``."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Interval
 
 from pipeline.config import TABLE
 
@@ -21,13 +23,13 @@ class AudioOptions:
     __pydantic_config__: ClassVar = TABLE
     engine: str = "hibari"
     voice: str | None = None
-    speed: float = 1.0
+    speed: Annotated[float, Interval(ge=0.5, le=3)] = 1.0
     profile: Literal["web", "podcast", "master"] = "web"
     notes: Literal["end", "inline", "omit"] = "end"
     number_headings: bool = False
     expand_abbreviations: bool = True
     opening: bool = True
     cache: str | None = None
-    cache_limit: int = 4000
+    cache_limit: Annotated[int, Interval(ge=1)] = 4000
     cache_only: bool = False
     voices: dict[str, str] = field(default_factory=dict)

@@ -63,7 +63,7 @@ def gather_evidence(plan: BookPlan, heard: frozenset[str] = frozenset()) -> Evid
         pronunciations=sum(_has_ipa(inline) for inline in inlines),
         sections=sum(1 for _ in walk_sections(document.sections)),
         pages=sum(map(len, plan.marks.values())),
-        moving=any(picture.animated for picture in plan.pictures.values()),
+        moving=plan.moving_style or any(picture.animated for picture in plan.pictures.values()),
         sentences=len(said),
         heard=sum(one.id in heard for one in said),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from pipeline.exporters.epub.figures import chart, figure
-from pipeline.exporters.epub.inlines import Scope, sentence, sentences
+from pipeline.exporters.epub.inlines import Scope, rightward, sentence, sentences, whole_language
 from pipeline.exporters.epub.markup import element
 from pipeline.exporters.epub.tables import table
 from pipeline.model import (
@@ -27,7 +27,7 @@ from pipeline.model import (
     Sentence,
     Table,
 )
-from pipeline.model.walk import block_sentences
+from pipeline.model.walk import block_sentences, blocks_sentences, walk_blocks
 
 _MARKERS: dict[ListStyle, str | None] = {
     "decimal": None,
@@ -46,9 +46,11 @@ def blocks(scope: Scope, row: Iterable[Block]) -> str:
 def _block(scope: Scope, block: Block) -> str:
     match block:
         case Para():
-            return element("p", {"id": block.id}, sentences(scope, block.sentences))
+            attributes = {"id": block.id, **whole_language(scope, block.sentences)}
+            return element("p", attributes, sentences(scope, block.sentences))
         case Plain():
-            return element("div", None, sentences(scope, block.sentences))
+            attributes = whole_language(scope, block.sentences)
+            return element("div", attributes, sentences(scope, block.sentences))
         case BulletList():
             return element("ul", {"id": list_id(block)}, _items(scope, block.items))
         case OrderedList():
@@ -80,12 +82,14 @@ def _block(scope: Scope, block: Block) -> str:
 
 
 def list_id(block: BulletList | OrderedList) -> str | None:
-    """The id of a list, made of its first sentence's; a list that begins with a list has none."""
-    first = block.items[0].blocks[:1] if block.items else ()
-    if not first or isinstance(first[0], BulletList | OrderedList):
+    """The id of a list, made of its first sentence's, and of how many lists in it begin so too."""
+    first = block.items[0].blocks if block.items else ()
+    named = next(blocks_sentences(first), None)
+    if named is None:
         return None
-    named = next(block_sentences(first[0]), None)
-    return f"{named.id}_list" if named else None
+    inner = (one for one in walk_blocks(first) if isinstance(one, BulletList | OrderedList))
+    same = sum(next(block_sentences(one), None) is named for one in inner)
+    return f"{named.id}_list{same + 1 if same else ''}"
 
 
 def box_id(block: Admonition) -> str:
@@ -128,7 +132,7 @@ def _stanza(scope: Scope, lines: Iterable[Sentence]) -> str:
 def _code(scope: Scope, block: CodeBlock) -> str:
     lines = "\n".join(sentence(scope, line) for line in block.lines)
     css = f"language-{block.language}" if block.language else None
-    return element("pre", None, element("code", {"class": css}, lines))
+    return element("pre", rightward(scope), element("code", {"class": css}, lines))
 
 
 def _admonition(scope: Scope, block: Admonition) -> str:

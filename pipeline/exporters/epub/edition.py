@@ -1,5 +1,6 @@
 """What the EPUB and the read-aloud EPUB share: the plan of the book, and its files."""
 
+from dataclasses import replace
 from importlib import resources as package_files
 
 from pipeline.diagnostics import Diagnostic
@@ -18,7 +19,7 @@ from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import Resource, TocEntry
 from pipeline.exporters.epub.pictures import collect_pictures
 from pipeline.exporters.epub.plan import BookPlan, link_faults, plan_book
-from pipeline.exporters.epub.stylesheet import read_stylesheet
+from pipeline.exporters.epub.stylesheet import css_moves, read_stylesheet
 from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.model import Document, Section
 from pipeline.products import PageMap
@@ -37,7 +38,9 @@ def plan_edition(
     plan = plan_book(document, inlines, pictures, pages)
     faults = (*faults, *link_faults(plan), *cover_faults(document.metadata))
     if options.stylesheet:
-        faults += read_stylesheet(job.assets, options.stylesheet)[1]
+        style, found = read_stylesheet(job.assets, options.stylesheet)
+        plan = replace(plan, moving_style=css_moves(style.decode()))
+        faults += found
     return plan, faults
 
 

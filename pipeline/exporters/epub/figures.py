@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.exporters.epub.inlines import Scope, labelled, pages_inside
+from pipeline.exporters.epub.inlines import Scope, labelled, pages_inside, rightward
 from pipeline.exporters.epub.markup import element, empty, escape
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.chart import ChartPlan, plan_chart
 from pipeline.model import Chart, Figure, Sentence
+from pipeline.model.walk import block_sentences
 
-_WIDTH, _SIZE = 420.0, 16.0  # of the drawing, in its own units
+_WIDTH, _SIZE = 340.0, 16.0  # in its own units; so narrow that a telephone shows it large
 
 
 def figure(scope: Scope, block: Figure, description: str) -> str:
@@ -27,7 +28,9 @@ def figure(scope: Scope, block: Figure, description: str) -> str:
 
 def chart(scope: Scope, block: Chart, description: str) -> str:
     """The chart as inline SVG, with the way to the table that holds the same figures."""
-    drawing = pages_inside(scope, block.alt) + _drawing(block, plan_chart(block, _WIDTH, _SIZE))
+    drawing = pages_inside(scope, block.alt) + _drawing(
+        scope, block, plan_chart(block, _WIDTH, _SIZE)
+    )
     content = f"\n{drawing}\n{_caption(scope, block)}"
     shown = element("figure", {"id": block.id, "class": "chart"}, content)
     return shown + _description(scope, block, description) + _table_link(scope, block)
@@ -53,8 +56,14 @@ def _caption(scope: Scope, block: Figure | Chart) -> str:
     return element("figcaption", None, labelled(scope, number, block.caption)) + "\n"
 
 
+def _made_id(block: Figure | Chart, purpose: str) -> str:
+    """An id from its first sentence's: no author's own can be the same."""
+    first = next(block_sentences(block), None)
+    return f"{first.id if first else block.id}_{purpose}"
+
+
 def _description_id(block: Figure | Chart) -> str:
-    return f"{block.id}_description"
+    return _made_id(block, "description")
 
 
 def _description(scope: Scope, block: Figure | Chart, content: str) -> str:
@@ -66,20 +75,23 @@ def _description(scope: Scope, block: Figure | Chart, content: str) -> str:
     return "\n" + element("div", attributes, f"\n{title}\n{content}")
 
 
-def _drawing(block: Chart, plan: ChartPlan) -> str:
+def _drawing(scope: Scope, block: Chart, plan: ChartPlan) -> str:
     title = block.alt[0].id if block.alt else None
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {_number(plan.width)} {_number(plan.height)}",
+        "direction": (rightward(scope) or {}).get("dir"),
         "role": "img",
         "aria-labelledby": title,
-        "aria-describedby": f"{block.id}_values",
+        "aria-describedby": _made_id(block, "values"),
         "aria-details": _description_id(block) if block.description else None,
     }
     values = "; ".join(f"{point.label}: {point.text}" for point in block.points)
     words = (
         element("title", {"id": title}, escape("".join(one.text for one in block.alt))),
-        element("desc", {"id": f"{block.id}_values"}, escape(f"{block.value_heading}. {values}.")),
+        element(
+            "desc", {"id": _made_id(block, "values")}, escape(f"{block.value_heading}. {values}.")
+        ),
     )
     content = "\n".join((*words, *_shapes(block, plan)))
     return element("svg", attributes, f"\n{content}\n")
@@ -87,7 +99,7 @@ def _drawing(block: Chart, plan: ChartPlan) -> str:
 
 def _shapes(block: Chart, plan: ChartPlan) -> Iterator[str]:
     """Bars, axis and words, in the colour of the reader's own text."""
-    hatch = f"{block.id}_hatch"
+    hatch = _made_id(block, "hatch")
     if any(bar.hatched for bar in plan.bars):
         line = empty("path", {"d": "M0 6 L6 0", "stroke": "currentColor", "stroke-width": "1.5"})
         size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from pipeline.exporters.epub.markup import element, empty, escape, language, quote
+from pipeline.exporters.epub.markup import direction, element, empty, escape, language, quote
 from pipeline.exporters.epub.pages import PageMark
 from pipeline.exporters.epub.plan import BookPlan
 from pipeline.exporters.epub.words import SpokenWord
@@ -48,6 +48,7 @@ class _Cursor:
     marks: list[PageMark] = field(default_factory=list)
     words: list[SpokenWord] = field(default_factory=list)
     offset: int = 0
+    linked: bool = False
 
     def text(self, text: str) -> str:
         """Text, escaped, with the marks and words that fall into it."""
@@ -56,8 +57,12 @@ class _Cursor:
         start, end = self.offset, self.offset + len(text)
         parts: list[str] = []
         while self.words and self.words[0].start < end:
-            word = self.words.pop(0)
-            parts.append(self._marked(text[self.offset - start : word.start - start]))
+            word = self.words[0]
+            begin = max(word.start, self.offset)
+            if word.end > end and not any(map(str.isalnum, text[begin - start :])):
+                break  # only a quotation mark of it stands here
+            self.words.pop(0)
+            parts.append(self._marked(text[self.offset - start : begin - start]))
             inside = self._marked(text[self.offset - start : word.end - start])
             parts.append(element("span", {"id": word.id}, inside))
         return "".join(parts) + self._marked(text[self.offset - start :])
@@ -125,6 +130,30 @@ def unpaged(scope: Scope, one: Sentence, css: str | None = None) -> str:
     return element("span", {"id": one.id, "class": css}, inside)
 
 
+def whole_language(scope: Scope, row: Sequence[Sentence]) -> dict[str, str | None]:
+    """The language of a block that is all in one and runs against the book.
+
+    Each sentence is set apart (HTML, 15.3.6), so that their order comes from the block.
+    """
+    around = scope.plan.document.metadata.direction
+    tags = {_only_language(one) for one in row}
+    tag = tags.pop() if len(tags) == 1 else None
+    return language(tag, around) if tag and direction(tag) != around else {}
+
+
+def _only_language(one: Sentence) -> str | None:
+    match one.inlines:
+        case (Span(lang=str(tag)),) | (Span(lang=str(tag)), Str(" ")):
+            return tag
+        case _:
+            return None
+
+
+def rightward(scope: Scope) -> dict[str, str | None] | None:
+    """Code runs to the right in every book."""
+    return {"dir": "ltr"} if scope.plan.document.metadata.direction == "rtl" else None
+
+
 def pages_before(scope: Scope, row: Sequence[Sentence]) -> str:
     """The marks of pages that begin with the first of these sentences."""
     marks = scope.plan.marks.get(row[0].id, ()) if row and not scope.bare else ()
@@ -162,7 +191,7 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
         case Subscript(inner):
             return element("sub", None, _run(scope, inner, cursor))
         case Code(text):
-            return element("code", None, cursor.text(text))
+            return element("code", rightward(scope), cursor.text(text))
         case Link():
             return _link(scope, node, cursor)
         case Image():
@@ -183,8 +212,10 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
 
 
 def _link(scope: Scope, node: Link, cursor: _Cursor) -> str:
+    outer, cursor.linked = cursor.linked, True
     inner = _run(scope, node.inlines, cursor)
-    href = None if scope.bare else scope.plan.href(scope.file, node.target)
+    cursor.linked = outer  # a link inside a link is its words alone (HTML, 4.5.1)
+    href = None if scope.bare or outer else scope.plan.href(scope.file, node.target)
     return inner if href is None else element("a", {"href": href, "title": node.title}, inner)
 
 
@@ -192,7 +223,9 @@ def _image(scope: Scope, node: Image) -> str:
     if scope.bare:
         return escape(node.alt)
     source = scope.plan.pictures[node.source].file
-    return empty("img", {"src": source, "alt": "" if node.decorative else node.alt})
+    return empty(
+        "img", {"src": source, "alt": "" if node.decorative else node.alt, "class": "inline"}
+    )
 
 
 def _note_call(scope: Scope, node: NoteRef) -> str:
@@ -214,7 +247,11 @@ def _math(node: Math) -> str:
 
 def _span(scope: Scope, node: Span, cursor: _Cursor) -> str:
     anchor = None if scope.bare else node.id
-    attributes = {"id": anchor, **language(node.lang), **_spoken(node.pronunciation)}
+    attributes = {
+        "id": anchor,
+        **language(node.lang, scope.plan.document.metadata.direction),
+        **_spoken(node.pronunciation),
+    }
     inner = _run(scope, node.inlines, cursor)
     return element("span", attributes, inner) if any(attributes.values()) else inner
 

@@ -1,7 +1,9 @@
 """The keys of ``[output.epub]`` and ``[output.readaloud]``."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Interval
 
 from pipeline.config import MANUSCRIPT_FILE, TABLE
 
@@ -17,7 +19,7 @@ class EpubOptions:
 
     __pydantic_config__: ClassVar = TABLE
     page_list: bool = True
-    toc_depth: int = 3
+    toc_depth: Annotated[int, Interval(ge=1, le=6)] = 3
     lists: bool = True
     stylesheet: str | None = field(default=None, metadata=MANUSCRIPT_FILE)
 

@@ -61,7 +61,7 @@ def _picture(
         content = assets.read(source)
         if kind := _raster_kind(content):
             suffix, media_type = kind
-            moves = suffix in ("gif", "webp") and _moves(content)
+            moves = suffix != "jpg" and _moves(content)
             return Picture(f"{stem}.{suffix}", media_type, content, moves), []
         if b"<svg" in content[:100_000]:
             return _drawing(source, stem, content, position)

@@ -33,7 +33,7 @@ from pipeline.model.walk import (
 )
 from pipeline.products import PageMap
 
-_SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "sms", "geo", "urn", "doi"))
+_SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "urn"))
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -54,7 +54,7 @@ class BookPlan:
     ``inlines`` all inlines that are no plain text,
     ``pictures`` each image by its path in the manuscript, ``marks`` the page marks by sentence,
     ``page_source`` the print edition that they come from, ``words`` what is marked word by word
-    while it is heard.
+    while it is heard. ``moving_style`` is True where the publisher's own style sheet animates.
     """
 
     document: Document
@@ -66,6 +66,7 @@ class BookPlan:
     marks: Mapping[str, tuple[PageMark, ...]] = field(default_factory=dict)
     page_source: str | None = None
     words: Mapping[str, tuple[SpokenWord, ...]] = field(default_factory=dict)
+    moving_style: bool = False
 
     def reference(self, file: str, anchor: str) -> str | None:
         """A link from ``file`` to an id of the book; None when there is no such id."""

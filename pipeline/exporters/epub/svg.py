@@ -1,8 +1,9 @@
 """SVG files made safe and valid for an EPUB: no scripts, nothing fetched, nothing foreign."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
+
+from pipeline.exporters.epub.stylesheet import css_fetch, css_moves
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -10,7 +11,6 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _UNSAFE = frozenset(("script", "foreignObject", "handler", "listener", "iframe", "audio", "video"))
 _NEEDLESS = frozenset(("metadata",))
 _MOVING = frozenset(("animate", "animateColor", "animateMotion", "animateTransform", "set"))
-_FETCH = re.compile(r"@import|url\(\s*['\"]?\s*(?!['\"]?(#|data:image/))", re.IGNORECASE)
 
 
 class UnreadableSvgError(ValueError):
@@ -47,9 +47,16 @@ def clean_svg(content: bytes) -> CleanSvg:
     for node in list(root.iter()):
         _clean_node(node, removed)
     etree.cleanup_namespaces(root)
-    animated = any(node.tag.removeprefix(_SVG) in _MOVING for node in root.iter(f"{_SVG}*"))
+    animated = any(map(_moves, root.iter(f"{_SVG}*")))
     written = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return CleanSvg(written, tuple(dict.fromkeys(removed)), animated)
+
+
+def _moves(node: Any) -> bool:  # noqa: ANN401  (lxml has no types)
+    """Whether a node animates the drawing: by SMIL, or by CSS."""
+    name = node.tag.removeprefix(_SVG)
+    css = "".join(node.itertext()) if name == "style" else node.get("style", "")
+    return name in _MOVING or css_moves(css)
 
 
 def _clean_node(node: Any, removed: list[str]) -> None:  # noqa: ANN401  (lxml has no types)
@@ -57,7 +64,7 @@ def _clean_node(node: Any, removed: list[str]) -> None:  # noqa: ANN401  (lxml h
         _remove(node)
         return
     name = node.tag.removeprefix(_SVG)
-    if name in _UNSAFE or (name == "style" and _FETCH.search("".join(node.itertext()))):
+    if name in _UNSAFE or (name == "style" and css_fetch("".join(node.itertext()))):
         removed.append(f"the element <{name}>")
         _remove(node)
     elif name in _NEEDLESS:
@@ -70,10 +77,10 @@ def _clean_attributes(node: Any, removed: list[str]) -> None:  # noqa: ANN401  (
     for key, value in list(node.attrib.items()):
         local = key.rpartition("}")[2]
         foreign = key.startswith("{") and not key.startswith((_XLINK, _XML))
-        fetches = local == "href" and not value.strip().startswith(("#", "data:image/"))
+        outside = local == "href" and not value.strip().startswith(("#", "data:image/"))
         if foreign:
             del node.attrib[key]
-        elif local.lower().startswith("on") or fetches or _FETCH.search(value):
+        elif local.lower().startswith("on") or outside or css_fetch(value):
             removed.append(f"the attribute {local}")
             del node.attrib[key]
 

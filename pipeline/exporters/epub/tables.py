@@ -12,9 +12,12 @@ _NARROW = 36  # letters that stand side by side at 200 % on a page 700 pixels wi
 
 def table(scope: Scope, block: Table) -> str:
     """The table; ``headers`` names each cell's headers where they stand on two sides or rows."""
-    head = "".join(_row(scope, block, n, row) for n, row in enumerate(block.head))
-    first = len(block.head)
-    body = "".join(_row(scope, block, n, row) for n, row in enumerate(block.rows, first))
+    linked = _has_two_dimensions(block)
+    head = "".join(_row(scope, block, n, row, linked=linked) for n, row in enumerate(block.head))
+    body = "".join(
+        _row(scope, block, n, row, linked=linked)
+        for n, row in enumerate(block.rows, len(block.head))
+    )
     parts = [caption(scope, block)]
     if head:
         parts.append(element("thead", None, f"\n{head}"))
@@ -41,21 +44,23 @@ def caption(scope: Scope, block: Table) -> str:
     return element("caption", None, labelled(scope, number, block.caption))
 
 
-def _row(scope: Scope, block: Table, number: int, row: Row) -> str:
-    cells = (_cell(scope, block, number, n, cell) for n, cell in enumerate(row.cells))
+def _row(scope: Scope, block: Table, number: int, row: Row, *, linked: bool) -> str:
+    cells = (
+        _cell(scope, block, (number, n), cell, linked=linked) for n, cell in enumerate(row.cells)
+    )
     return element("tr", None, "".join(cells)) + "\n"
 
 
-def _cell(scope: Scope, block: Table, row: int, column: int, cell: Cell) -> str:
+def _cell(scope: Scope, block: Table, place: tuple[int, int], cell: Cell, *, linked: bool) -> str:
+    row, column = place
     content = sentences(scope, cell.sentences)
     align = block.columns[column].align if column < len(block.columns) else "default"
     css = None if align == "default" else f"align-{align}"
-    linked = _has_two_dimensions(block)
     if cell.header is None or not cell.text.strip():
         headers = " ".join(_headers(block, row, column)) if linked else ""
         return element("td", {"class": css, "headers": headers or None}, content)
     attributes = {
-        "id": _header_id(block, row, column) if linked else None,
+        "id": _header_id(cell) if linked else None,
         "class": css,
         "scope": "col" if cell.header == "column" else "row",
     }
@@ -71,17 +76,17 @@ def _headers(block: Table, row: int, column: int) -> Iterator[str]:
     """The ids of the headers above and beside a data cell of the body."""
     if row < len(block.head):
         return
-    for number, above in enumerate(block.head):
+    for above in block.head:
         if column < len(above.cells) and _is_header(above.cells[column]):
-            yield _header_id(block, number, column)
+            yield _header_id(above.cells[column])
     for number, cell in enumerate(block.rows[row - len(block.head)].cells):
         if number != column and cell.header == "row" and _is_header(cell):
-            yield _header_id(block, row, number)
+            yield _header_id(cell)
 
 
 def _is_header(cell: Cell) -> bool:
     return cell.header is not None and bool(cell.text.strip())
 
 
-def _header_id(block: Table, row: int, column: int) -> str:
-    return f"{block.id}_h{row + 1}_{column + 1}"
+def _header_id(cell: Cell) -> str:
+    return f"{cell.sentences[0].id}_header"

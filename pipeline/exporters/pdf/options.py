@@ -1,7 +1,9 @@
 """What book.toml may say about the printed editions."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from annotated_types import Interval
 
 from pipeline.config import TABLE
 
@@ -25,9 +27,9 @@ class PdfOptions:
 
     page_size: PageSize = "A4"
     standard: Standard = "ua-1"
-    contents_depth: int = 2
+    contents_depth: Annotated[int, Interval(ge=1, le=6)] = 2
     hyphenation: bool = True
     link_addresses: Literal["none", "parentheses"] = "parentheses"
     two_sided: bool = False
-    binding: float = 0.0
+    binding: Annotated[float, Interval(ge=0, le=60)] = 0.0
     section_breaks: bool = True

@@ -50,12 +50,14 @@ def book() -> Document:
     return replace(document, notes=notes)
 
 
-def narrate(work: Path) -> Timeline:
+def narrate(work: Path, **options: object) -> Timeline:
     """The narration of the small book, its files in ``work``."""
     clips = work / "clips"
     with ProcessPoolExecutor(2) as executor:
         job = Job(work, Assets(work), MOMENT, executor)
-        return AudioExporter(AudioOptions(cache=str(clips))).export(book(), job).products[0]
+        return (
+            AudioExporter(AudioOptions(cache=str(clips), **options)).export(book(), job).products[0]
+        )
 
 
 def export_with(exporter: Exporter, timeline: Timeline, work: Path) -> Export:

@@ -21,7 +21,7 @@ from pipeline.validators.ace import check_accessibility, find_ace, find_browser
 from pipeline.validators.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs import prove_epub
 from tests.exporters.epub.books import metas, trees
-from tests.exporters.epub.spoken import BY_WORD, book, export_with
+from tests.exporters.epub.spoken import BY_WORD, book, export_with, narrate
 from tests.judges import require_tool
 
 _SMIL = "{http://www.w3.org/ns/SMIL}"
@@ -51,6 +51,16 @@ def test_ace_finds_no_violation(spoken):
     require_tool(find_browser)
     verdict = check_accessibility(spoken)
     assert verdict.clean, str(verdict)
+
+
+def test_notes_may_be_heard_where_they_are_called(tmp_path):
+    timeline = narrate(tmp_path, notes="inline")
+    (made,) = export_with(BY_WORD, timeline, tmp_path).files
+
+    (heard,) = timeline.sections
+    spoken = [mark.sentence for mark in heard.marks]
+    assert spoken.index("n1") < spoken.index("s3"), "the note is spoken at its call"
+    assert prove_epub(book(), [tmp_path / made]) == ()
 
 
 def test_every_sentence_is_heard_in_the_order_of_the_page(spoken):

@@ -12,7 +12,7 @@ import pytest
 from latex2mathml.converter import convert
 from PIL import Image as Picture
 
-from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter
+from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter, PdfExporter
 from pipeline.exporters.pdf.fonts.clusters import cluster_breaks
 from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.layout.maths import formula
@@ -26,6 +26,7 @@ from pipeline.model import (
     Image,
     Math,
     Para,
+    Section,
     Sentence,
     Str,
 )
@@ -194,6 +195,23 @@ def test_a_word_with_marks_is_as_wide_as_its_glyphs(tmp_path):
     found = re.search(rf'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>{word}', boxes)
     width = float(found[2]) - float(found[1])
     assert width == pytest.approx(face.plain[word].width * 12 / 1000, abs=0.5)
+
+
+@pytest.mark.parametrize("kind", [BookletExporter, LargePrintExporter])
+def test_a_heading_is_not_torn_where_a_run_of_them_is_longer_than_a_page(tmp_path, kind):
+    title = "of many words that may not stand on a single line but has to give in"
+    inner = tuple(
+        Section(f"sub{n}", 2, Sentence(f"sub{n}_s0", (Str(f"Sub{n} {title} {n}end"),)), ())
+        for n in range(45)
+    )
+    whole = dataclasses.replace(section(), sections=inner)
+    made = _edition(book(whole), tmp_path, PdfExporter if kind is BookletExporter else kind)
+
+    pages = ["".join(page.marks.values()) for page in read_tagged_pdf(made.file).pages]
+    for n in range(45):
+        begun = [f"Sub{n} " in text for text in pages]
+        assert any(begun)
+        assert begun == [f" {n}end" in text for text in pages]
 
 
 def _turned_photo(path) -> None:

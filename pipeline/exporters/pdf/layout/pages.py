@@ -65,6 +65,16 @@ def _chunks(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
             start = index + 1
 
 
+def _parts(chunk: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
+    """The paragraphs, headings and rows of a chunk: what has space above or below it."""
+    start = 0
+    for index in range(1, len(chunk)):
+        if chunk[index].before or chunk[index - 1].after or chunk[index].opening:
+            yield chunk[start:index]
+            start = index
+    yield chunk[start:]
+
+
 def _sheet(chunk: Sequence[Strip]) -> SheetName:
     """A heading goes with its wide table onto the turned page."""
     return "landscape" if any(strip.sheet == "landscape" for strip in chunk) else "portrait"
@@ -189,11 +199,15 @@ class _Filler:
             self._place_notes([strip for note in called.values() for strip in note], room)
 
     def _place_singly(self, chunk: Sequence[Strip], sheet: SheetName) -> None:
-        """A chunk taller than a page: broken wherever a page is full."""
-        for strip in chunk:
-            if not self._fits((strip,)) and self._page and self._page.placed:
+        """A chunk taller than a page: broken between paragraphs, else wherever a page is full."""
+        for part in _parts(chunk):
+            if not self._fits(part) and self._page and self._page.placed:
                 self._turn(sheet)
-            self._place_all((strip,))
+            pieces = [part] if self._fits(part) else [(strip,) for strip in part]
+            for piece in pieces:
+                if not self._fits(piece) and self._page and self._page.placed:
+                    self._turn(sheet)
+                self._place_all(piece)
 
     def _place(self, strip: Strip) -> None:
         page = self._page
