@@ -9,7 +9,7 @@ from pipeline.exporters.shared.chart import ChartPlan, plan_chart
 from pipeline.model import Chart, Figure, Sentence
 from pipeline.model.walk import block_sentences
 
-_WIDTH, _SIZE = 340.0, 16.0  # in its own units; so narrow that a telephone shows it large
+_WIDTH, _SIZE = 360.0, 16.0  # in its own units; so narrow that a telephone shows it large
 
 
 def figure(scope: Scope, block: Figure, description: str) -> str:
