@@ -20,7 +20,8 @@ def claimed_profiles(path: Path) -> tuple[str, str]:
     """The profiles of PDF/UA and PDF/A that a file claims, as veraPDF names them."""
     with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata_:
         second = metadata_.get("pdfuaid:part") == "2"
-    return ("ua2", "4f") if second else ("ua1", "3a")
+        with_files = metadata_.get("pdfaid:conformance") == "F"
+    return ("ua2", "4f" if with_files else "4") if second else ("ua1", "3a")
 
 
 def page_validation(path: Path) -> Verdict:
@@ -57,6 +58,8 @@ def outloud(path: Path) -> Verdict:
         import outloud as judge  # noqa: PLC0415  (an extra)
     except ImportError as error:
         raise _missing("outloud", "pip install outloud") from error
+    if "ua2" in claimed_profiles(path):
+        raise MissingToolError("outloud does not know PDF/UA-2", "veraPDF does.")
     found = judge.check(str(path)).findings
     tagged = _letters(_tagged(path)) if any(one.rule == _ARTIFACTS for one in found) else ""
     findings = [_outloud_finding(one, tagged) for one in found]

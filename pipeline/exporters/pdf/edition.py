@@ -153,7 +153,7 @@ def _numbers(pages: Sequence[Page], labels: Sequence[str]) -> dict[str, str]:
     """The page label of every id in the body."""
     numbers: dict[str, str] = {}
     for page, label in zip(pages, labels, strict=True):
-        for placed in page.placed:
+        for placed in (*page.placed, *page.notes):
             for anchor in placed.strip.anchors:
                 numbers.setdefault(anchor, label)
     return numbers

@@ -7,6 +7,7 @@ it is drawn in (ISO 32000-1, 14.7.4), one for each page it runs over.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.model import HeaderScope
 
@@ -22,13 +23,25 @@ class Leaf:
         self.marks: list[tuple[int, int]] = []
 
 
+class DataFile(NamedTuple):
+    """A CSV file made of what an element shows; ``name`` is unique in the book."""
+
+    name: str
+    content: bytes
+
+    @property
+    def key(self) -> str:
+        """How the file is named among all: no path of a manuscript holds a colon."""
+        return f"data:{self.name}"
+
+
 class Attributes:
     """What few elements have. Texts are for assistive technology, ``bbox`` is in points.
 
     ``owner`` names the attribute object's dictionary entries, ready to be written. ``mathml`` is a
-    formula's own markup. ``files`` are
-    names of associated files; ``refs`` are elements that this one refers to. ``annotations`` are
-    (object number, page serial) of the links that belong to it.
+    formula's own markup. ``files`` are names of associated files of the manuscript, ``data`` is
+    one that was made; ``refs`` are elements that this one refers to. ``annotations`` are (object
+    number, page serial) of the links that belong to it.
     """
 
     __slots__ = (
@@ -36,6 +49,7 @@ class Attributes:
         "alt",
         "annotations",
         "bbox",
+        "data",
         "expansion",
         "files",
         "headers",
@@ -59,6 +73,7 @@ class Attributes:
         self.headers: tuple[str, ...] = ()
         self.bbox: tuple[float, float, float, float] | None = None
         self.files: tuple[str, ...] = ()
+        self.data: DataFile | None = None
         self.refs: list[Element] = []
         self.annotations: list[tuple[int, int]] = []
 

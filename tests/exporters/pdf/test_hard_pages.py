@@ -1,5 +1,6 @@
 """What is easily lost from a printed page: what is too long, too wide, turned or rare."""
 
+import csv
 import dataclasses
 import importlib.util
 import io
@@ -15,22 +16,32 @@ from PIL import Image as Picture
 from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter, PdfExporter
 from pipeline.exporters.pdf.fonts.clusters import cluster_breaks
 from pipeline.exporters.pdf.fonts.library import FontLibrary
+from pipeline.exporters.pdf.layout.columns import ColumnNeed, column_widths
 from pipeline.exporters.pdf.layout.maths import formula
+from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.shared.chart import plan_chart
 from pipeline.model import (
+    Cell,
     Chart,
     ChartPoint,
     CodeBlock,
+    Column,
     Contributor,
     Figure,
     Image,
+    Link,
     Math,
+    Note,
+    NoteRef,
     Para,
+    Row,
     Section,
     Sentence,
     Str,
+    Table,
 )
 from pipeline.validators.pdf_check import check_pdf
+from pipeline.validators.pdf_judges import claimed_profiles, verapdf
 from pipeline.validators.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import METADATA, book, paragraphs, print_document, section, sentence
@@ -212,6 +223,87 @@ def test_a_heading_is_not_torn_where_a_run_of_them_is_longer_than_a_page(tmp_pat
         begun = [f"Sub{n} " in text for text in pages]
         assert any(begun)
         assert begun == [f" {n}end" in text for text in pages]
+
+
+def _table(rows, name="t", caption=""):
+    cells = [
+        [Cell((sentence(1000 * r + c, text),)) for c, text in enumerate(row)]
+        for r, row in enumerate(rows)
+    ]
+    lines = tuple(Row(tuple(row)) for row in cells)
+    told = (sentence(9000, caption),) if caption else ()
+    return Table(
+        name, told, (Column(),) * len(rows[0]), lines[:1], lines[1:], 1 if caption else None
+    )
+
+
+def test_a_wide_table_in_a_note_stays_on_the_page(tmp_path):
+    wide = _table([[f"Column heading {n}" for n in range(9)]] * 3, caption="Wide. ")
+    call = Sentence("s_1", (Str("A claim."), NoteRef("c1", "n1", "1")))
+    document = book(section(Para((call,))), notes=(Note("n1", "1", (wide,), "one"),))
+    made = print_document(document, tmp_path)
+
+    require(shutil.which("pdftotext"), "poppler")
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(made.file), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert max(map(float, re.findall(r'xMax="([\d.]+)"', boxes))) <= 596 - 79
+
+
+def test_tables_and_charts_that_come_from_no_file_carry_their_data(tmp_path):
+    table = _table([["Month", "Rain, in mm"], ["May", 'about "10"'], ["June", "20"]], "rain")
+    made = print_document(book(section(table, _chart(3))), tmp_path)
+
+    with pikepdf.open(made.file) as pdf:
+        files = {one.filename: one.get_file().read_bytes() for one in pdf.attachments.values()}
+    assert {name: list(csv.reader(io.StringIO(data.decode()))) for name, data in files.items()} == {
+        "rain.csv": [["Month", "Rain, in mm"], ["May", 'about "10"'], ["June", "20"]],
+        "c.csv": [["Bar", "Rain"], ["Bar 1", "1 mm"], ["Bar 2", "2 mm"], ["Bar 3", "3 mm"]],
+    }
+    _clean(book(section(table, _chart(3))), made)
+
+
+@pytest.mark.parametrize("with_table", [True, False])
+def test_pdf_ua_2_claims_what_it_holds(tmp_path, with_table):
+    blocks = (_table([["A", "B"], ["1", "2"]]),) if with_table else ()
+    options = PdfOptions(standard="ua-2")
+    made = print_document(book(section(*paragraphs(1), *blocks)), tmp_path, options)
+
+    assert claimed_profiles(made.file) == ("ua2", "4f" if with_table else "4")
+    require(shutil.which("verapdf"), "veraPDF")
+    verdict = verapdf(made.file)
+    assert verdict.clean, str(verdict)
+
+
+def test_a_linked_image_is_said_by_its_link(tmp_path):
+    Picture.new("RGB", (40, 30), "red").save(tmp_path / "map.png")
+    link = Link((Image("map.png", "A map"),), "https://example.org/")
+    document = book(section(Para((Sentence("s_1", (Str("See "), link)),))))
+    made = print_document(document, tmp_path)
+
+    _clean(document, made)
+    (element,) = [n for n in read_tagged_pdf(made.file).root.walk() if n.role == "Link" and n.alt]
+    assert element.alt == "A map"
+
+
+def test_short_columns_stay_on_one_line():
+    needs = [ColumnNeed(30, 55), ColumnNeed(60, 700), ColumnNeed(60, 900)]
+    widths = column_widths(needs, 430)
+
+    assert widths[0] == 55
+    assert sum(widths) == pytest.approx(430)
+    assert all(width >= need.least for width, need in zip(widths, needs, strict=True))
+
+
+def test_fonts_that_were_only_looked_into_are_left_out(tmp_path):
+    made = print_document(
+        book(section(Para((sentence(1, "Some \u03a9\u03bc\u03ad\u03b3\u03b1."),)))), tmp_path
+    )
+
+    with pikepdf.open(made.file) as pdf:
+        fonts = [str(font.BaseFont) for font in pdf.pages[-1].Resources.Font.values()]
+    assert any("NotoSans" in name for name in fonts)
+    assert not any("Thai" in name or "Devanagari" in name or "Mono" in name for name in fonts)
 
 
 def _turned_photo(path) -> None:

@@ -33,7 +33,8 @@ class FontLibrary:
 
     def faces(self) -> tuple[Face, ...]:
         """All faces in use, in the order of their resource names."""
-        return tuple(self._files.values())
+        used = {*self._styles.values(), *self._choices.values()}
+        return tuple(face for face in self._files.values() if face in used)
 
     def split(
         self, text: str, face: Face, *, bold: bool, italic: bool

@@ -29,9 +29,30 @@ def column_widths(needs: Sequence[ColumnNeed], measure: float) -> list[float] | 
     if most <= measure:
         extra = min((measure - most) / len(needs), _MOST_EXTRA)
         return [need.most + extra for need in needs]
-    flexible = most - least
-    share = (measure - least) / flexible if flexible else 0.0
-    return [need.least + (need.most - need.least) * share for need in needs]
+    whole = _on_one_line(needs, measure)
+    others = [need for index, need in enumerate(needs) if index not in whole]
+    left = measure - sum(needs[index].most for index in whole)
+    flexible = sum(need.most - need.least for need in others)
+    share = (left - sum(need.least for need in others)) / flexible if flexible else 0.0
+    return [
+        need.most if index in whole else need.least + (need.most - need.least) * share
+        for index, need in enumerate(needs)
+    ]
+
+
+def _on_one_line(needs: Sequence[ColumnNeed], measure: float) -> set[int]:
+    """The columns that need no more for a line than their part of the room that others leave."""
+    whole: set[int] = set()
+    for index in sorted(range(len(needs)), key=lambda index: needs[index].most):
+        others = [n for n in range(len(needs)) if n != index and n not in whole]
+        need = needs[index].most
+        if need > measure / (len(others) + 1) or measure - need < sum(
+            needs[n].least for n in others
+        ):
+            break
+        whole.add(index)
+        measure -= need
+    return whole
 
 
 def forced_widths(needs: Sequence[ColumnNeed], measure: float) -> list[float]:

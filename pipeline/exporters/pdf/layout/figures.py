@@ -6,6 +6,7 @@ a reader that says the alternative passes over what is inside (ISO 32000-1, 14.9
 
 from collections.abc import Callable, Sequence
 
+from pipeline.exporters.pdf.layout.datafiles import chart_data
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Strip
@@ -46,6 +47,8 @@ def chart_strips(chart: Chart, flow: Flow, desk: Desk, describe: Describe) -> li
     element.more().alt = _spoken(chart.alt)
     if chart.source:
         element.more().files = (chart.source,)
+    else:
+        element.more().data = chart_data(chart)
     style = desk.design.table
     face = desk.setting.fonts.face(style.family)
     scale = style.size / 1000

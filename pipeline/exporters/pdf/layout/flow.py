@@ -21,7 +21,8 @@ _NARROWEST = 90.0  # points: lists in lists are indented no further
 class Flow:
     """A column to be filled: its edges in the text area, and what its content belongs to.
 
-    ``text`` is the style of its paragraphs.
+    ``text`` is the style of its paragraphs. ``turns`` allows it a turned page; notes stand at the
+    foot of any page.
     """
 
     element: Element
@@ -30,6 +31,7 @@ class Flow:
     text: TextStyle
     frames: tuple[Frame, ...] = ()
     sheet: SheetName = "portrait"
+    turns: bool = True
 
     def into(self, element: Element) -> "Flow":
         """The same column for another element."""

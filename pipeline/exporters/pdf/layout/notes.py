@@ -78,7 +78,7 @@ def _one(id_: str, element: Element, desk: Desk, lay: BlockLayout) -> list[Strip
     face = desk.setting.fonts.face(style.family)
     indent = max(14.0, face.width(f"{note.label}  ") * style.size / 1000)
     line = break_lines(_label(note, element.add("Lbl"), desk), indent, style)[0]
-    flow = Flow(element, indent, desk.design.portrait.measure - indent, style)
+    flow = Flow(element, indent, desk.design.portrait.measure - indent, style, turns=False)
     strips = lay(note.blocks, flow, desk) or [Strip(style.leading)]
     first = strips[0]
     ink = first.inks[0] if first.inks else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.pdf.layout.columns import ColumnNeed, column_widths, forced_widths
+from pipeline.exporters.pdf.layout.datafiles import table_data
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, baseline, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, Ink, Strip, TableHead, TextInk
@@ -50,6 +51,8 @@ def table_strips(table: Table, flow: Flow, desk: Desk) -> list[Strip]:
     element = flow.element.add("Table")
     if table.source:
         element.more().files = (table.source,)
+    else:
+        element.more().data = table_data(table)
     caption_at = element.add("Caption") if table.caption else None
     fit = _fit(table, flow, desk)
     strips = _caption(table, caption_at, fit.flow, desk) if caption_at else []
@@ -76,7 +79,7 @@ def _fit(table: Table, flow: Flow, desk: Desk) -> _Fit:
     """The largest setting that fits: portrait, smaller, landscape, smaller; else a report."""
     design = desk.design
     turned = replace(flow, left=0.0, width=design.landscape.measure, sheet="landscape", frames=())
-    flows = [flow] if flow.frames else [flow, turned]
+    flows = [flow] if flow.frames or not flow.turns else [flow, turned]
     for place in flows:
         for factor in _SHRINK:
             style = _scaled(design.table, factor, design.smallest_table)

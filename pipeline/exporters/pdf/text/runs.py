@@ -215,6 +215,8 @@ class _Builder:
         else:
             title = link.title or self.setting.titles.get(place, text)
             target = Target(element, title or text, place=place)
+        if all(isinstance(inline, Image) for inline in link.inlines):
+            element.more().alt = text or None
         color = WHITE if context.color == WHITE else LINK
         self._inlines(link.inlines, replace(context, element=element, color=color, target=target))
         if place is None and self.setting.print_addresses:

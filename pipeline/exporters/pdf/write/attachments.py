@@ -35,6 +35,9 @@ def _data(root: Element, assets: Assets) -> Iterator[Attachment]:
         for source in element.attributes.files if element.attributes else ():
             label = source.rpartition("/")[2]
             yield Attachment(source, label, "text/csv", b"/Data", assets.read(source))
+        made = element.attributes.data if element.attributes else None
+        if made:
+            yield Attachment(made.key, made.name, "text/csv", b"/Data", made.content)
 
 
 def _formulas(root: Element) -> Iterator[Attachment]:

@@ -267,7 +267,7 @@ class PageWriter:
     def _frames(self) -> None:
         """Each frame around the strips of the page that are in it, outer frames first."""
         spans: dict[Frame, tuple[float, float]] = {}
-        for placed in self._page.placed:
+        for placed in (*self._page.placed, *self._page.notes):
             end = placed.top + placed.strip.height
             for frame in placed.strip.frames:
                 spans[frame] = (spans.get(frame, (placed.top, end))[0], end)

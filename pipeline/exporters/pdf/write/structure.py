@@ -195,7 +195,8 @@ def _attributes(more: Attributes, files: Mapping[str, int]) -> bytes:
         owners.append(b"<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % more.bbox)
     if owners:
         parts.append(b"/A[" + b"".join(owners) + b"]")
-    named = (*more.files, *((more.mathml,) if more.mathml else ()))
+    made = (more.mathml, more.data.key if more.data else None)
+    named = (*more.files, *filter(None, made))
     known = [ref(files[name]) for name in named if name in files]
     if known:
         parts.append(b"/AF[" + b" ".join(known) + b"]")
