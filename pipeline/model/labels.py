@@ -23,6 +23,12 @@ class Labels:
     back: str = "Back to the text"
     see_table: str = "The same figures as a table"
     title_page: str = "Title page"
+    editor: str = "editor"
+    translator: str = "translator"
+    illustrator: str = "illustrator"
+    photographer: str = "photographer"
+    compiler: str = "compiler"
+    foreword: str = "foreword"
 
 
 ENGLISH = Labels()
@@ -44,6 +50,12 @@ _BY_LANGUAGE: Mapping[str, Labels] = {
         back="Zurück zum Text",
         see_table="Dieselben Zahlen als Tabelle",
         title_page="Titelseite",
+        editor="Herausgabe",
+        translator="Übersetzung",
+        illustrator="Illustration",
+        photographer="Fotografie",
+        compiler="Zusammenstellung",
+        foreword="Vorwort",
     ),
     "fr": Labels(
         contents="Table des matières",
@@ -61,6 +73,12 @@ _BY_LANGUAGE: Mapping[str, Labels] = {
         back="Retour au texte",
         see_table="Les mêmes chiffres sous forme de tableau",
         title_page="Page de titre",
+        editor="édition",
+        translator="traduction",
+        illustrator="illustration",
+        photographer="photographie",
+        compiler="compilation",
+        foreword="préface",
     ),
     "es": Labels(
         contents="Índice",
@@ -78,6 +96,12 @@ _BY_LANGUAGE: Mapping[str, Labels] = {
         back="Volver al texto",
         see_table="Las mismas cifras en una tabla",
         title_page="Portada",
+        editor="edición",
+        translator="traducción",
+        illustrator="ilustración",
+        photographer="fotografía",
+        compiler="compilación",
+        foreword="prólogo",
     ),
     "it": Labels(
         contents="Indice",
@@ -95,6 +119,12 @@ _BY_LANGUAGE: Mapping[str, Labels] = {
         back="Torna al testo",
         see_table="Gli stessi dati in una tabella",
         title_page="Frontespizio",
+        editor="cura",
+        translator="traduzione",
+        illustrator="illustrazione",
+        photographer="fotografia",
+        compiler="compilazione",
+        foreword="prefazione",
     ),
     "nl": Labels(
         contents="Inhoud",
@@ -112,6 +142,12 @@ _BY_LANGUAGE: Mapping[str, Labels] = {
         back="Terug naar de tekst",
         see_table="Dezelfde cijfers als tabel",
         title_page="Titelpagina",
+        editor="redactie",
+        translator="vertaling",
+        illustrator="illustratie",
+        photographer="fotografie",
+        compiler="samenstelling",
+        foreword="voorwoord",
     ),
     "pt": Labels(
         contents="Índice",
@@ -129,6 +165,12 @@ _BY_LANGUAGE: Mapping[str, Labels] = {
         back="Voltar ao texto",
         see_table="Os mesmos números numa tabela",
         title_page="Página de título",
+        editor="organização",
+        translator="tradução",
+        illustrator="ilustração",
+        photographer="fotografia",
+        compiler="compilação",
+        foreword="prefácio",
     ),
     "sv": Labels(
         contents="Innehåll",
@@ -146,6 +188,12 @@ _BY_LANGUAGE: Mapping[str, Labels] = {
         back="Tillbaka till texten",
         see_table="Samma siffror som tabell",
         title_page="Titelsida",
+        editor="redaktion",
+        translator="översättning",
+        illustrator="illustration",
+        photographer="fotografi",
+        compiler="sammanställning",
+        foreword="förord",
     ),
 }
 

@@ -1,6 +1,7 @@
 """What each directive becomes in the model."""
 
 import dataclasses
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -25,6 +26,7 @@ from pipeline.reader.runs import Mark, Run
 from pipeline.reader.state import Scope
 from pipeline.reader.tables import pipe_table
 
+_ATTRIBUTION = re.compile(r"(?:-{2,3}|[\u2013\u2014\u2015])[ \u00a0]")
 _Maker: TypeAlias = Callable[[Node, Directive, Scope, BlockReader], tuple[Block, ...]]
 _KINDS: dict[str, AdmonitionKind] = {"note": "note", "tip": "tip", "warning": "warning"}
 _RELATED = {
@@ -99,12 +101,16 @@ def _admonition(
     return (Admonition(kind, title, blocks, node.id or None, scope.at(node.line)),)
 
 
-def parse_one(markdown: str, scope: Scope, line: int, indent: str = "") -> Sentence:
-    """One sentence of inline Markdown, however many full stops it has."""
+def parse_one(markdown: str, scope: Scope, line: int, indent: str = "", name: str = "") -> Sentence:
+    """One sentence of inline Markdown, however many full stops it has; ``name`` is its anchor."""
     tokens = scope.book.parser.parseInline(markdown, {})
     tokens[0].map = [line - 1, line]
     runs = [Run(Str(indent), (), line)] if indent else []
-    return make_sentence(runs + read_runs(tokens[0], scope), scope)
+    runs += read_runs(tokens[0], scope)
+    if name:
+        around = Mark("span", id=name)
+        runs = [dataclasses.replace(run, marks=(around, *run.marks)) for run in runs]
+    return make_sentence(runs, scope)
 
 
 def _csv_table(
@@ -156,37 +162,51 @@ def _verse(node: Node, directive: Directive, scope: Scope, read: BlockReader) ->
     del read
     stanzas: list[tuple[Sentence, ...]] = []
     lines: list[Sentence] = []
+    name = node.id
     for number, text in enumerate([*directive.body.split("\n"), ""], directive.body_line + 1):
         if text.strip():
-            lines.append(_verse_line(text, scope, number))
+            lines.append(_verse_line(text, scope, number, name))
+            name = ""
         elif lines:
             stanzas.append(tuple(lines))
             lines = []
     return (LineBlock(tuple(stanzas), scope.at(node.line)),)
 
 
-def _verse_line(text: str, scope: Scope, line: int) -> Sentence:
-    """A line of verse; its indentation is kept as no-break spaces."""
+def _verse_line(text: str, scope: Scope, line: int, name: str = "") -> Sentence:
+    """A line of verse; its indentation is kept as no-break spaces. ``name`` is its anchor."""
     text = text.expandtabs(4).rstrip()
     bare = text.lstrip(" ")
-    return parse_one(bare, scope, line, "\u00a0" * (len(text) - len(bare)))
+    return parse_one(bare, scope, line, "\u00a0" * (len(text) - len(bare)), name)
 
 
 def _quote(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
     children = list(node.children)
     last = children[-1] if children else None
     attribution: tuple[Sentence, ...] = ()
-    if last is not None and last.type == "paragraph" and last.inline.content.startswith("-- "):
+    named = _ATTRIBUTION.match(last.inline.content) if last and last.type == "paragraph" else None
+    if named:
         children.pop()
-    else:
-        last = None
-    blocks = read(children, scope)
-    if last is not None:
-        attribution = parse_sentences(last.inline.content[3:], scope, last.line)
+    blocks = _named(read(children, scope), node, scope)
+    if last is not None and named:
+        attribution = parse_sentences(last.inline.content[named.end() :], scope, last.line)
     elif written := directive.get("attribution"):
         line = directive.line_of("attribution") + 1
         attribution = parse_sentences(written, scope, line)
     return (BlockQuote(blocks, attribution, scope.at(node.line)),)
+
+
+def _named(blocks: tuple[Block, ...], node: Node, scope: Scope) -> tuple[Block, ...]:
+    """The blocks of a quotation, its name given to the paragraph that it begins with."""
+    if not node.id:
+        return blocks
+    match blocks:
+        case (Para(id=None) as first, *rest):
+            return (dataclasses.replace(first, id=node.id), *rest)
+    hint = "Begin it with a paragraph, or write {#id} after the heading above it."
+    message = "the quotation has a name, but no paragraph at its beginning to bear it"
+    scope.report.error("unused-option", message, scope.at(node.line), hint)
+    return blocks
 
 
 def _glossary(

@@ -109,6 +109,13 @@ _OF_LINES = (
     ),
 )
 _REMARK = _Kind("% ", "a remark", "Write '<!-- remark -->'." + _KEEP)
+_HYPHENS = _Kind(
+    r"(?<![-!<])(-{2,3})(?![->])(?:(?=\s|$)|(?<=\w--)(?=\w)|(?<=\w---)(?=\w))",
+    "a dash",
+    "Type the dash itself, \u2013 or \u2014, or code between '`'.",
+)
+_DASH = re.compile(_HYPHENS.pattern)
+_ADDRESS = re.compile(r"\S+://\S+")
 _LABEL = re.compile(r"\(?(#|[0-9A-Za-z]{1,2})[.)] +\S")
 _FIRST_TWO = frozenset([("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii"), ("I", "II"), ("#", "#")])
 _MAX_SIGNS = 30
@@ -129,6 +136,8 @@ _LINE = _any_of(_OF_LINES)
 
 def stray_in_text(text: str) -> Stray | None:
     """The first stray markup of a run of text."""
+    if "--" in text and (found := _DASH.search(_ADDRESS.sub("", text))):
+        return _stray(found, (_HYPHENS,), keep=_KEEP)
     if found := _START.match(text):
         return _stray(found, _AT_START)
     if found := _ANY.search(text):

@@ -17,9 +17,11 @@ from pipeline.model import (
     OrderedList,
     Para,
     Plain,
+    Span,
     Table,
 )
-from tests.reader.manuscripts import block, blocks, read, texts
+from pipeline.model.walk import document_blocks, document_sentences, walk_inlines
+from tests.reader.manuscripts import block, blocks, faults, read, texts
 
 
 def test_a_tight_list_holds_plain_text_and_a_loose_one_paragraphs(tmp_path):
@@ -56,6 +58,36 @@ def test_a_quotation_and_its_source(tmp_path):
     assert texts(attributed.attribution) == ["A B"]
     assert texts(directive.attribution) == ["C"]
     assert len(directive.blocks) == 1
+
+
+@pytest.mark.parametrize("dash", ["--", "---", "\u2013", "\u2014"])
+@pytest.mark.parametrize("name", ["quote", "epigraph"])
+def test_the_source_of_a_quotation_stands_after_any_dash(tmp_path, name, dash):
+    found = block(tmp_path, f":::{{{name}}}\nThree.\n\n{dash} A gardener\n:::")
+
+    assert texts(found.attribution) == ["A gardener"]
+
+
+@pytest.mark.parametrize("name", ["verse", "quote", "epigraph", "note", "math"])
+def test_every_directive_can_be_linked_to_by_its_name(tmp_path, name):
+    text = f"# One\n\n:::{{{name}}}\n:name: here\n\na + b\n:::\n\nSee [it](#here).\n"
+    manuscript = read(tmp_path, text)
+
+    assert faults(manuscript) == []
+    places = [
+        inline.id
+        for sentence in document_sentences(manuscript.document)
+        for inline in walk_inlines(sentence.inlines)
+        if isinstance(inline, Span)
+    ]
+    blocks_ = document_blocks(manuscript.document)
+    assert "here" in places or "here" in [getattr(found, "id", None) for found in blocks_]
+
+
+def test_a_name_that_nothing_can_bear_is_told(tmp_path):
+    manuscript = read(tmp_path, "# One\n\n:::{quote}\n:name: here\n\n- a list\n:::\n")
+
+    assert faults(manuscript) == [("unused-option", "one.md", 3)]
 
 
 def test_verse_keeps_lines_stanzas_and_indentation(tmp_path):

@@ -14,6 +14,9 @@ MEANT = {
     "x^2^ is large.": "raised text",
     "H~2~O is wet.": "lowered text",
     "A ~~struck~~ word.": "struck out",
+    "The war of 1914--1918 was long.": "a dash",
+    "It was --- so they say --- cold.": "a dash",
+    "> It was cold.\n>\n> -- A gardener": "a dash",
     "\\newpage": "a command of LaTeX",
     "It is \\emph{so}.": "a command of LaTeX",
     "\\begin{tabular}{l}": "a command of LaTeX",
@@ -56,6 +59,7 @@ PLAIN = (
     "He said: [sic]. Then [he] left [again].",
     "(see above) and\n(see below)",
     "\\% is a sign.",
+    "Write --strict or `--`; see https://example.org/a--b and a <!-- b --> c.",
     "&bull; is a bullet.",
 )
 

@@ -282,6 +282,7 @@ _I = re.IGNORECASE
 _SIZE = r"(?:bn|[kKmMBT])(?!\w)"
 _SIGN_OF_MONEY = f"[{''.join(MONEY)}]"
 RULES: tuple[Rule, ...] = (
+    _rule("double-hyphen", r"(?<=\d)--(?=\d)", "–"),
     _rule("micro", r"(?<![^\W\d_])\u03bc(?=[gLlms]\b|mol\b)", "µ"),
     _rule("web-address", r"(?:https?|ftp)://[^\s<>\"“”\[\]{}()]+|\bmailto:\S+|\bwww\.[^\s<>\"“”()]+", _address, _I),
     _rule("e-mail", r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),

@@ -13,6 +13,7 @@ from pipeline.exporters.audio.spoken import Speaker
 from pipeline.exporters.audio.tables import column_headers
 from pipeline.exporters.audio.words import SpokenWords, speaks_of_itself, words_for
 from pipeline.exporters.shared.captions import caption_label
+from pipeline.exporters.shared.credits import authors, role_label
 from pipeline.model import (
     Admonition,
     Block,
@@ -144,14 +145,16 @@ class _Writer:
     # -- sections and notes ---------------------------------------------------------------
 
     def _opening(self) -> None:
-        """Title, authors, and the word that the voice is synthetic."""
+        """Title, contributors, and the word that the voice is synthetic."""
         book = self.document.metadata
         self._announce(f"{book.title}.", _PARAGRAPH)
         if book.subtitle:
             self._announce(f"{book.subtitle}.", _PARAGRAPH)
-        authors = [person.name for person in book.contributors if person.role == "aut"]
-        if authors:
-            self._announce(self.words.by.format(", ".join(authors)), _PARAGRAPH)
+        if names := authors(book):
+            self._announce(self.words.by.format(", ".join(names)), _PARAGRAPH)
+        for person in book.contributors:
+            if label := role_label(person, self.document.labels):
+                self._announce(f"{label[0].upper()}{label[1:]}: {person.name}.", _PARAGRAPH)
         self._announce(self.words.narrator, _HEADING_BEFORE[0])
 
     def _section(self, section: Section, number: str) -> None:

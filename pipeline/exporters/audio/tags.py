@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.exporters.shared.credits import authors
 from pipeline.model import Metadata
 
 _LANGUAGES = {
@@ -72,13 +73,13 @@ def _text_frames(facts: TrackFacts) -> list[Any]:
     id3 = _id3()
 
     book = facts.book
-    authors = [person.name for person in book.contributors if person.role == "aut"]
+    names = authors(book)
     texts: list[tuple[Any, str | None]] = [
         (id3.TIT2, facts.title),
         (id3.TALB, book.title),
         (id3.TRCK, f"{facts.number}/{facts.total}"),
-        (id3.TPE1, ", ".join(authors) or book.publisher),
-        (id3.TPE2, ", ".join(authors) or book.publisher),
+        (id3.TPE1, ", ".join(names) or book.publisher),
+        (id3.TPE2, ", ".join(names) or book.publisher),
         (id3.TCOM, facts.narrator),
         (id3.TLAN, language_code(book.language)),
         (id3.TCON, "Audiobook"),

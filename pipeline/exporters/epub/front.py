@@ -1,7 +1,8 @@
 """The cover page and the title page."""
 
 from pipeline.exporters.epub.markup import element, empty, escape, page
-from pipeline.model import Document, Metadata
+from pipeline.exporters.shared.credits import authors, others
+from pipeline.model import Document, Labels, Metadata
 
 COVER_IMAGE = "images/cover.jpg"
 COVER_PAGE = "cover.xhtml"
@@ -13,7 +14,7 @@ def cover_alternative(document: Document) -> str:
     metadata = document.metadata
     if metadata.cover_alt:
         return metadata.cover_alt
-    names = ", ".join(person.name for person in metadata.contributors if person.role == "aut")
+    names = ", ".join(authors(metadata))
     words = [metadata.title, metadata.subtitle, names]
     return f"{document.labels.cover}: " + ". ".join(word for word in words if word)
 
@@ -32,7 +33,8 @@ def cover_page(document: Document) -> bytes:
 
 def title_page(document: Document) -> bytes:
     """Title, contributors, publisher, rights and identifiers."""
-    content = "".join(f"{line}\n" for line in _lines(document.metadata) if line)
+    lines = _lines(document.metadata, document.labels)
+    content = "".join(f"{line}\n" for line in lines if line)
     attributes = {"class": "title-page", "epub:type": "titlepage"}
     body = element("section", attributes, f"\n{content}") + "\n"
     return _front_page(document, document.labels.title_page, body)
@@ -43,17 +45,15 @@ def _front_page(document: Document, title: str, body: str) -> bytes:
     return page(title, body, metadata.language, metadata.direction, "frontmatter")
 
 
-def _lines(metadata: Metadata) -> list[str]:
-    authors = [person.name for person in metadata.contributors if person.role == "aut"]
-    others = [person.name for person in metadata.contributors if person.role != "aut"]
+def _lines(metadata: Metadata, labels: Labels) -> list[str]:
     series = metadata.series
     identifiers = ", ".join(identifier.urn for identifier in metadata.identifiers)
     numbered = " ".join(filter(None, (series.name, series.number))) if series else None
     return [
         element("h1", {"epub:type": "title"}, escape(metadata.title)),
         _line(metadata.subtitle, "subtitle", role="doc-subtitle"),
-        _line(", ".join(authors), "author"),
-        _line(", ".join(others), "contributors"),
+        _line(", ".join(authors(metadata)), "author"),
+        _line(", ".join(others(metadata, labels)), "contributors"),
         _line(numbered, "series"),
         _line(metadata.publisher, "publisher"),
         _line(metadata.date.isoformat() if metadata.date else None, "date"),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import ExportError, MissingToolError
 from pipeline.exporters.base import Assets
+from pipeline.exporters.shared.credits import authors
 from pipeline.model import Document, Metadata
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ def cover_faults(metadata: Metadata) -> tuple[Diagnostic, ...]:
 
 
 def _words(metadata: Metadata) -> tuple[str, str, str]:
-    names = ", ".join(person.name for person in metadata.contributors if person.role == "aut")
-    return metadata.title, metadata.subtitle or "", names
+    return metadata.title, metadata.subtitle or "", ", ".join(authors(metadata))
 
 
 def _fitted(assets: Assets, name: str, width: int, height: int) -> "Image":

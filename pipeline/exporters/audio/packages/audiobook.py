@@ -18,6 +18,7 @@ from pipeline.exporters.audio.packages.captions import webvtt
 from pipeline.exporters.audio.packages.tracks import Track, total_seconds, tracks
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
+from pipeline.exporters.shared.credits import authors
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document
 from pipeline.products import Timeline
@@ -74,7 +75,7 @@ def manifest(document: Document, timeline: Timeline, modified: datetime.datetime
         "id": book.identifiers[0].urn if book.identifiers else None,
         "name": book.title,
         "description": book.description,
-        "author": [person.name for person in book.contributors if person.role == "aut"],
+        "author": authors(book),
         "readBy": timeline.narrator,
         "publisher": book.publisher,
         "inLanguage": book.language,

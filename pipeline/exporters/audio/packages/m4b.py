@@ -12,6 +12,7 @@ from pipeline.errors import ExportError
 from pipeline.exporters.audio.packages.tracks import Track, tracks
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
+from pipeline.exporters.shared.credits import authors
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document
 from pipeline.products import Timeline
@@ -115,13 +116,13 @@ def _tag(path: Path, document: Document, narrator: str, cover: bytes) -> None:
 
     mp4: Any = importlib.import_module("mutagen.mp4")
     book = document.metadata
-    authors = ", ".join(person.name for person in book.contributors if person.role == "aut")
+    names = ", ".join(authors(book))
     file = mp4.MP4(path)
     texts = {
         "\xa9nam": book.title,
         "\xa9alb": book.title,
-        "\xa9ART": authors or book.publisher,
-        "aART": authors or book.publisher,
+        "\xa9ART": names or book.publisher,
+        "aART": names or book.publisher,
         "\xa9wrt": narrator,
         "\xa9nrt": narrator,
         "\xa9gen": "Audiobook",

@@ -16,6 +16,7 @@ from pipeline.exporters.audio.packages.captions import webvtt
 from pipeline.exporters.audio.packages.tracks import Track, tracks
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
+from pipeline.exporters.shared.credits import authors
 from pipeline.model import Document
 from pipeline.products import Timeline
 
@@ -99,13 +100,13 @@ class _Feed:
 
     def _channel(self, channel: ET.Element) -> None:
         book = self.document.metadata
-        authors = ", ".join(person.name for person in book.contributors if person.role == "aut")
+        names = ", ".join(authors(book))
         _text(channel, "title", book.title)
         _text(channel, "link", self.base)
         _text(channel, "description", f"{book.description or book.title} {self.narrator}.")
         _text(channel, "language", book.language)
         _text(channel, "copyright", book.rights)
-        _text(channel, f"{{{_ITUNES}}}author", authors or book.publisher or book.title)
+        _text(channel, f"{{{_ITUNES}}}author", names or book.publisher or book.title)
         _text(channel, f"{{{_ITUNES}}}type", "serial")
         _text(channel, f"{{{_ITUNES}}}explicit", "false")
         ET.SubElement(channel, f"{{{_ITUNES}}}category", text=self.category)

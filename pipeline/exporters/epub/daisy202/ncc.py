@@ -8,6 +8,7 @@ from pipeline.exporters.epub.clips import long_clock
 from pipeline.exporters.epub.daisy202.pages import page_class, whole_page
 from pipeline.exporters.epub.markup import element, empty, escape
 from pipeline.exporters.epub.plan import BookPlan, Chapter
+from pipeline.exporters.shared.credits import authors
 from pipeline.model import Metadata, Section
 from pipeline.model.walk import blocks_sentences, section_sentences, walk_sections
 
@@ -118,5 +119,5 @@ def identity(metadata: Metadata) -> dict[str, str]:
 
 
 def _authors(metadata: Metadata) -> str:
-    names = [person.name for person in metadata.contributors if person.role == "aut"]
+    names = authors(metadata)
     return ", ".join(names) or metadata.publisher or metadata.title

@@ -11,7 +11,8 @@ from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Target
 from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.pdf.tree import Element
-from pipeline.model import Metadata
+from pipeline.exporters.shared.credits import authors, others
+from pipeline.model import Labels, Metadata
 
 _LEADER_GAP = 5.0
 _COVER_TOP, _COVER_FOOT = 0.2, 0.86  # of the text area's height
@@ -71,7 +72,7 @@ def _scaled_cover_words(
         subtitle = _smaller(design.subtitle, scale, design.imprint.size)
         strips += _words(metadata.subtitle, element, subtitle, desk)
     style = replace(design.imprint, color=WHITE, size=design.imprint.size + 2)
-    names = ", ".join(person.name for person in metadata.contributors)
+    names = ", ".join(authors(metadata) or others(metadata, desk.labels))
     foot = [text for text in (names, metadata.publisher) if text]
     return strips, [strip for text in foot for strip in _words(text, element, style, desk)]
 
@@ -117,7 +118,7 @@ def imprint_strips(metadata: Metadata, element: Element, desk: Desk) -> list[Str
     strips = _words(metadata.title, element, bold, desk)
     if metadata.subtitle:
         strips += _words(metadata.subtitle, element, style, desk)
-    for text in _imprint(metadata):
+    for text in _imprint(metadata, desk.labels):
         strips += _words(text, element, style, desk)
     contact = metadata.accessibility.contact
     if contact:
@@ -126,8 +127,8 @@ def imprint_strips(metadata: Metadata, element: Element, desk: Desk) -> list[Str
     return strips
 
 
-def _imprint(metadata: Metadata) -> list[str]:
-    names = ", ".join(person.name for person in metadata.contributors)
+def _imprint(metadata: Metadata, labels: Labels) -> list[str]:
+    names = ", ".join([*authors(metadata), *others(metadata, labels)])
     date = metadata.date.isoformat() if metadata.date else None
     lines = [metadata.description, names, metadata.publisher, date, metadata.rights]
     lines += [identifier.urn for identifier in metadata.identifiers]

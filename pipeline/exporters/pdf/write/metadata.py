@@ -7,6 +7,7 @@ from html import escape
 from pipeline import __version__
 from pipeline.exporters.pdf.options import Standard
 from pipeline.exporters.pdf.write.objects import text
+from pipeline.exporters.shared.credits import authors
 from pipeline.model import Metadata
 
 PRODUCER = f"Accessible Publisher {__version__} (ReportLab)"
@@ -32,7 +33,7 @@ def facts_of(metadata: Metadata, moment: datetime.datetime) -> Facts:
         title = f"{title}: {metadata.subtitle}"
     return Facts(
         title,
-        ", ".join(person.name for person in metadata.contributors),
+        ", ".join(authors(metadata)),
         metadata.description or "",
         metadata.language,
         metadata.identifiers[0].urn if metadata.identifiers else "",
