@@ -73,7 +73,15 @@ def _source(directive: Directive, scope: Scope) -> tuple[str | None, str, int]:
 def _records(
     text: str, first: int, directive: Directive, scope: Scope, file: str | None
 ) -> list[_Record]:
-    delimiter = _DELIMITERS.get(directive.get("delim") or ",")
+    given = directive.get("delim")
+    delimiter = _DELIMITERS.get(given or ",")
+    if not given and (other := _other_delimiter(text)):
+        shown = "tab" if other == "\t" else other
+        hint = f"Add ':delim: {shown}' below the directive's first line."
+        message = f"the columns are parted by {shown!r}, not by commas"
+        line = first + text[: len(text) - len(text.lstrip())].count("\n")
+        scope.report.error("bad-csv", message, scope.at(line, file), hint)
+        delimiter = other
     if delimiter is None:
         position = scope.at(directive.line_of("delim") + 1)
         hint = f"Known here: {', '.join(_DELIMITERS)}."
@@ -88,6 +96,26 @@ def _records(
         hint = "A cell with a delimiter, a quotation mark or a line end stands in quotes."
         scope.report.error("bad-csv", f"this is not well-formed CSV: {error}", position, hint)
     return found
+
+
+def _other_delimiter(text: str) -> str | None:
+    """The sign that parts the columns of a text whose head has a single one by commas."""
+    if len(next(_rows(text, ","), [])) != 1:
+        return None
+    for delimiter in (";", "\t", "|"):
+        widths = {len(row) for row in _rows(text, delimiter)}
+        if len(widths) == 1 and widths.pop() > 1:
+            return delimiter
+    return None
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows that are not blank; one that is no CSV is a row without cells."""
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)
+    try:
+        yield from (row for row in reader if any(cell.strip() for cell in row))
+    except csv.Error:
+        yield []
 
 
 def _numbered(reader: Any, first: int) -> Iterator[_Record]:  # noqa: ANN401  (the csv module's reader has no public name)

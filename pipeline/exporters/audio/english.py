@@ -282,6 +282,7 @@ _I = re.IGNORECASE
 _SIZE = r"(?:bn|[kKmMBT])(?!\w)"
 _SIGN_OF_MONEY = f"[{''.join(MONEY)}]"
 RULES: tuple[Rule, ...] = (
+    _rule("blank", r"\s*_{3,}\s*", " blank "),
     _rule("double-hyphen", r"(?<=\d)--(?=\d)", "–"),
     _rule("micro", r"(?<![^\W\d_])\u03bc(?=[gLlms]\b|mol\b)", "µ"),
     _rule("web-address", r"(?:https?|ftp)://[^\s<>\"“”\[\]{}()]+|\bmailto:\S+|\bwww\.[^\s<>\"“”()]+", _address, _I),

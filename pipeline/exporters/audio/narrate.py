@@ -7,13 +7,14 @@ from typing import assert_never
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.normalize import normalize, sign_names, speakable
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.said import without_private
+from pipeline.exporters.audio.said import mark, readable, without_private
 from pipeline.exporters.audio.script import Chapter, Kind, Script, SectionScript, Utterance
 from pipeline.exporters.audio.spoken import Speaker
 from pipeline.exporters.audio.tables import column_headers
 from pipeline.exporters.audio.words import SpokenWords, speaks_of_itself, words_for
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.credits import authors, role_label
+from pipeline.exporters.shared.numbering import ordinal
 from pipeline.model import (
     Admonition,
     Block,
@@ -26,12 +27,14 @@ from pipeline.model import (
     Figure,
     HorizontalRule,
     LineBlock,
+    ListStyle,
     Note,
     NoteRef,
     OrderedList,
     Para,
     Plain,
     Position,
+    Pronunciation,
     Section,
     Sentence,
     Table,
@@ -59,6 +62,13 @@ def _announcements(document: Document) -> Iterator[Diagnostic]:
         message = f"the narrator announces lists and tables in English in a book in {language!r}"
         hint = "The manuscript itself is said in full; there is nothing to mend in it."
         yield Diagnostic("english-announcements", "warning", message, hint=hint)
+
+
+def _item_label(number: int, style: ListStyle) -> str:
+    """What is said before an item: its letter, else its number, in whatever numerals it stands."""
+    if not style.endswith("alpha"):
+        return f"{number}."
+    return f"{mark(ordinal(number, style).removesuffix('.'), Pronunciation(letters=True))}."
 
 
 @dataclass
@@ -119,7 +129,7 @@ class _Writer:
 
     def _announce(self, text: str, after: int = _SENTENCE, place: Position | None = None) -> None:
         """Words of the narrator's own."""
-        self._add(Utterance(text, "announcement", None, 0, after, text, place))
+        self._add(Utterance(text, "announcement", None, 0, after, readable(text), place))
 
     def _add(self, utterance: Utterance) -> None:
         before, self.before = self.before, 0
@@ -234,7 +244,7 @@ class _Writer:
         for index, item in enumerate(block.items):
             self._pause(_ITEM)
             if isinstance(block, OrderedList):
-                self._announce(f"{block.start + index}.", _CELL)
+                self._announce(_item_label(block.start + index, block.style), _CELL)
             self._blocks_of_item(item.blocks)
         self.depth -= 1
         if self.depth:  # what follows is the outer list again

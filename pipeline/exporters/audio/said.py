@@ -12,7 +12,7 @@ from pipeline.model import Pronunciation
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
-_LANGUAGE = "lang"
+_LANGUAGE, _WORDS = "lang", "words"
 _IN_LANGUAGE = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}{_LANGUAGE}:([^{_CLOSE}]*){_CLOSE}")
 _KEPT = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -31,6 +31,11 @@ def mark(word: str, pronunciation: Pronunciation | None) -> str:
     else:
         how = "letters:"
     return f"{_OPEN}{word}{_BETWEEN}{how}{_CLOSE}"
+
+
+def mark_kept(words: str) -> str:
+    """Words that are said as they are written here: no rule of normalization looks at them."""
+    return f"{_OPEN}{without_private(words)}{_BETWEEN}{_WORDS}:{_CLOSE}"
 
 
 def mark_language(text: str, language: str) -> str:
@@ -65,7 +70,7 @@ def render(text: str, how: Render) -> str:
 
     def one(match: re.Match[str]) -> str:
         kind, _, value = match[2].partition(":")
-        if kind == _LANGUAGE:
+        if kind in (_LANGUAGE, _WORDS):
             return match[1]
         if kind == "letters":
             return how(match[1], Pronunciation(letters=True))

@@ -8,7 +8,8 @@ from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.code import speak_code
-from pipeline.exporters.audio.said import mark, mark_language, voice_for, without_private
+from pipeline.exporters.audio.english_words import UNITS
+from pipeline.exporters.audio.said import mark, mark_kept, mark_language, voice_for, without_private
 from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
@@ -72,12 +73,14 @@ class Speaker:
         self, inlines: Iterable[Inline], position: Position | None, context: str | None = None
     ) -> str:
         """The inlines as spoken text. ``context`` is the sentence; None expands nothing."""
-        return "".join(
-            self._abbreviation(inline, ending, context)
-            if isinstance(inline, Abbr)
-            else self._inline(inline, position, context)
-            for inline, ending in _with_endings(inlines)
-        )
+        said: list[str] = []
+        for inline, ending in _with_endings(inlines):
+            if isinstance(inline, Abbr):
+                unit = inline.short in UNITS and said and said[-1].rstrip()[-1:].isdigit()
+                said.append(self._abbreviation(inline, ending, None if unit else context))
+            else:
+                said.append(self._inline(inline, position, context))
+        return "".join(said)
 
     def _inline(self, inline: Inline, position: Position | None, context: str | None) -> str:
         match inline:
@@ -170,12 +173,22 @@ class Speaker:
     def _formula(self, formula: Math, position: Position | None) -> str:
         said = speak_mathml(formula.mathml)
         if said is not None:
-            return f" {said} "
+            return f" {_kept_words(said)} "
         where = formula.position or position
         message = f"the narrator cannot say the formula {formula.latex!r}"
         hint = 'Write it in words, or give the words: [formula]{say="..."}.'
         self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
         return f" {speak_code(formula.latex)} "
+
+
+def _kept_words(said: str) -> str:
+    """The words of a formula as they are: "5 x" is not "5 times"; the letter a is no article."""
+    parts = (part.strip() for part in re.split(r"(?<!\S)([aA])(?![^\s,;])", said))
+    letters = Pronunciation(letters=True)
+    marked = [
+        mark(part, letters) if part in ("a", "A") else mark_kept(part) for part in parts if part
+    ]
+    return re.sub(r" (?=\W?[,;])", "", " ".join(marked))
 
 
 _ENDING = re.compile(r"(?:['\u2019]s|s['\u2019]?|['\u2019])(?!\w)")

@@ -18,7 +18,6 @@ from pipeline.exporters.pdf.layout.furniture import furniture
 from pipeline.exporters.pdf.layout.images import Pictures
 from pipeline.exporters.pdf.layout.labels import Labelling, own_numbers, page_place
 from pipeline.exporters.pdf.layout.maths import formula
-from pipeline.exporters.pdf.layout.numbering import roman
 from pipeline.exporters.pdf.layout.pages import Page, fill_pages, overflowing
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.options import PdfOptions
@@ -27,6 +26,7 @@ from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.pdf.write.book import PrintPage
 from pipeline.exporters.shared.captions import caption_label
+from pipeline.exporters.shared.numbering import roman
 from pipeline.model import Chart, Document, Figure, Position, Table
 from pipeline.model.walk import document_blocks, document_sentences, walk_sections
 from pipeline.products import PageStart

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.exporters.audio.narrate import narrate
+from pipeline.exporters.audio.normalize import normalize
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.printed import printed
+from pipeline.exporters.audio.said import readable
 from pipeline.model import Abbr, Para, Pronunciation, Section
 from pipeline.model.walk import blocks_sentences, section_sentences
 from tests.exporters.audio.book import book, everything, sentence
+from tests.reader.manuscripts import read
 from tests.strategies import documents
 
 _GOLDEN = Path(__file__).with_name("script.txt")
@@ -137,3 +140,32 @@ def test_a_word_of_the_lexicon_may_have_a_capital_and_an_ending():
     assert _said_in(sentence("Cache the cache\u2019s size."), lexicon=lexicon) == [
         "cash the cash's size."
     ]
+
+
+def _heard(tmp_path, text, toml=""):
+    """What is given to the voice, made readable: marks are gone, numbers are words."""
+    document = read(tmp_path, f"# One\n\n{text}\n", toml).document
+    utterances = narrate(document, AudioOptions(opening=False)).sections[0].utterances
+    return [readable(normalize(u.text)) for u in utterances[1:]]
+
+
+def test_the_letter_of_an_item_is_said_as_it_is_printed(tmp_path):
+    said = _heard(tmp_path, "{style=upper-alpha}\n3. third\n4. fourth")
+
+    assert said == ["List with 2 items.", "C.", "third.", "D.", "fourth."]
+
+
+def test_no_rule_of_prose_touches_a_formula(tmp_path):
+    text = "It is $2x - 5x = 3.5$ and $a + v$, or 5 x 3."
+
+    assert _heard(tmp_path, text) == ["It is 2 x minus 5 x equals 3.5 and a plus v, or 5 by 3."]
+
+
+def test_blanks_to_fill_in_are_heard(tmp_path):
+    assert _heard(tmp_path, r"Go on: 3, 5, \_\_\_\_.") == ["Go on: 3, 5, blank."]
+
+
+def test_a_unit_after_a_number_is_said_once(tmp_path):
+    toml = '[abbreviations]\ncm = "centimeter"\n'
+
+    assert _heard(tmp_path, "It is 3 cm long.", toml) == ["It is 3 centimeters long."]

@@ -306,6 +306,42 @@ def test_fonts_that_were_only_looked_into_are_left_out(tmp_path):
     assert not any("Thai" in name or "Devanagari" in name or "Mono" in name for name in fonts)
 
 
+_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" {}>
+<rect width="100%" height="100%" fill="white"/><path d="M0 50h100" stroke="red" stroke-width="{}"/>
+</svg>"""
+
+
+@pytest.mark.parametrize("unit", ["mm", "cm", "in", "pt"])
+def test_a_drawing_with_sizes_in_units_is_printed(tmp_path, unit):
+    size = f'width="30{unit}" height="30{unit}" viewBox="0 0 100 100"'
+    (tmp_path / "t.svg").write_text(_DRAWING.format(size, "10"))
+    figure = Figure("f", "t.svg", (sentence(1, "A red line. "),))
+    made = print_document(book(section(figure)), tmp_path)
+
+    image = _image(made.file).convert("RGB")
+    assert image.getpixel((image.width // 2, image.height // 2)) == (255, 0, 0)
+
+
+def test_lines_whose_width_has_a_unit_are_drawn(tmp_path):
+    (tmp_path / "t.svg").write_text(_DRAWING.format('width="100" height="100"', "3mm"))
+    figure = Figure("f", "t.svg", (sentence(1, "A red line. "),))
+    made = print_document(book(section(figure)), tmp_path)
+
+    image = _image(made.file).convert("RGB")
+    assert image.getpixel((image.width // 2, image.height // 2)) == (255, 0, 0)
+
+
+def test_letters_of_other_scripts_in_a_drawing_are_no_boxes(tmp_path):
+    def printed(text: str) -> bytes:
+        drawing = f'<text x="5" y="60" font-size="50">{text}</text></svg>'
+        head = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">'
+        (tmp_path / "t.svg").write_text(head + drawing, encoding="utf-8")
+        figure = Figure("f", "t.svg", (sentence(1, "A letter. "),))
+        return _image(print_document(book(section(figure)), tmp_path).file).tobytes()
+
+    assert len({printed(letter) for letter in ("\u03b1", "\u0416", "\u2211", "\U0001f98a")}) == 4
+
+
 def _turned_photo(path) -> None:
     exif = Picture.Exif()
     exif[0x0112] = 6

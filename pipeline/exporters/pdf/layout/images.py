@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Assets
-from pipeline.exporters.pdf.fonts.files import font_file
+from pipeline.exporters.pdf.fonts.files import fallback_files, font_file
 from pipeline.exporters.pdf.text.paragraph import Drawing
 from pipeline.exporters.shared.pictures import drawing_size
 
@@ -85,7 +85,8 @@ class Picture:
 
         content = assets.read(self.source)
         text = content.decode("utf-8", "replace")
-        fonts = [str(font_file("text", bold=bold, italic=False).path) for bold in (False, True)]
+        own = (font_file("text", bold=bold, italic=False) for bold in (False, True))
+        fonts = [str(file.path) for file in (*own, *fallback_files(bold=False, italic=False))]
         zoom = self._zoom
         while zoom > 1 and max(drawing_size(content)) * zoom > _MOST_DOTS:
             zoom /= 2  # before a large drawing takes sixteen times its memory
@@ -95,6 +96,7 @@ class Picture:
                     resvg_py.svg_to_bytes(
                         svg_string=text,
                         zoom=zoom,
+                        dpi=_SVG_DPI,
                         skip_system_fonts=True,
                         font_files=fonts,
                         font_family="Atkinson Hyperlegible",
