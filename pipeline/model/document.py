@@ -43,11 +43,22 @@ class Identifier:
 
     urn: str
 
+    @property
+    def shown(self) -> str:
+        """As it is printed: an ISBN by its usual name."""
+        scheme, _, number = self.urn.partition("urn:isbn:")
+        return f"ISBN {number}" if number and not scheme else self.urn
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
     name: str
     number: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """Its name, and the number of the book in it."""
+        return f"{self.name} {self.number}" if self.number else self.name
 
 
 @dataclass(frozen=True, slots=True)

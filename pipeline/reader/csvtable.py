@@ -10,6 +10,7 @@ from pipeline.files import FileFault, locate
 from pipeline.model import Sentence, Table
 from pipeline.reader.directives import Directive
 from pipeline.reader.inlines import parse_sentences
+from pipeline.reader.links import resolve_path
 from pipeline.reader.nodes import Node
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Scope
@@ -59,6 +60,7 @@ def _source(directive: Directive, scope: Scope) -> tuple[str | None, str, int]:
     if name is None:
         return None, directive.body, directive.body_line + 1
     position = scope.at(directive.line_of("file") + 1)
+    name = resolve_path(scope, name, position)
     if directive.body.strip():
         hint = "Keep the file or the body, not both."
         scope.report.error("unused-body", "the table has a file and a body", position, hint)

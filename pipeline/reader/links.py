@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -70,10 +71,30 @@ def _file_anchor(scope: Scope, path: str, fragment: str, position: Position) -> 
 
 
 def resolve_path(scope: Scope, source: str, position: Position) -> str:
-    """The path of a file of the manuscript, relative to its folder, with forward slashes."""
+    """The path of a file of the manuscript, relative to its folder, with forward slashes.
+
+    Authors may also write it as seen from the section's own folder.
+    """
     path = unquote(source).strip()
     if "\\" in path:
         hint = f"Write {path.replace(chr(92), '/')!r}."
         scope.report.error("bad-path", f"the path {path!r} has backslashes", position, hint)
         path = path.replace("\\", "/")
-    return path if _SCHEME.match(path) else posixpath.normpath(path) if path else ""
+    return path if _SCHEME.match(path) or not path else _in_the_manuscript(scope, path)
+
+
+def _in_the_manuscript(scope: Scope, path: str) -> str:
+    """The path from the manuscript's folder; where nothing is there, from the section's own."""
+    name = posixpath.normpath(path)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(scope.file.name), path))
+    folder = scope.book.folder
+    if beside.startswith("..") or (_is_file(folder / name) and not name.startswith("..")):
+        return name
+    return beside if _is_file(folder / beside) else name
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no name that a file can have
+        return False

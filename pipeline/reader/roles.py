@@ -74,12 +74,17 @@ def _reference(
         hint = did_you_mean(name, scope.book.targets)
         scope.report.error("broken-link", f"there is no place {name!r}", position, hint)
         return Str(shown), None
-    text = shown if shown != name else show(target)
+    text = shown if shown != name else _without_stop(show(target))
     if not text:
         hint = f"Write the words: {{ref}}`the words <{name}>`."
         message = f"{name!r} has neither a title nor a number that could be shown"
         scope.report.error("untitled-reference", message, position, hint)
     return Str(text or name), Mark("link", target=f"#{name}", position=position)
+
+
+def _without_stop(title: str) -> str:
+    """A caption inside a sentence, without the full stop that ended it."""
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def _parts(content: str) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def _conformance(document: Document, file: Path) -> Iterator[Diagnostic]:
             verdict = judge(file)
         except MissingToolError as error:
             message = f"the EPUB claims conformance, but {name} could not be asked: {error.message}"
-            yield Diagnostic("conformance-unchecked", "warning", message, None, error.hint)
+            yield Diagnostic("conformance-unchecked", "error", message, None, error.hint)
             continue
         if verdict.errors:
             message = f"the EPUB claims conformance, but {name} finds {verdict.errors} errors"

@@ -26,7 +26,7 @@ def test_a_claim_that_no_judge_checked_is_told(tmp_path, monkeypatch):
     faults = prove_epub(document, [book])
 
     assert "conformance-unchecked" in {fault.code for fault in faults}
-    assert {fault.severity for fault in faults} == {"warning"}
+    assert {fault.severity for fault in faults} == {"error"}
     assert any("Ace" in fault.message for fault in faults)
 
 

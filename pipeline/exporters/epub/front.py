@@ -47,14 +47,13 @@ def _front_page(document: Document, title: str, body: str) -> bytes:
 
 def _lines(metadata: Metadata, labels: Labels) -> list[str]:
     series = metadata.series
-    identifiers = ", ".join(identifier.urn for identifier in metadata.identifiers)
-    numbered = " ".join(filter(None, (series.name, series.number))) if series else None
+    identifiers = ", ".join(identifier.shown for identifier in metadata.identifiers)
     return [
         element("h1", {"epub:type": "title"}, escape(metadata.title)),
         _line(metadata.subtitle, "subtitle", role="doc-subtitle"),
         _line(", ".join(authors(metadata)), "author"),
         _line(", ".join(others(metadata, labels)), "contributors"),
-        _line(numbered, "series"),
+        _line(series.shown if series else None, "series"),
         _line(metadata.publisher, "publisher"),
         _line(metadata.date.isoformat() if metadata.date else None, "date"),
         _line(metadata.rights, "rights"),

@@ -161,7 +161,7 @@ def _numbers(pages: Sequence[Page], labels: Sequence[str]) -> dict[str, str]:
 
 def _headings(document: Document, numbers: dict[str, str], depth: int) -> list[Entry]:
     return [
-        Entry(section.id, section.level, section.title.text.strip(), numbers[section.id])
+        Entry(section.id, section.level, (section.title,), numbers[section.id])
         for section in walk_sections(document.sections)
         if section.level <= depth
     ]
@@ -196,8 +196,7 @@ def _lists(
 
 
 def _entry(block: Table | Figure | Chart, label: str, numbers: dict[str, str]) -> Entry:
-    title = label + "".join(sentence.text for sentence in block.caption).strip()
-    return Entry(block.id, 1, title, numbers[block.id])
+    return Entry(block.id, 1, block.caption, numbers[block.id], label)
 
 
 def _labelled(

@@ -28,6 +28,7 @@ from pipeline.model import (
     Column,
     Contributor,
     Figure,
+    Identifier,
     Image,
     Link,
     Math,
@@ -37,6 +38,8 @@ from pipeline.model import (
     Row,
     Section,
     Sentence,
+    Series,
+    Span,
     Str,
     Table,
 )
@@ -340,6 +343,43 @@ def test_letters_of_other_scripts_in_a_drawing_are_no_boxes(tmp_path):
         return _image(print_document(book(section(figure)), tmp_path).file).tobytes()
 
     assert len({printed(letter) for letter in ("\u03b1", "\u0416", "\u2211", "\U0001f98a")}) == 4
+
+
+def test_the_contents_keep_languages_and_formulas(tmp_path):
+    formula = Math("x^2", convert("x^2"))
+    title = Sentence("one_s0", (Span((Str("Mot juste"),), "fr"), Str(" and "), formula))
+    document = book(Section("one", 1, title, (*paragraphs(1),)))
+    made = print_document(document, tmp_path)
+
+    assert made.export.diagnostics == ()
+    (item,) = [n for n in read_tagged_pdf(made.file).root.walk() if n.role == "TOCI"]
+    assert [n.text for n in item.walk() if n.lang == "fr"] == ["Mot juste"]
+    assert [n.alt for n in item.walk() if n.role == "Formula"] == ["x squared"]
+    assert [start.sentence for start in made.pages.pages[:-1]] == [None] * 3, "no page of it begins"
+
+
+def test_a_formula_in_a_head_of_a_table_has_the_color_of_its_words(tmp_path):
+    formula = Math("x^2", convert("x^2"))
+    head = Row((Cell((Sentence("s_1", (formula,)),), "column"),))
+    row = Row((Cell((sentence(2, "4"),)),))
+    table = Table("t", (), (Column(),), (head,), (row,))
+    made = print_document(book(section(table)), tmp_path)
+
+    with pikepdf.open(made.file) as pdf:
+        code = pdf.pages[-1].Contents.read_bytes().decode()
+    formula_at = code.index("/Formula<</MCID")
+    assert "1.0 1.0 1.0 rg" in code[formula_at : formula_at + 200]
+
+
+def test_the_imprint_names_series_and_isbn_as_people_do(tmp_path):
+    isbn = Identifier("urn:isbn:9780306406157")
+    facts = dataclasses.replace(METADATA, identifiers=(isbn,), series=Series("Small Books", "2"))
+    document = dataclasses.replace(book(section(*paragraphs(1))), metadata=facts)
+    made = print_document(document, tmp_path)
+
+    imprint = "".join(read_tagged_pdf(made.file).pages[1].marks.values())
+    assert "ISBN 9780306406157" in imprint
+    assert "Small Books 2" in imprint
 
 
 def _turned_photo(path) -> None:

@@ -8,11 +8,12 @@ from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Opening, Strip, TextInk
 from pipeline.exporters.pdf.style import AMBER, NAVY, WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.breaking import break_lines
-from pipeline.exporters.pdf.text.paragraph import Line, Target
-from pipeline.exporters.pdf.text.runs import generated
+from pipeline.exporters.pdf.text.paragraph import Line, Paragraph, Target
+from pipeline.exporters.pdf.text.runs import generated, make_paragraph
 from pipeline.exporters.pdf.tree import Element
+from pipeline.exporters.shared.bare import bare_sentence
 from pipeline.exporters.shared.credits import authors, others
-from pipeline.model import Labels, Metadata
+from pipeline.model import Labels, Metadata, Sentence
 
 _LEADER_GAP = 5.0
 _COVER_TOP, _COVER_FOOT = 0.2, 0.86  # of the text area's height
@@ -22,12 +23,21 @@ _COVER_SCALES = (1.0, 0.85, 0.7, 0.58, 0.48)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents: where it leads, how deep it is, the label of its page."""
+    """A line of the contents: where it leads, how deep it is, the label of its page.
+
+    ``lead`` is the label before the words ("Table 1. ").
+    """
 
     place: str
     level: int
-    title: str
+    words: tuple[Sentence, ...]
     page: str
+    lead: str = ""
+
+    @property
+    def title(self) -> str:
+        """The line as plain text."""
+        return self.lead + "".join(sentence.text for sentence in self.words).strip()
 
 
 def cover_page(metadata: Metadata, element: Element, desk: Desk) -> Page:
@@ -130,8 +140,9 @@ def imprint_strips(metadata: Metadata, element: Element, desk: Desk) -> list[Str
 def _imprint(metadata: Metadata, labels: Labels) -> list[str]:
     names = ", ".join([*authors(metadata), *others(metadata, labels)])
     date = metadata.date.isoformat() if metadata.date else None
-    lines = [metadata.description, names, metadata.publisher, date, metadata.rights]
-    lines += [identifier.urn for identifier in metadata.identifiers]
+    series = metadata.series.shown if metadata.series else None
+    lines = [metadata.description, names, series, metadata.publisher, date, metadata.rights]
+    lines += [identifier.shown for identifier in metadata.identifiers]
     return [line for line in lines if line]
 
 
@@ -139,7 +150,8 @@ def _contact(contact: str, element: Element, style: TextStyle, desk: Desk) -> li
     address = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
     link = element.add("P").add("Link")
     target = Target(link, contact, address=address)
-    paragraph = generated(contact, link, style, desk.setting, target)
+    words = contact.removeprefix("mailto:")
+    paragraph = generated(words, link, style, desk.setting, target)
     return text_strips(paragraph, _flow(element, desk), style)
 
 
@@ -192,8 +204,9 @@ def _entry(entry: Entry, depth: int, item: Element, style: TextStyle, desk: Desk
     left = desk.design.indent * (depth - 1)
     measure = desk.design.portrait.measure
     room = measure - left - number_width - 24
-    words = generated(f"{entry.title} ", link, style, desk.setting, target)
-    strips = text_strips(words, Flow(link, left, room, style), style)
+    strips = text_strips(
+        _words_of(entry, link, target, style, desk), Flow(link, left, room, style), style
+    )
     number = break_lines(generated(entry.page, link, style, desk.setting, target), measure, style)
     last = strips[-1]
     ink = last.inks[0]
@@ -206,6 +219,20 @@ def _entry(entry: Entry, depth: int, item: Element, style: TextStyle, desk: Desk
     for strip in strips[:-1]:
         strip.keep = True
     return strips
+
+
+def _words_of(
+    entry: Entry, link: Element, target: Target, style: TextStyle, desk: Desk
+) -> Paragraph:
+    """The words of a line, which say in which language they are; no sentence begins here."""
+    sentences = [bare_sentence(sentence) for sentence in entry.words]
+    tail = "" if sentences and sentences[-1].text.endswith(" ") else " "
+    words = make_paragraph(
+        sentences, link, style, desk.setting, lead=entry.lead, tail=tail, target=target
+    )
+    words.ids.clear()
+    words.starts.clear()
+    return words
 
 
 def _joined(ink: TextInk, number: Line, x: float) -> TextInk:

@@ -18,7 +18,10 @@ _ARGUMENTS = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
 
 
 def formula(math: Math, size: float) -> Drawing | None:
-    """The formula at a text size, standing on the baseline; None when it cannot be drawn."""
+    """The formula at a text size, standing on the baseline; None when it cannot be drawn.
+
+    What has no color of its own is drawn in the one that is set.
+    """
     import ziamath  # noqa: PLC0415  (loads only for formulas)
 
     plain = ziamath.config.svg2
@@ -33,7 +36,7 @@ def formula(math: Math, size: float) -> Drawing | None:
         ziamath.config.svg2 = plain
     left, top, width, height = (float(part) for part in root.get("viewBox", "0 0 0 0").split())
     code = " ".join(_operators(root))
-    shifted = f"0 0 0 rg 1 0 0 1 {-left:.2f} 0 cm {code}"
+    shifted = f"1 0 0 1 {-left:.2f} 0 cm {code}"
     return Drawing(width, -top, height + top, shifted, lacking=lacking)
 
 
@@ -69,7 +72,7 @@ def _painted(element: ET.Element, shape: str) -> str:
 def _color(name: str, operator: str) -> str:
     from reportlab.lib.colors import toColor  # noqa: PLC0415  (loads only for formulas)
 
-    if name == "none":
+    if name in ("none", "black"):
         return ""
     try:
         red, green, blue = toColor(name).rgb()

@@ -65,13 +65,14 @@ def make_paragraph(
     *,
     lead: str = "",
     tail: str = "",
+    target: Target | None = None,
 ) -> Paragraph:
     """The runs of a paragraph; elements for its inline markup are added to ``element``.
 
     ``lead`` is a generated word before the text ("Table 1. "); ``tail`` is set after it: the space
-    that parts two lines of one element.
+    that parts two lines of one element. ``target`` is where all of it leads.
     """
-    builder = _Builder(element, style, setting, setting.lang)
+    builder = _Builder(element, style, setting, setting.lang, target)
     if lead:
         builder.words(lead)
     for sentence in sentences:
@@ -251,6 +252,8 @@ class _Builder:
         drawing = self.setting.draw_math(math, context.size)
         if drawing is not None:
             self._check(drawing)
+            color = "{0} {1} {2} rg {0} {1} {2} RG".format(*context.color)
+            drawing = replace(drawing, code=f"{color} {drawing.code}")
             self._drawing(drawing, element, context)
             self._offset += len(math.latex)
         else:
