@@ -46,10 +46,22 @@ DAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday"
          "Thu": "Thursday", "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday",
          "Sat": "Saturday", "Sun": "Sunday"}  # fmt: skip
 MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "₩": "won"}
+MORE_MONEY = {
+    "₽": "rubles", "₺": "liras", "₦": "naira", "₱": "pesos", "฿": "baht", "₪": "shekels", "₫": "dong",
+    "₴": "hryvnias", "₿": "bitcoins", "₵": "cedis", "₸": "tenge", "₼": "manats", "₾": "laris",
+    "₡": "colones", "₲": "guaranies", "₮": "tugriks", "₭": "kips", "৳": "takas", "₨": "rupees",
+}  # fmt: skip
+"""Signs that engines pass over; those of MONEY they know where a number follows."""
+ONE_OF_MONEY = {
+    "yen": "yen", "won": "won", "naira": "naira", "baht": "baht", "dong": "dong", "tenge": "tenge",
+    "colones": "colon", "guaranies": "guarani",
+}  # fmt: skip
+"""One piece of money, where it is not the name without its s."""
 CODES = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "CAD": "Canadian dollars",
           "AUD": "Australian dollars", "CHF": "Swiss francs", "JPY": "yen"}  # fmt: skip
 COUNTRIES = {"US": "US", "CA": "Canadian", "C": "Canadian", "AU": "Australian",
-              "A": "Australian", "NZ": "New Zealand"}  # fmt: skip
+              "A": "Australian", "NZ": "New Zealand", "HK": "Hong Kong", "S": "Singapore",
+              "NT": "Taiwan", "Mex": "Mexican"}  # fmt: skip
 PER = {
     "h": "hour", "hr": "hour", "hour": "hour", "d": "day", "day": "day", "wk": "week",
     "week": "week", "mo": "month", "month": "month", "yr": "year", "year": "year",
@@ -87,6 +99,8 @@ FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "
               "⅔": "two thirds", "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths",
               "⅘": "four fifths", "⅙": "a sixth", "⅚": "five sixths", "⅛": "an eighth",
               "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths"}  # fmt: skip
+PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth"}
+NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven")
 SIZES = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
           "bn": "billion", "T": "trillion"}  # fmt: skip
 RAISED = {"²": "squared", "³": "cubed"}

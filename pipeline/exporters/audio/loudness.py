@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pipeline.exporters.audio.sound import Samples
 
 _BLOCK = 0.4  # seconds, as in ITU-R BS.1770
+_SHORT, _FINE = 3.0, 0.05  # seconds: speech so short is cut finer, or its pauses count as speech
 _GATE = -50.0  # dB: quieter blocks are pauses, not speech
 _SILENT = -120.0  # dB, where there is nothing at all
 _OVER = 4  # true peaks are looked for between the samples (ITU-R BS.1770, annex 2)
@@ -46,6 +47,12 @@ def measure(mp3: bytes) -> Loudness:
     Raises:
         ValueError: it cannot be decoded.
     """
+    found = _measured(mp3, _BLOCK)
+    return _measured(mp3, _FINE)[0] if found[1] < _SHORT else found[0]
+
+
+def _measured(mp3: bytes, seconds: float) -> tuple[Loudness, float]:
+    """The loudness, and how many seconds are speech; judged in blocks of so many ``seconds``."""
     import numpy as np  # noqa: PLC0415
 
     loud: list[float] = []
@@ -56,13 +63,14 @@ def measure(mp3: bytes) -> Loudness:
             floor = _decibels(_power(block[: round(_HEAD * rate)]))
         peak = max(peak, _true_peak(block))
         rest = np.concatenate([rest, block])
-        size = round(_BLOCK * rate)
+        size = round(seconds * rate)
         whole = len(rest) // size * size
         powers = (rest[:whole].reshape(-1, size) ** 2).mean(axis=1)
         loud += [power for power in powers.tolist() if _decibels(power) > _GATE]
         rest = rest[whole:]
     rms = _decibels(sum(loud) / len(loud)) if loud else _SILENT
-    return Loudness(round(rms, 2), round(peak, 2), round(floor or _SILENT, 2))
+    found = Loudness(round(rms, 2), round(peak, 2), round(floor or _SILENT, 2))
+    return found, len(loud) * seconds
 
 
 def _true_peak(samples: "Samples") -> float:

@@ -156,15 +156,15 @@ class _Writer:
 
     def _opening(self) -> None:
         """Title, contributors, and the word that the voice is synthetic."""
-        book = self.document.metadata
-        self._announce(f"{book.title}.", _PARAGRAPH)
+        book, say = self.document.metadata, self.speaker.words
+        self._announce(f"{say(book.title)}.", _PARAGRAPH)
         if book.subtitle:
-            self._announce(f"{book.subtitle}.", _PARAGRAPH)
+            self._announce(f"{say(book.subtitle)}.", _PARAGRAPH)
         if names := authors(book):
-            self._announce(self.words.by.format(", ".join(names)), _PARAGRAPH)
+            self._announce(self.words.by.format(", ".join(map(say, names))), _PARAGRAPH)
         for person in book.contributors:
             if label := role_label(person, self.document.labels):
-                self._announce(f"{label[0].upper()}{label[1:]}: {person.name}.", _PARAGRAPH)
+                self._announce(f"{label[0].upper()}{label[1:]}: {say(person.name)}.", _PARAGRAPH)
         self._announce(self.words.narrator, _HEADING_BEFORE[0])
 
     def _section(self, section: Section, number: str) -> None:

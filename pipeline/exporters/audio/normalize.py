@@ -16,10 +16,11 @@ from pipeline.exporters.audio.said import around_marks
 _MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _NAMED = frozenset({"So", "Sm", "Sk"})
-_KEPT_SIGNS = frozenset("+<=>^|~`$")
+_KEPT_SIGNS = frozenset("+<=>^|~`$⁺⁻")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {
     0x2044: "/"  # the fraction slash
 }
+_THIN_SPACES = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")  # of thousands
 _TIDY = (
     (re.compile(r"\s+"), " "),
     (re.compile(r"\s+([,.;:!?…])"), r"\1"),
@@ -61,7 +62,8 @@ def speakable(text: str) -> bool:
 
 
 def _normalize(text: str, language: str) -> str:
-    text = _lines(_characters(unicodedata.normalize("NFC", text).translate(_LIGATURES)))
+    text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    text = _lines(_characters(_THIN_SPACES.sub("", text)))
     if language.lower().partition("-")[0] == "en":
         for rule in RULES:
             text = rule.apply(text)

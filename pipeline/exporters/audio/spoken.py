@@ -85,13 +85,13 @@ class Speaker:
     def _inline(self, inline: Inline, position: Position | None, context: str | None) -> str:
         match inline:
             case Str(text):
-                return self._words(without_private(text))
+                return self.words(without_private(text))
             case Code(text):
-                return f" {speak_code(without_private(text))} "
+                return f" {_kept_code(text)} "
             case Abbr():
                 return self._abbreviation(inline, "", context)
             case Image(alt=alt):
-                return self._words(without_private(alt))
+                return self.words(without_private(alt))
             case Math():
                 return self._formula(inline, position)
             case NoteRef():
@@ -109,9 +109,10 @@ class Speaker:
             case _:
                 assert_never(inline)
 
-    def _words(self, text: str) -> str:
+    def words(self, text: str) -> str:
+        """Text with the words of the book's lexicon marked."""
         if self.code:
-            return speak_code(text)
+            return _kept_code(text)
         if self._pattern is None:
             return text
         return self._pattern.sub(lambda found: mark(found[0], self._lexicon[found[0]]), text)
@@ -178,7 +179,13 @@ class Speaker:
         message = f"the narrator cannot say the formula {formula.latex!r}"
         hint = 'Write it in words, or give the words: [formula]{say="..."}.'
         self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
-        return f" {speak_code(formula.latex)} "
+        return f" {_kept_code(formula.latex)} "
+
+
+def _kept_code(text: str) -> str:
+    """Code in words, which are no prose: "v" is not "versus"."""
+    said = speak_code(without_private(text))
+    return mark_kept(said) if said else ""
 
 
 def _kept_words(said: str) -> str:

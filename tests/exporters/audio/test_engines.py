@@ -15,6 +15,7 @@ from pipeline.exporters.audio.engines.base import Clip, EngineChoice
 from pipeline.exporters.audio.said import mark
 from pipeline.model import Pronunciation
 from tests.exporters.audio.book import plain_book
+from tests.judges import require
 
 _TEXT = "The quick brown fox jumps over the lazy dog."
 _MISSING = {
@@ -70,6 +71,16 @@ def test_the_narrator_is_named_as_synthetic(engine):
 
 def test_every_engine_lists_its_voices():
     assert {voice.engine for voice in all_voices()} == set(ENGINES)
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-TW", "no", "de-AT", "en"])
+def test_espeak_speaks_languages_by_any_of_their_names(language):
+    require(shutil.which("espeak-ng"), "espeak-ng")
+    engine = open_engine(EngineChoice("espeak", language=language))
+
+    assert engine.speaks(language)
+    assert not engine.speaks("hu")
+    assert engine.synthesize(["1, 2, 3."])[0].samples
 
 
 @pytest.mark.parametrize("name", ["hibari", "piper", "espeak"])

@@ -5,6 +5,7 @@ from itertools import pairwise
 import mutagen.id3
 import mutagen.mp3
 import numpy as np
+import pytest
 import soundfile
 from lxml import etree
 
@@ -158,3 +159,11 @@ def test_a_section_without_a_word_is_silence_and_the_rest_is_spoken(narrate_book
     assert first.marks == ()
     assert soundfile.info(first.file).frames == first.length
     assert len(second.marks) == 2
+
+
+@pytest.mark.parametrize("title", ["A", "Go", "Texts"])
+def test_a_section_of_a_single_short_word_is_spoken(narrate_book, title):
+    export, _ = narrate_book(book(Section("a", 1, sentence(title))), opening=False)
+
+    (section,) = _timeline(export).sections
+    assert len(section.marks) == 1

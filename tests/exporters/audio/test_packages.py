@@ -44,6 +44,7 @@ def test_an_m4b_plays_as_long_and_has_chapters_and_cover(package, small):
     path = package(M4bExporter(M4bOptions())) / "a-small-book.m4b"
     with av.open(str(path)) as container:
         chapters = container.chapters()
+        assert container.streams.audio[0].language == "eng"
         length = sum(frame.samples for frame in container.decode(audio=0))
     tags = mutagen.mp4.MP4(path)
 
@@ -126,6 +127,14 @@ def test_a_feed_names_what_lies_beside_it(package):
         "The start",
         "Pay & more",
     ]
+
+
+def test_a_feed_has_addresses_that_can_be_followed(package):
+    options = PodcastOptions(address="https://example.org/our books")
+    text = (package(PodcastExporter(options)) / "feed.xml").read_text("utf-8")
+
+    assert 'url="https://example.org/our%20books/01-the-start.mp3"' in text
+    assert "our books" not in text
 
 
 def test_a_feed_without_an_address_says_where_to_give_it(package):

@@ -169,3 +169,11 @@ def test_a_unit_after_a_number_is_said_once(tmp_path):
     toml = '[abbreviations]\ncm = "centimeter"\n'
 
     assert _heard(tmp_path, "It is 3 cm long.", toml) == ["It is 3 centimeters long."]
+
+
+def test_the_lexicon_holds_for_title_and_authors(tmp_path):
+    toml = '[lexicon]\nWorcester = "WOOS-ter"\n[[contributors]]\nname = "Ann Worcester"\n'
+    document = read(tmp_path, "# One\n\nText.\n", toml).document
+    said = [u.text for u in narrate(document, AudioOptions()).sections[0].utterances]
+
+    assert "By Ann WOOS-ter." in map(readable, said)

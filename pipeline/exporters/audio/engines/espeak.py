@@ -2,10 +2,11 @@
 
 import functools
 import io
+import re
 import shutil
 import subprocess
 import wave
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from pipeline.diagnostics import did_you_mean
@@ -14,6 +15,7 @@ from pipeline.exporters.audio.engines.base import Clip, EngineChoice, SaysAll, V
 from pipeline.exporters.audio.said import render
 
 _WORDS_A_MINUTE = 165
+_ALIAS = re.compile(r"\((\S+) (\d+)\)")
 _LIMIT = 120  # seconds for one sentence
 _HOW = "Install espeak-ng: with apt, dnf or brew, or from github.com/espeak-ng/espeak-ng."
 
@@ -31,13 +33,12 @@ class Espeak(SaysAll):
 
     def __init__(self, choice: EngineChoice) -> None:
         self._program = _program()
-        known = _languages(self._program)
         wanted = (choice.voice or choice.language).lower()
-        primary = wanted.partition("-")[0]
-        self._voice = wanted if wanted in known else primary
-        if primary not in {name.partition("-")[0] for name in known}:
-            hint = did_you_mean(wanted, known)
+        voice = _voice_of(self._program, wanted)
+        if voice is None:
+            hint = did_you_mean(wanted, _languages(self._program))
             raise ConfigError(f"espeak has no voice {wanted!r}", hint)
+        self._voice = voice
         self._rate = round(_WORDS_A_MINUTE * choice.speed)
 
     @property
@@ -51,8 +52,10 @@ class Espeak(SaysAll):
         return f"Synthetic voice “{self._voice}” (eSpeak NG)"
 
     def speaks(self, language: str) -> bool:
-        """The language of the voice."""
-        return language.lower().partition("-")[0] == self._voice.partition("-")[0]
+        """The language of the voice, by any of its names: "zh" is "cmn"."""
+        wanted = language.lower()
+        named = _voice_of(self._program, wanted) or wanted
+        return _primary(self._voice) in (_primary(wanted), _primary(named))
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text."""
@@ -95,10 +98,36 @@ def _version(program: str) -> str:
     return _told(program, "--version").split()[3]
 
 
+def _voice_of(program: str, language: str) -> str | None:
+    """The voice for a language (BCP 47, small letters): its own, else one that is known as it."""
+    known = _languages(program)
+    primary = _primary(language)
+    if language in known:
+        return language
+    if primary in map(_primary, known):
+        return primary
+    return _aliases(program).get(primary)
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0]
+
+
 @functools.cache
 def _languages(program: str) -> tuple[str, ...]:
     lines = _told(program, "--voices").splitlines()[1:]
     return tuple(sorted({line.split()[1].lower() for line in lines}))
+
+
+@functools.cache
+def _aliases(program: str) -> Mapping[str, str]:
+    """Other languages that voices are for, such as (zh 5); a smaller number fits better."""
+    found: dict[str, tuple[int, str]] = {}
+    for line in _told(program, "--voices").splitlines()[1:]:
+        voice = line.split()[1].lower()
+        for name, rank in _ALIAS.findall(line):
+            found[name] = min(found.get(name, (int(rank), voice)), (int(rank), voice))
+    return {name: voice for name, (_, voice) in found.items()}
 
 
 def _told(program: str, option: str) -> str:

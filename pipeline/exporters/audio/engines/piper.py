@@ -23,6 +23,10 @@ from pipeline.model import Pronunciation
 _HOW = "Install it, in the program's folder: python -m pip install -c requirements.lock '.[piper]'"
 
 
+_ESPEAK_NAMES = {"zh": "cmn", "no": "nb"}
+"""Languages that voice files know by another code than BCP 47."""
+
+
 class Piper(SaysAll):
     """Piper with one voice: "joe", or the path of a voice file (.onnx, its .json beside it).
 
@@ -55,7 +59,8 @@ class Piper(SaysAll):
         """The language that the voice file states."""
         facts = json.loads(Path(f"{self._path}.json").read_text(encoding="utf-8"))
         spoken = str(facts.get("espeak", {}).get("voice", "en"))
-        return language.lower().partition("-")[0] == spoken.partition("-")[0]
+        wanted = language.lower().partition("-")[0]
+        return _ESPEAK_NAMES.get(wanted, wanted) == spoken.partition("-")[0]
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text; without noise in the model, so that it is the same each time."""

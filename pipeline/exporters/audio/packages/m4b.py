@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from pipeline.config import TABLE
 from pipeline.errors import ExportError
 from pipeline.exporters.audio.packages.tracks import Track, tracks
+from pipeline.exporters.audio.tags import language_code
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.credits import authors
@@ -48,14 +49,15 @@ class M4bExporter:
         found = tracks(document, timeline)
         file = Path(f"{book_slug(document)}.m4b")
         with job.progress.task("Encoding M4B sections", len(found)) as task:
-            for _ in _encoded(job.work / file, found, self.options.kilobits):
+            language = language_code(document.metadata.language)
+            for _ in _encoded(job.work / file, found, self.options.kilobits, language):
                 task.advance()
         cover = render_cover(document, job.assets, _COVER, _COVER)
         _tag(job.work / file, document, timeline.narrator, cover)
         return Export((file,))
 
 
-def _encoded(path: Path, found: Sequence[Track], kilobits: int) -> Iterator[None]:
+def _encoded(path: Path, found: Sequence[Track], kilobits: int, language: str) -> Iterator[None]:
     """Encode track after track into the file; one value for each."""
     import av  # noqa: PLC0415  (heavy)
 
@@ -65,6 +67,7 @@ def _encoded(path: Path, found: Sequence[Track], kilobits: int) -> Iterator[None
         with av.open(str(path), "w", format="mp4", options=flags) as container:
             stream: Any = container.add_stream("aac", rate=rate, layout="mono")
             stream.bit_rate = kilobits * 1000
+            stream.metadata["language"] = language
             stream.codec_context.flags |= 1 << 23  # AV_CODEC_FLAG_BITEXACT
             container.set_chapters(_chapters(found, rate))
             at = 0

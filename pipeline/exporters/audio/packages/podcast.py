@@ -20,6 +20,7 @@ from pipeline.exporters.shared.credits import authors
 from pipeline.model import Document
 from pipeline.products import Timeline
 
+_SAFE = "!#$%&'()*+,/:;=?@[]~"
 _CHAPTERS = ".chapters.json"
 _COVER = 1400  # pixels a side, the least that directories take
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -74,7 +75,7 @@ def _base(address: str | None) -> str:
         message = "a podcast feed needs the web address of its folder"
         hint = 'Add address = "https://..." to [output.podcast] in book.toml.'
         raise ConfigError(message, hint)
-    return address.rstrip("/") + "/"
+    return quote(address.rstrip("/"), safe=_SAFE) + "/"
 
 
 @dataclass(frozen=True, slots=True)
