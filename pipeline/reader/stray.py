@@ -49,6 +49,11 @@ _ANYWHERE = (
         "Add a line '[label]: address', or write '[text](address)'.",
     ),
     _Kind(r"\*\*", "strong words without an end", "Write '**' right before and right after them."),
+    _Kind(
+        r"\*(?=[^\W\d_])",
+        "emphasis without an end",
+        "Write '*' right before and right after the words, and a space around them.",
+    ),
     _Kind(r"~~", "words that are struck out", "Say in words what no longer holds."),
     _Kind(r":::", "a directive", "Begin a line with it."),
     _Kind(r"\[\^", "the call of a note", "Write '[^name]', without spaces."),

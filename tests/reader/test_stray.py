@@ -14,6 +14,7 @@ MEANT = {
     "x^2^ is large.": "raised text",
     "H~2~O is wet.": "lowered text",
     "A ~~struck~~ word.": "struck out",
+    "*It rained.*Then it was dry.": "emphasis without an end",
     "The war of 1914--1918 was long.": "a dash",
     "It was --- so they say --- cold.": "a dash",
     "> It was cold.\n>\n> -- A gardener": "a dash",
@@ -61,6 +62,7 @@ PLAIN = (
     "\\% is a sign.",
     "Write --strict or `--`; see https://example.org/a--b and a <!-- b --> c.",
     "&bull; is a bullet.",
+    "2*3 and 2 * 3, a price* and \\*this.",
 )
 
 

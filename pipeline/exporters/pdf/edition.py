@@ -216,7 +216,8 @@ def _labelled(
     for index, (page, label) in enumerate(labelled):
         side = -page.sheet.shift if index % 2 else page.sheet.shift
         shift = 0.0 if index == 0 else (side if two_sided else page.sheet.shift)
-        head = () if index == 0 else furniture(page, label, title, desk)
+        left_hand = two_sided and index % 2 == 1
+        head = furniture(page, label, title, desk, left_hand=left_hand) if index else ()
         pages.append(PrintPage(index, page, label, head, shift))
     return tuple(pages)
 

@@ -382,6 +382,21 @@ def test_the_imprint_names_series_and_isbn_as_people_do(tmp_path):
     assert "Small Books 2" in imprint
 
 
+def test_page_numbers_stand_at_the_outer_edge(tmp_path):
+    document = book(section(*paragraphs(20)))
+    made = print_document(document, tmp_path, PdfOptions(two_sided=True, binding=10))
+
+    require(shutil.which("pdftotext"), "poppler")
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(made.file), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    for index, page in enumerate(boxes.split("<page ")[1:]):
+        label = made.pages.pages[index].label
+        found = re.search(rf'xMin="([\d.]+)" yMin="7[\d.]+"[^>]*>{label}</word>', page)
+        if index and made.pages.pages[index].sentence:
+            assert (float(found[1]) < 300) == (index % 2 == 1), label
+
+
 def _turned_photo(path) -> None:
     exif = Picture.Exif()
     exif[0x0112] = 6

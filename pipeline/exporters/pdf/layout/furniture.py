@@ -14,12 +14,22 @@ _MOST_WORDS = 7
 """A longer running head is read, not glanced at."""
 
 
-def furniture(page: Page, label: str, book: str, desk: Desk) -> tuple[Placed, ...]:
-    """The section's title at the head; the book's title and the page's label at the foot."""
+def furniture(
+    page: Page, label: str, book: str, desk: Desk, *, left_hand: bool = False
+) -> tuple[Placed, ...]:
+    """The section's title at the head; the book's title and the page's label at the foot.
+
+    The label stands at the outer edge: on a ``left_hand`` page that is the left one. A page that
+    was left empty stays so.
+    """
+    if not (page.placed or page.notes):
+        return ()
     sheet = page.sheet
+    outer: Align = "left" if left_hand else "right"
+    inner: Align = "right" if left_hand else "left"
     placed = [
-        _line(page, label, sheet.footer, "right", desk),
-        _line(page, book, sheet.footer, "left", desk),
+        _line(page, label, sheet.footer, outer, desk),
+        _line(page, book, sheet.footer, inner, desk),
     ]
     if page.opening is None and page.title:
         placed.append(_line(page, page.title, sheet.header, "left", desk))
