@@ -1,15 +1,14 @@
 """Inlines become runs, and structure elements beside them."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.pdf.fonts.clusters import MARKED, UNSPACED
+from pipeline.exporters.pdf.fonts.clusters import MARKED
 from pipeline.exporters.pdf.fonts.face import Face
-from pipeline.exporters.pdf.fonts.files import Family, missing_fallbacks
+from pipeline.exporters.pdf.fonts.files import Family
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
+from pipeline.exporters.pdf.text.faults import formula_faults, text_faults
 from pipeline.exporters.pdf.text.hyphens import CODE
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
 from pipeline.exporters.pdf.text.setting import Typesetting
@@ -25,6 +24,7 @@ from pipeline.model import (
     Link,
     Math,
     NoteRef,
+    Position,
     Sentence,
     Span,
     Str,
@@ -38,7 +38,6 @@ _CODE_SIZE = 0.86
 _SMALL = 0.68
 _RAISE = 0.36
 _LOWER = -0.14
-_SMALLEST_FORMULA = 0.7  # of its size
 LINK: Color = (0.02, 0.2, 0.5)
 
 
@@ -251,25 +250,14 @@ class _Builder:
         element.more().mathml = math.mathml
         drawing = self.setting.draw_math(math, context.size)
         if drawing is not None:
-            self._check(drawing)
+            for fault in formula_faults(drawing, self.setting.measure, self._position):
+                self.setting.report(fault)
             color = "{0} {1} {2} rg {0} {1} {2} RG".format(*context.color)
             drawing = replace(drawing, code=f"{color} {drawing.code}")
             self._drawing(drawing, element, context)
             self._offset += len(math.latex)
         else:
             self._text(math.latex, replace(context, element=element, family="mono", lang=CODE))
-
-    def _check(self, formula: Drawing) -> None:
-        """A formula shrinks until it fits; one that has to shrink too far is told."""
-        if formula.lacking:
-            self._missing(formula.lacking)
-        fitting = self.setting.measure / formula.width if formula.width else 1.0
-        if fitting >= _SMALLEST_FORMULA:
-            return
-        position = self._sentence.position if self._sentence else None
-        message = f"the formula is {1 / fitting:.1f} times as wide as the page; it is set small"
-        hint = r"Break it into lines: \begin{aligned} a &= b \\ &= c \end{aligned}."
-        self.setting.report(Diagnostic("formula-too-wide", "warning", message, position, hint))
 
     def _drawing(self, drawing: Drawing, element: Element | None, context: _Context) -> None:
         face = self.setting.fonts.face(context.family, bold=context.bold, italic=context.italic)
@@ -369,12 +357,8 @@ class _Builder:
 
     def _checked(self, text: str, face: Face | None) -> str:
         """The text as it is set; what cannot be set right is told."""
-        if _right_to_left(text):
-            self._backwards(text)
-        elif face is None:
-            self._missing(text)
-        elif UNSPACED.search(text):
-            self._unspaced(text)
+        for fault in text_faults(text, self._position, has_face=face is not None):
+            self.setting.report(fault)
         return text if face else "?" * len(text)
 
     def _push(self, run: Run) -> None:
@@ -383,45 +367,11 @@ class _Builder:
             self._anchors = ()
         self.paragraph.runs.append(run)
 
-    def _backwards(self, text: str) -> None:
-        position = self._sentence.position if self._sentence else None
-        message = f"the print edition cannot set text that runs from right to left: {text[:30]!r}"
-        hint = "Leave this text to the other editions, or write it in Latin letters here."
-        self.setting.report(Diagnostic("right-to-left", "error", message, position, hint))
-
-    def _unspaced(self, text: str) -> None:
-        position = self._sentence.position if self._sentence else None
-        message = f"lines may end inside words of {text[:20]!r}, whose script has no spaces"
-        hint = "Put a zero-width space (&#8203;) between the words, so that lines end there."
-        self.setting.report(Diagnostic("no-word-breaks", "warning", message, position, hint))
-
-    def _missing(self, text: str) -> None:
-        characters = "".join(sorted({*text}))
-        codes = ", ".join(f"{c!r} (U+{ord(c):04X})" for c in characters)
-        position = self._sentence.position if self._sentence else None
-        self.setting.report(
-            Diagnostic(
-                "missing-glyph",
-                "error",
-                f"no installed font has the character {codes}",
-                position,
-                _missing_hint(),
-            )
-        )
+    @property
+    def _position(self) -> Position | None:
+        return self._sentence.position if self._sentence else None
 
 
 def _spoken(math: Math, lang: str) -> str | None:
     """A formula in words, where there are words for it in the language."""
     return speak_mathml(math.mathml) if lang.lower().startswith("en") else None
-
-
-def _missing_hint() -> str:
-    packages = missing_fallbacks()
-    if not packages:
-        return "Write it in words, or as a picture with a text alternative."
-    return f"Install {' and '.join(packages)} (the extra named 'fonts'), or write it otherwise."
-
-
-def _right_to_left(text: str) -> bool:
-    """Whether letters run from right to left (Unicode Standard Annex 9)."""
-    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
