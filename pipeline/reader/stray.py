@@ -134,6 +134,10 @@ def _any_of(kinds: Sequence[_Kind]) -> re.Pattern[str]:
     return re.compile("|".join(f"({kind.pattern})" for kind in kinds))
 
 
+_SIGN = re.compile(r"[\[\]*~{$^@=\\&]")
+"""The signs of which each kind of stray markup has one, but for three colons."""
+_STARTS = frozenset("#[!?*(")
+_LINE_STARTS = frozenset("+-|\u2022\u2023\u25aa\u25cf\u25e6")
 _ANY = _any_of(_ANYWHERE)
 _START = _any_of(_AT_START)
 _LINE = _any_of(_OF_LINES)
@@ -143,8 +147,10 @@ def stray_in_text(text: str) -> Stray | None:
     """The first stray markup of a run of text."""
     if "--" in text and (found := _DASH.search(_ADDRESS.sub("", text))):
         return _stray(found, (_HYPHENS,), keep=_KEEP)
-    if found := _START.match(text):
+    if text[:1] in _STARTS and (found := _START.match(text)):
         return _stray(found, _AT_START)
+    if not (_SIGN.search(text) or ":::" in text):
+        return None  # nearly all text, at a tenth of the time
     if found := _ANY.search(text):
         return _stray(found, _ANYWHERE)
     return _raised(text) if "~" in text or "^" in text else None
@@ -159,7 +165,7 @@ def stray_in_lines(source: str) -> tuple[int, Stray] | None:
     if all(line.startswith(_REMARK.pattern) for line in lines):
         return 0, Stray(lines[0][:_MAX_SIGNS], _REMARK.looks_like, _REMARK.remedy)
     for number, line in enumerate(lines):
-        if found := _LINE.match(line):
+        if line.lstrip()[:1] in _LINE_STARTS and (found := _LINE.match(line)):
             return number, _stray(found, _OF_LINES, keep="")
     labels = [_LABEL.match(line) for line in lines] if len(lines) > 1 else []
     for number, (label, following) in enumerate(pairwise(labels)):
