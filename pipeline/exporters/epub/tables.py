@@ -7,7 +7,10 @@ from pipeline.exporters.epub.markup import element
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Cell, Row, Table
 
-_NARROW = 36  # letters that stand side by side at 200 % on a page 700 pixels wide
+_NARROW = 20.0  # em that stand side by side at 200 % on a page 700 pixels wide
+_LETTER = 0.62  # em of a letter in the widest of the usual text fonts, such as DejaVu Sans
+_BOLD_LETTER = 0.7
+_PADDING = 1.0  # em of a cell, both sides
 
 
 def table(scope: Scope, block: Table) -> str:
@@ -29,11 +32,17 @@ def table(scope: Scope, block: Table) -> str:
 
 def _is_wide(block: Table) -> bool:
     """Whether words must be broken lest the table runs over a small screen or large print."""
-    longest = [0] * len(block.columns)
+    widths = [0.0] * len(block.columns)
     for row in (*block.head, *block.rows):
         for n, cell in enumerate(row.cells):
-            longest[n] = max(longest[n], *map(len, cell.text.split()), 0)
-    return sum(longest) > _NARROW
+            widths[n] = max(widths[n], _narrowest(cell))
+    return sum(widths) > _NARROW
+
+
+def _narrowest(cell: Cell) -> float:
+    """How wide a cell is at least, in em: its longest word. The reader's font is not known."""
+    letter = _LETTER if cell.header is None else _BOLD_LETTER
+    return _PADDING + letter * max(map(len, cell.text.split()), default=0)
 
 
 def caption(scope: Scope, block: Table) -> str:
