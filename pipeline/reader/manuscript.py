@@ -10,6 +10,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.shared.pictures import locate_picture
 from pipeline.files import FileFault, locate
 from pipeline.garbage import uncollected
+from pipeline.language.sentences import Segmenter
 from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
@@ -19,7 +20,6 @@ from pipeline.reader.outline import Numbering, claim_ids, survey
 from pipeline.reader.references import References
 from pipeline.reader.report import Report
 from pipeline.reader.sections import read_sections
-from pipeline.reader.segment import Segmenter
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Abbreviations, Book, FileScope
 

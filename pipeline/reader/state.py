@@ -8,11 +8,11 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 
+from pipeline.language.sentences import Segmenter
 from pipeline.model import Abbreviation, Labels, Position
 from pipeline.reader.ids import Ids
 from pipeline.reader.nodes import Node
 from pipeline.reader.report import Report
-from pipeline.reader.segment import Segmenter
 
 
 @dataclass(frozen=True, slots=True)

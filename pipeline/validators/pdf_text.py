@@ -1,9 +1,9 @@
 """The proof that a printed edition's tags read out what the manuscript says.
 
-A PDF does not name sentences, so the text of the structure tree is taken as a row of blocks, and
-each sentence must stand behind the one before it: at the start of a block, or where the sentence
-before it ends. What the edition adds (list numbers, page contents, the numbers of tables) is
-passed over.
+A PDF does not name sentences, so the text of the structure tree is taken as a stream of characters
+in blocks. Each sentence must stand behind the one before it: at the start of a block, or where the
+sentence before it ends. How much space stands between them is not compared, and what the edition
+adds (list numbers, page contents, the numbers of tables) is passed over.
 """
 
 import re
@@ -19,8 +19,14 @@ from pipeline.validators.tagged_pdf import Node, TaggedPdf
 _INLINE = frozenset({"Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"})
 _SILENT = frozenset({"Reference", "Formula"})
 _NOTES = frozenset({"Note", "FENote"})
-_REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
-_SHORT = 12  # characters
+_REMEDY = "This is a fault of this program, not of the manuscript; please report it."
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
+"""What no page shows: joiners, direction marks, variation selectors."""
+
+_SHORT = 10  # characters, without spaces
+_SHOWN = 60  # characters of what was found
 _NEAR = 40  # blocks that an edition adds between two sentences, at most; else one may be lost
 
 
@@ -47,6 +53,16 @@ def _labelled(labels: Labels) -> re.Pattern[str]:
     return re.compile(rf"(?:{words}) \S+ ")
 
 
+def _shown(text: str) -> str:
+    """The text as a page shows it, with single spaces."""
+    return folded(text) if text.isascii() else folded(_UNSEEN.sub("", text))
+
+
+def _stream(text: str) -> str:
+    """The characters that are compared: those of the shown text that are no spaces."""
+    return text.replace(" ", "")
+
+
 def _notes(root: Node) -> dict[str, list[tuple[str, ...]]]:
     """The blocks of the notes by label; labels may begin anew in each section."""
     notes: dict[str, list[tuple[str, ...]]] = {}
@@ -61,25 +77,32 @@ def _notes(root: Node) -> dict[str, list[tuple[str, ...]]]:
 
 @dataclass(slots=True)
 class _Blocks:
-    """Blocks of text that are read once, from the start; ``place`` is in the block ``at``."""
+    """Blocks of text that are read once, from the start; ``place`` is in the block ``at``.
 
-    texts: Sequence[str]
+    ``shown`` has the texts with their spaces, ``streams`` without; places count the latter.
+    """
+
+    shown: Sequence[str]
     labelled: re.Pattern[str]
+    streams: Sequence[str] = ()
     at: int = 0
     place: int = 0
     passed: list[str] = field(default_factory=list)
     """What was passed over since the first sentence: the edition's own words, or too much."""
+
+    def __post_init__(self) -> None:
+        self.streams = [_stream(text) for text in self.shown]
 
     def take(self, wanted: str, following: str | None) -> bool:
         """Go behind the next occurrence of a sentence; False when there is none.
 
         One that is found only far away is lost here, when what follows it is near.
         """
-        found = self._find(wanted, self.at + _NEAR)
+        found = self._find(wanted, following, self.at + _NEAR)
         if found is None:
-            if following is not None and self._find(following, self.at + _NEAR) is not None:
+            if following and self._find(following, None, self.at + _NEAR) is not None:
                 return False
-            found = self._find(wanted, len(self.texts))
+            found = self._find(wanted, following, len(self.streams))
         if found is None:
             return False
         if self.at or self.place:
@@ -89,49 +112,82 @@ class _Blocks:
 
     def _pass(self, at: int) -> None:
         if at > self.at:
-            self.passed += [
-                self.texts[self.at][self.place :].strip(),
-                *self.texts[self.at + 1 : at],
-            ]
+            self.passed += [self.rest(), *self.streams[self.at + 1 : at]]
 
     def rest(self) -> str:
         """What follows the last sentence in its block."""
-        return self.texts[self.at][self.place :].strip() if self.at < len(self.texts) else ""
+        return self.streams[self.at][self.place :] if self.at < len(self.streams) else ""
+
+    def here(self) -> str:
+        """The words that are found where the next sentence should be."""
+        inside = self.at < len(self.streams) and self.place < len(self.streams[self.at])
+        at = self.at if inside or not self.place else self.at + 1
+        if at >= len(self.shown):
+            return ""
+        shown = self.shown[at]
+        return shown[_index(shown, self.place) if inside else 0 :].strip()[:_SHOWN]
 
     def has(self, wanted: str) -> bool:
         """Whether the sentence stands anywhere."""
-        return any(wanted in text for text in self.texts)
+        return any(wanted in text for text in self.streams)
 
-    def _find(self, wanted: str, limit: int) -> tuple[int, int] | None:
+    def _find(self, wanted: str, following: str | None, limit: int) -> tuple[int, int] | None:
         """The place behind the sentence, before the block ``limit``."""
-        for at in range(self.at, min(limit, len(self.texts))):
-            text = self.texts[at]
-            for start in self._starts(text, self.place if at == self.at else 0):
+        for at in range(self.at, min(limit, len(self.streams))):
+            text = self.streams[at]
+            for start in self._starts(at):
                 end = start + len(wanted)
-                if text.startswith(wanted, start) and text[end : end + 1] in ("", " "):
+                if text.startswith(wanted, start) and self._may_end(at, end, following):
                     return at, end
         return None
 
-    def _starts(self, text: str, place: int) -> Iterator[int]:
-        """Where a sentence may begin."""
-        yield place + (text[place : place + 1] == " ")
-        if place == 0 and (label := self.labelled.match(text)):
-            yield label.end()
+    def _starts(self, at: int) -> Iterator[int]:
+        """Where a sentence may begin in a block."""
+        place = self.place if at == self.at else 0
+        yield place
+        if place == 0 and (label := self.labelled.match(self.shown[at])):
+            yield len(_stream(label[0]))
+
+    def _may_end(self, at: int, end: int, following: str | None) -> bool:
+        """Whether a sentence may end there: not inside a word, unless the next one begins."""
+        text = self.streams[at]
+        if end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()):
+            return True
+        if following and text.startswith(following, end):
+            return True
+        shown = self.shown[at]
+        return shown[_index(shown, end) - 1] == " "
+
+
+def _index(shown: str, place: int) -> int:
+    """The index of the character that is number ``place`` of those that are no spaces."""
+    index = place
+    while (more := place + shown.count(" ", 0, index + 1)) > index:
+        index = more
+    return index
 
 
 def _faults(sentences: Sequence[Sentence], blocks: _Blocks) -> Iterator[Diagnostic]:
-    texts = [(sentence, text) for sentence in sentences if (text := comparable_text(sentence))]
+    texts = [
+        (sentence, text)
+        for sentence in sentences
+        if (text := _stream(_shown(comparable_text(sentence))))
+    ]
     following: list[str | None] = [text for _, text in texts[1:]]
     for (sentence, wanted), after in zip(texts, [*following, None], strict=True):
-        if blocks.take(wanted, after):
-            continue
-        if blocks.has(wanted):
-            message = f"the print edition has the sentence {wanted!r} out of order"
-            yield Diagnostic("sentence-order", "error", message, sentence.position, _REMEDY)
-        else:
-            message = f"the print edition lacks the sentence {wanted!r}"
-            yield Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
+        if not blocks.take(wanted, after):
+            yield _lost(sentence, wanted, blocks)
     yield from _repeated(texts, blocks)
+
+
+def _lost(sentence: Sentence, wanted: str, blocks: _Blocks) -> Diagnostic:
+    text, here = comparable_text(sentence), blocks.here()
+    instead = f"; in its place stands {here!r}" if here else ""
+    if blocks.has(wanted):
+        message = f"the print edition has the sentence {text!r} out of order{instead}"
+        return Diagnostic("sentence-order", "error", message, sentence.position, _REMEDY)
+    message = f"the print edition lacks the sentence {text!r}{instead}"
+    return Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
 
 
 def _repeated(texts: Sequence[tuple[Sentence, str]], blocks: _Blocks) -> Iterator[Diagnostic]:
@@ -139,9 +195,9 @@ def _repeated(texts: Sequence[tuple[Sentence, str]], blocks: _Blocks) -> Iterato
     written = {text: sentence for sentence, text in texts if len(text) >= _SHORT}
     for text in (*blocks.passed, blocks.rest()):
         if text in written:
-            message = f"the print edition says {text!r} again"
-            position = written[text].position
-            yield Diagnostic("sentence-repeated", "error", message, position, _REMEDY)
+            sentence = written[text]
+            message = f"the print edition says {comparable_text(sentence)!r} again"
+            yield Diagnostic("sentence-repeated", "error", message, sentence.position, _REMEDY)
 
 
 def _texts(root: Node, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -159,7 +215,7 @@ def _texts(root: Node, without: frozenset[str] = frozenset()) -> tuple[str, ...]
         else:
             edge = [] if node.role in _INLINE else [_EDGE]
             stack += [*edge, *reversed(node.kids), *edge]
-    return tuple(text for part in "".join(parts).split(_EDGE) if (text := folded(part)))
+    return tuple(text for part in "".join(parts).split(_EDGE) if (text := _shown(part)))
 
 
 _EDGE = "\0"

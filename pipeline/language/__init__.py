@@ -1,0 +1,1 @@
+"""What is known of languages, apart from what is done with it."""

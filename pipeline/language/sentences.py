@@ -1,0 +1,399 @@
+"""Where one sentence ends and the next begins.
+
+A sentence ends with its full stop (or ``?``, ``!``, ``…``), the brackets and quotation marks that
+close there, and white space; in Chinese, Japanese and other scripts that put no space between
+words, without the space. Whether such a place really is an end is asked of ``sentencex``, a library
+of the Wikimedia Foundation, which pipeline/docs/sentences.md compares with others. The rules here
+settle the cases in which the tables of tests/language/sentences show it wrong.
+
+Whatever the text: the sentences always add up to it, and each holds a letter or a digit, unless
+the whole text holds none.
+"""
+
+# ruff: noqa: RUF001  (the characters of many scripts are what this module is about)
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pipeline.language.abbreviations import (
+    ALSO_WORDS,
+    BEFORE_LETTERS,
+    BEFORE_NUMBERS,
+    LAST_OF_A_LIST,
+    MONTHS_AND_DAYS,
+    NEVER_LAST,
+    WRITTEN_APART,
+)
+
+_STOPS = ".!?…‼⁇⁈⁉։؟۔।॥᠃᠉።፧"
+_SPACELESS_STOPS = "。｡！？．។៕။།༎"
+_CLOSING = ")]}\"'”’»›“‘«‹」』）】〉》］｝"
+_OPENING = "([{\"'“‘«‹„‚¿¡»›「『（【〈《［｛—–- \t\n\u00a0\u202f"
+_BRACKETS = frozenset(")]}）］｝")
+_DOTS = frozenset(".…")
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+
+_PLACE = re.compile(
+    rf"""
+    (?<![{_STOPS}])(?<![{_STOPS}]\ )
+    (?P<stop>(?:\.\ )++\.(?!\.)|[{_STOPS}]++)   # a full stop, several signs, dots set apart
+    (?P<closing>(?:
+        [{re.escape(_CLOSING)}¹²³⁰-⁹†‡*]        # what closes; the sign of a note
+        | [\u00a0\u202f\ ][»›](?!\w)            # with the space that French puts before it
+        | \[\d{{1,3}}\]                         # a reference
+    )*+)
+    (?P<space>\s++)                             # white space is the rule
+    (?:(?:[:;]-?[()DP]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s++)*+  # :-) goes with it
+    |
+    (?:
+        (?<![{_SPACELESS_STOPS}])(?P<wide>[{_SPACELESS_STOPS}]++)
+        | (?<=[{_CJK}])[!?]++(?=[{re.escape(_CLOSING)}]*+[{_CJK}])
+    )                                           # scripts that put no space between words
+    (?P<wide_closing>[{re.escape(_CLOSING)}]*+)
+    \s*+
+    """,
+    re.VERBOSE,
+)
+"""Where a sentence may end; the next one would begin at the match's end."""
+
+_QUOTE_GOES_ON = re.compile("と|って|という|なんて|など")
+"""Behind a closing quotation mark: the sentence that quotes goes on."""
+
+_LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}\]?\s*")
+_SPEECH = re.compile(
+    r"(?:(?:he|she|it|they|we|you|I|[A-Z][\w.’'-]*|the|my|his|her|our|their|old|an?)\s){1,4}"
+    r"(?:said|says|asked|asks|cried|replied|answered|exclaimed|shouted|whispered|remarked|added|"
+    r"murmured|muttered|thought|wondered|called|yelled|screamed|snapped|sighed|continued|repeated|laughed)\b"
+)
+_NUMBER = re.compile(r"[№#§]?\s?\d")
+_ROMAN = re.compile(r"[IVXLCDM]{2,}(?![\w'’])")
+_LETTER = re.compile(r"(?:[B-HJ-Z]|I(?!\s[a-z]|['’]))(?![\w'’])")
+_THE_LETTER_A = re.compile(r"A(?![\w'’])")
+_ORDINAL = re.compile(
+    r"(?:^|\s)(?:am|im|vom|zum|zur|beim|bis|seit|ab|der|die|das|dem|den|des|ein|eine|eines|einem|"
+    r"einen|einer|unser|unsere|unserem|ihr|ihre|sein|seine|seinem|mein|meine|meinem|jeder|jedes|"
+    r"jedem|jeden|dieser|diesem|jenem|erst|und|oder)\s(?:\d{1,2}|[IVX]+)\.$",
+    re.IGNORECASE,
+)
+_AFTER_ORDINAL = re.compile(
+    r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
+    r"Dezember|Jahrhundert|Jh|Jahrtausend|Lebensjahr|Geburtstag|Auflage|Stock|Klasse|Kapitel|Mal|"
+    r"Platz|Semester|Spieltag|Weltkrieg)"
+)
+_ENDS_IN_NUMBER = re.compile(r"(?:^|\D)\d{1,2}\.$")
+_WORD_I = re.compile(r"(?:^|\s)[a-z’']+,?\sI\.$")
+_LAST_INITIAL = re.compile(r"(?:[^\W\d_]+\.?-)+[^\W\d_]\.")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]{3,}(?:\.[\w-]{2,})+\.")
+_UNIT = re.compile(r"(?:^|\s)[\d.,]*\d\s?(?P<unit>[^\W\d_]{1,4})\.$")
+_ITEM = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]\s")
+_DUTCH_ARTICLE = re.compile(r"['’][stnk]\s[A-Z]")
+_ENGLISH = "en"
+_INITIALS_BEFORE_NAMES = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})
+_LETTERED = frozenset(
+    """plan vitamin appendix figure table type grade part section option group class exhibit
+    schedule annex hepatitis letter point form model team block""".split()  # noqa: SIM905  (shorter)
+)
+"""A letter behind them is no initial: "plan B"."""
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "“"), ("»", "«"))
+_LONG = 5  # letters: abbreviations in small letters alone are shorter, but for the listed ones
+_NEAR = 10  # letters
+_WHOLE = 400  # letters: a bracket or quotation that is no longer stays whole
+_FOLLOWING = 30  # letters of what follows, by which the library judges a word
+_SEEN = 80  # letters before and behind a place that are looked at
+
+
+class Segmenter:
+    """Sentence boundaries for the languages of one book.
+
+    ``abbreviations`` are those that the book declares: their full stop ends no sentence.
+    """
+
+    def __init__(self, abbreviations: Iterable[str] = ()) -> None:
+        self._known = frozenset(short for short in abbreviations if short.endswith("."))
+
+    def boundaries(self, text: str, language: str) -> tuple[int, ...]:
+        """The offsets at which the second and later sentences of ``text`` begin.
+
+        ``language`` is a BCP 47 tag; for one that the library does not know it uses English rules.
+        """
+        places = [place for place in _PLACE.finditer(text) if place.end() < len(text)]
+        if not places:
+            return ()
+        rules = _rules(language.partition("-")[0].lower(), self._known)
+        return _with_words(text, _ends(text, places, rules))
+
+
+def _with_words(text: str, offsets: Iterable[int]) -> tuple[int, ...]:
+    """The offsets, without those that would leave a part with no letter or digit.
+
+    Such a part goes to the sentence before it, or at the beginning to the one behind it.
+    """
+    kept: list[int] = []
+    before = 0
+    for at in offsets:
+        if _has_word(text, before, at):
+            kept.append(at)
+        elif kept:
+            kept[-1] = at
+        before = at
+    while kept and not _has_word(text, kept[-1], len(text)):
+        kept.pop()
+    return tuple(kept)
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return any(text[at].isalnum() for at in range(start, end))
+
+
+def _ends(text: str, places: Iterable[re.Match[str]], rules: "_Rules") -> Iterator[int]:
+    """The places that end a sentence."""
+    library = _library(text, rules.language)
+    start = 0
+    for place in places:
+        at = place.end()
+        inside = bisect_right(library, at) > bisect_right(library, place.start())
+        if rules.ends(_see(text, start, place, ends_for_library=inside)):
+            yield at
+            start = at
+
+
+def _library(text: str, language: str) -> list[int]:
+    """The library's own boundaries; none where its parts do not add up to the text."""
+    import sentencex  # noqa: PLC0415  (a compiled library; loaded when a book is read)
+
+    pieces: list[str] = list(sentencex.segment(language, text))
+    ends = list(accumulate(map(len, pieces)))
+    return ends if ends and ends[-1] == len(text) else []
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A place in a text where the sentence that began at ``start`` may end.
+
+    ``before`` are the sentence's last letters, its full stop included; ``after`` is what follows,
+    from its first letter or digit on, as far as it is looked at.
+    """
+
+    text: str
+    start: int
+    place: re.Match[str]
+    before: str
+    after: str
+    ends_for_library: bool
+
+    @property
+    def begins_as_item(self) -> bool:
+        """Whether what follows begins with the letter of an item, or as Dutch does: "'s Avonds"."""
+        text, at = self.text, self.place.end()
+        return bool(_ITEM.match(self.after) or _DUTCH_ARTICLE.match(text, at))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a short bracket or quotation is open here, which closes further on."""
+        at = self.place.end()
+        if at - self.start > _WHOLE:
+            return False
+        sentence, limit = self.text[self.start : at], self.start + _WHOLE
+        if sentence.count('"') % 2 and self.text.find('"', at, limit) >= 0:
+            return True
+        return any(
+            sentence.count(opens) > sentence.count(closes)
+            and self.text.find(closes, at, limit) >= 0
+            for opens, closes in _PAIRS
+        )
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether a bracket of a word or two closes here, inside a longer sentence: "(U.S.)"."""
+        if _BRACKETS.isdisjoint(self.place["closing"]):
+            return False
+        before = self.before
+        opened = max(before.rfind("("), before.rfind("["))
+        words = before[opened:].split()
+        if opened < 0 or not before[:opened].strip() or len(words) > 2:  # noqa: PLR2004  (a word or two)
+            return False
+        return len(words) == 1 or not (words[-1][:-1].islower() and len(words[-1]) >= _LONG)
+
+    def ends_alone(self, language: str) -> bool:
+        """What the library says of this place without the text around it."""
+        word = self.before.rsplit(None, 1)[-1].lstrip(_OPENING)
+        return _ends_alone(word, self.after[:_FOLLOWING], language)
+
+
+def _see(text: str, start: int, place: re.Match[str], *, ends_for_library: bool) -> _Seen:
+    at, end = place.end(), place.end("wide" if place["stop"] is None else "stop")
+    before = text[max(start, place.start() - _SEEN) : end]
+    return _Seen(
+        text, start, place, before, text[at : at + _SEEN].lstrip(_OPENING), ends_for_library
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _ends_alone(word: str, after: str, language: str) -> bool:
+    return len("So  ") + len(word) in _library(f"So {word} {after}", language)
+
+
+@functools.lru_cache(maxsize=32)
+def _rules(language: str, known: frozenset[str]) -> "_Rules":
+    return _Rules(
+        language,
+        known | NEVER_LAST.get(language, frozenset()),
+        WRITTEN_APART.get(language, frozenset()),
+        LAST_OF_A_LIST.get(language, frozenset()),
+        ALSO_WORDS.get(language, frozenset()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What ends a sentence in one language: its words of pipeline.language.abbreviations."""
+
+    language: str
+    never: frozenset[str]
+    apart: frozenset[str]
+    last_of_a_list: frozenset[str]
+    words: frozenset[str]
+
+    def ends(self, seen: _Seen) -> bool:
+        """Whether a sentence ends at this place."""
+        place, after = seen.place, seen.after
+        if place["stop"] is None:
+            return not _goes_on(seen)
+        if not after or seen.is_aside:
+            return False
+        small = _begins_small(after) and not seen.begins_as_item
+        if small and seen.text[place.end()] in _DASHES:
+            return False
+        if (small or place["closing"]) and self.language == _ENGLISH and _SPEECH.match(after):
+            return False
+        if place["stop"] == ".":
+            return not small and self._full_stop_ends(seen, after)
+        return self._other_sign_ends(seen, small=small)
+
+    def _other_sign_ends(self, seen: _Seen, *, small: bool) -> bool:
+        """A question mark, an exclamation mark, dots: the end before all but a small letter."""
+        place = seen.place
+        if small:
+            dots = _DOTS.issuperset(place["stop"].replace(" ", ""))
+            return seen.ends_for_library and not dots and not place["closing"]
+        if place["stop"] == "!" and not place["closing"]:
+            return seen.ends_for_library or seen.ends_alone(self.language)
+        return seen.ends_for_library or not seen.is_open
+
+    def _full_stop_ends(self, seen: _Seen, after: str) -> bool:
+        if seen.place["space"] == "\u00a0" and not seen.place["closing"]:
+            return False
+        before = seen.before
+        tokens = before.split()
+        last = tokens[-1].lstrip(_OPENING)
+        if self._leads_on(last, tokens, after) or self._counts(last, before, after):
+            return False
+        if last in MONTHS_AND_DAYS and seen.text[seen.place.end()] in _DASHES:
+            return False
+        length = seen.place.end() - seen.start
+        if length <= len("(viii.) ") and _LIST_NUMBER.fullmatch(
+            seen.text, seen.start, seen.place.end()
+        ):
+            return len(tokens) == 1 and last.lower() in _ANSWERS
+        if last.lower() in self.last_of_a_list or "".join(tokens[-2:]) in self.last_of_a_list:
+            return True
+        return self._library_ends(seen) or (self._is_word(last, seen, tokens) and not seen.is_open)
+
+    def _leads_on(self, last: str, tokens: Sequence[str], after: str) -> bool:
+        """Whether what follows belongs to the last word: "Dr.", "z. B."."""
+        elided = _APOSTROPHE.split(last)[-1]
+        if not self.never.isdisjoint((last, _uncapitalized(last), elided)):
+            return True
+        if _LAST_INITIAL.fullmatch(last):
+            return True
+        if self.language in _INITIALS_BEFORE_NAMES and _INITIALS.fullmatch(last):
+            return last.isupper()
+        return bool(self.apart) and self._stands_apart(tokens, after)
+
+    def _stands_apart(self, tokens: Sequence[str], after: str) -> bool:
+        """Whether the last words, and perhaps the next ones, are an abbreviation with spaces."""
+        following = "".join(after[:_NEAR].split())
+        for number in (1, 2, 3):
+            joined = _uncapitalized("".join(tokens[-number:]).lstrip(_OPENING))
+            for short in self.apart:
+                if short.startswith(joined) and following.startswith(short[len(joined) :]):
+                    return number > 1 or joined != short
+        return False
+
+    def _counts(self, last: str, before: str, after: str) -> bool:
+        """Whether the last word or number and what follows are one: "p. 5", "Mar. 5", "19. Mai"."""
+        small = last.lower()
+        if _NUMBER.match(after):
+            word = _DASH.split(last)[-1]
+            return small in BEFORE_NUMBERS or word in MONTHS_AND_DAYS
+        if small in BEFORE_NUMBERS and _ROMAN.match(after):
+            return True
+        if small in BEFORE_LETTERS and (
+            _LETTER.match(after) or (last != small and _THE_LETTER_A.match(after))
+        ):
+            return True
+        if self.language == "de" and _ENDS_IN_NUMBER.search(before):
+            return bool(_AFTER_ORDINAL.match(after) or _ORDINAL.search(before))
+        return self.language == "de" and bool(_ORDINAL.search(before))
+
+    def _is_word(self, last: str, seen: _Seen, tokens: Sequence[str]) -> bool:
+        """Whether the last word is an ordinary one, though the library may know it as short."""
+        word = last[:-1]
+        if _WEB_ADDRESS.fullmatch(last) or self._is_lettered(word, tokens):
+            return True
+        unit = _UNIT.search(seen.before)
+        if unit and unit["unit"].islower() and not _NUMBER.match(seen.after):
+            return True
+        if word in self.words or (len(word) >= _LONG and word.isalpha() and word.islower()):
+            return True
+        if len(tokens) == 1 and word.lower() in self.words:
+            return True
+        return self.language == _ENGLISH and bool(_WORD_I.search(seen.before))
+
+    @staticmethod
+    def _is_lettered(word: str, tokens: Sequence[str]) -> bool:
+        """Whether a lone letter names a thing: "plan B", "Tab. B"."""
+        if len(word) != 1 or len(tokens) < 2:  # noqa: PLR2004  (the letter and the word before)
+            return False
+        named = tokens[-2].lstrip(_OPENING).lower()
+        return named in _LETTERED or (len(named) > len("p.") and named in BEFORE_LETTERS)
+
+    def _library_ends(self, seen: _Seen) -> bool:
+        if seen.ends_for_library:
+            return True
+        if seen.text[seen.start : seen.start + 1] in "([" and seen.place["closing"]:
+            return True  # it stood whole in brackets
+        return not seen.is_open and seen.ends_alone(self.language)
+
+
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
+_DASH = re.compile("[-\u2010-\u2015]")
+_APOSTROPHE = re.compile("['’]")
+_ANSWERS = frozenset({"i."})
+
+
+def _goes_on(seen: _Seen) -> bool:
+    """Whether a sentence goes on behind a full stop of a script that puts no space there."""
+    place, text = seen.place, seen.text
+    if place["wide_closing"]:
+        return _QUOTE_GOES_ON.match(text, place.end()) is not None
+    number = text[place.start() - 1 : place.start()].isdigit() and text[place.end()].isdigit()
+    return place["wide"] == "．" and number
+
+
+def _uncapitalized(word: str) -> str:
+    return word[:1].lower() + word[1:]
+
+
+def _begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter; "iPhone" and "eBay" begin a sentence.
+
+    Georgian has capitals only for whole lines in capitals: its small letters begin sentences.
+    """
+    first, second = text[0], text[1:2]
+    return first.islower() and not second.isupper() and not "\u10d0" <= first <= "\u10ff"
