@@ -18,6 +18,7 @@ from pipeline.validators.tagged_pdf import Node, TaggedPdf
 
 _INLINE = frozenset({"Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"})
 _SILENT = frozenset({"Reference", "Formula"})
+_HEADINGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
 _NOTES = frozenset({"Note", "FENote"})
 _REMEDY = "This is a fault of this program, not of the manuscript; please report it."
 _UNSEEN = re.compile(
@@ -34,8 +35,9 @@ def compare_pdf(document: Document, pdf: TaggedPdf) -> tuple[Diagnostic, ...]:
     """What the tags of a PDF lack, change or put out of order."""
     labelled = _labelled(document.labels)
     apart = _notes(pdf.root)
-    body = _Blocks(_texts(pdf.root, without=_NOTES), labelled)
     sentences = [s for section in document.sections for s in section_sentences(section)]
+    begin = _first_heading(pdf.root, sentences)
+    body = _Blocks(_texts(pdf.root, without=_NOTES, begin=begin), labelled)
     faults = list(_faults(sentences, body))
     for note in document.notes:
         said = tuple(blocks_sentences(note.blocks))
@@ -51,6 +53,15 @@ def _labelled(labels: Labels) -> re.Pattern[str]:
     """What the edition writes before a caption: "Table 1. "."""
     words = "|".join(re.escape(label) for label in (labels.table, labels.figure))
     return re.compile(rf"(?:{words}) \S+ ")
+
+
+def _first_heading(root: Node, sentences: Sequence[Sentence]) -> Node | None:
+    """The heading of the first section; title and contents, which may say the same, are before."""
+    wanted = _stream(_shown(comparable_text(sentences[0]))) if sentences else ""
+    for node in root.walk():
+        if node.role in _HEADINGS and _stream(_shown(node.text)).startswith(wanted):
+            return node
+    return None
 
 
 def _shown(text: str) -> str:
@@ -200,12 +211,16 @@ def _repeated(texts: Sequence[tuple[Sentence, str]], blocks: _Blocks) -> Iterato
             yield Diagnostic("sentence-repeated", "error", message, sentence.position, _REMEDY)
 
 
-def _texts(root: Node, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """What is read out of an element, block by block."""
+def _texts(
+    root: Node, without: frozenset[str] = frozenset(), begin: Node | None = None
+) -> tuple[str, ...]:
+    """What is read out of an element, block by block; from ``begin`` on, if that is given."""
     parts: list[str] = []
     stack: list[Node | str] = [root]
     while stack:
         node = stack.pop()
+        if node is begin:
+            parts.clear()
         if isinstance(node, str):
             parts.append(node)
         elif node.role in _SILENT or node.role in without:
