@@ -13,6 +13,7 @@ from pipeline.checks.headings import check_empty_headings, check_heading_levels
 from pipeline.checks.images import check_alternatives, check_cover, check_files
 from pipeline.checks.links import check_link_targets, check_link_texts
 from pipeline.checks.metadata import check_language, check_title
+from pipeline.checks.printing import unprintable
 from pipeline.checks.references import check_ids, check_notes
 from pipeline.checks.tables import check_captions, check_headers, check_shapes
 from pipeline.checks.view import View
@@ -41,6 +42,17 @@ CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
     check_characters,
     check_directions,
 )
+
+
+def check_print(document: Document, assets: Assets) -> tuple[Diagnostic, ...]:
+    """What only the print editions cannot hold, for those who want to know before they build.
+
+    A build does not ask: the other editions are made all the same, and the print edition tells
+    it as an error.
+    """
+    with uncollected():
+        view = View.of(document, assets)
+        return sorted_diagnostics(unprintable(view))
 
 
 def check_document(document: Document, assets: Assets) -> tuple[Diagnostic, ...]:

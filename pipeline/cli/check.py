@@ -1,14 +1,18 @@
 """``publish check``: what is wrong with the manuscript."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.options import json_option, manuscript_option, strict_option
 from pipeline.cli.reading import read_checked
 from pipeline.cli.report import count, diagnostic_payload, print_json, report_diagnostics
-from pipeline.diagnostics import has_errors, sorted_diagnostics
+from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics
 from pipeline.errors import ManuscriptError
+
+if TYPE_CHECKING:
+    from pipeline.reader import Manuscript
 
 
 @click.command("check")
@@ -22,7 +26,7 @@ def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
 
     read, found = read_checked(manuscript)
     tables = table_faults(read.outputs, read.source, FORMATS, read.folder)
-    diagnostics = sorted_diagnostics((*found, *tables))
+    diagnostics = sorted_diagnostics((*found, *tables, *_print_faults(read)))
     if as_json:
         print_json({"diagnostics": [diagnostic_payload(fault) for fault in diagnostics]})
     else:
@@ -31,6 +35,13 @@ def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
         raise ManuscriptError(f"the manuscript has {count(len(diagnostics), 'fault')}")
     if not as_json:
         click.echo(_verdict(len(diagnostics)))
+
+
+def _print_faults(manuscript: "Manuscript") -> tuple[Diagnostic, ...]:
+    from pipeline.checks import check_print  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.exporters.base import Assets  # noqa: PLC0415
+
+    return check_print(manuscript.document, Assets(manuscript.folder))
 
 
 def _verdict(warnings: int) -> str:

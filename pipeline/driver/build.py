@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.config import TableError
 from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics
 from pipeline.driver.commit import commit_format, work_folder
-from pipeline.driver.plan import Step, Tables, plan_steps, table_faults
+from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, welcomed
 from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
@@ -68,7 +68,8 @@ def build(
 
     ``overrides`` holds option values that beat those of book.toml, by table. ``executor`` takes
     the heavy work; without one, ``jobs`` worker processes do. A format that fails keeps its
-    earlier files and stops only the formats that need its products.
+    earlier files and stops only the formats that need its products. One that was run for products
+    that are merely welcome is not reported: the formats that go without them say so.
 
     Raises:
         ConfigError: a name or an ``[output.*]`` table is wrong.
@@ -142,7 +143,7 @@ class _Run:
         results: list[FormatResult] = []
         for step in steps:
             result = self._one(step, products)
-            if step.wanted or result.error:
+            if step.wanted or (result.error and step.needed):
                 results.append(result)
         return tuple(results)
 
@@ -175,7 +176,7 @@ class _Run:
             assets=Assets(self.manuscript.folder),
             timestamp=build_time(document.metadata),
             executor=self.executor,
-            products={kind: _wanted(kind, products) for kind in step.exporter.wants},
+            products=_given(step, products),
             progress=self.progress,
         )
         try:
@@ -191,9 +192,11 @@ class _Run:
             raise ExportError(f"{step.format.name} could not be made: {what}", hint) from error
 
     def _proof(self, step: Step, export: Export) -> tuple[Diagnostic, ...]:
-        """What the finished files lost, read back before they replace the earlier ones."""
-        if not step.wanted:
-            return ()
+        """What the finished files lost, read back before they replace the earlier ones.
+
+        Also of an edition that runs for its products alone: what would be refused gives nothing to
+        others, so that they claim nothing of it, and are the same whatever was asked for.
+        """
         folder = self.work / step.format.name
         files = [folder / file for file in export.files]
         with uncollected():
@@ -207,6 +210,12 @@ class _Run:
             raise ManuscriptError(message, "Mend what is listed, then build again.")
 
 
+def _given(step: Step, products: Mapping[type, object]) -> dict[type, object]:
+    """The products that the exporter wants, and those that it welcomes and that were made."""
+    given = {kind: _wanted(kind, products) for kind in step.exporter.wants}
+    return given | {k: products[k] for k in welcomed(step.exporter) if k in products}
+
+
 _NEEDED: Mapping[type, str] = {
     PageMap: "the print edition (pdf)",
     Timeline: "the narration (audio)",
@@ -217,7 +226,5 @@ def _wanted(kind: type, products: Mapping[type, object]) -> object:
     if kind not in products:
         message = f"this format needs {_NEEDED.get(kind, kind.__name__)}, which failed"
         hint = "Mend what is said of it first, or leave out what needs it."
-        if kind is PageMap:
-            hint += " An EPUB without page numbers: page-list = false in [output.epub]."
         raise ExportError(message, hint)
     return products[kind]

@@ -22,11 +22,16 @@ Tables = Mapping[str, Mapping[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One exporter to run. ``wanted`` is False for one that runs for its products alone."""
+    """One exporter to run.
+
+    ``wanted`` is False for one that runs for its products alone. ``needed`` is False where nobody
+    fails without these.
+    """
 
     format: Format
     exporter: Exporter
     wanted: bool
+    needed: bool
 
 
 def plan_steps(
@@ -39,14 +44,16 @@ def plan_steps(
         ConfigError: a product is wanted that no format provides.
     """
     steps: dict[str, Step] = {}
-    pending = [(format_, True) for format_ in asked]
+    pending = [(True, True, format_) for format_ in asked]
     while pending:
-        format_, wanted = pending.pop(0)
+        pending.sort(key=lambda one: one[:2], reverse=True)  # so a format counts as all it is
+        wanted, needed, format_ = pending.pop(0)
         if format_.name in steps:
             continue
         exporter = format_.create(_options(format_, tables, source))
-        steps[format_.name] = Step(format_, exporter, wanted)
-        pending += [(provider(kind, registry), False) for kind in exporter.wants]
+        steps[format_.name] = Step(format_, exporter, wanted, needed)
+        pending += [(False, needed, provider(kind, registry)) for kind in exporter.wants]
+        pending += [(False, False, one) for one in _welcome_providers(exporter, registry)]
     return _providers_first(steps, registry)
 
 
@@ -56,6 +63,18 @@ def provider(kind: type, registry: Iterable[Format]) -> Format:
         if kind in format_.provides:
             return format_
     raise ConfigError(f"no format provides the {kind.__name__} that another one needs")
+
+
+def welcomed(exporter: Exporter) -> tuple[type, ...]:
+    """The product types that an exporter welcomes; one that does not say so welcomes none."""
+    kinds: tuple[type, ...] = getattr(exporter, "welcomes", ())
+    return kinds
+
+
+def _welcome_providers(exporter: Exporter, registry: Iterable[Format]) -> list[Format]:
+    """The formats that provide what an exporter welcomes, where there are any."""
+    kinds = set(welcomed(exporter))
+    return [format_ for format_ in registry if kinds.intersection(format_.provides)]
 
 
 def table_faults(
@@ -124,6 +143,8 @@ def _providers_first(steps: Mapping[str, Step], registry: Sequence[Format]) -> t
     order = graphlib.TopologicalSorter[str]()
     for format_ in registry:
         if format_.name in steps:
-            wants = steps[format_.name].exporter.wants
-            order.add(format_.name, *(provider(kind, registry).name for kind in wants))
+            exporter = steps[format_.name].exporter
+            before = [provider(kind, registry) for kind in exporter.wants]
+            before += _welcome_providers(exporter, registry)
+            order.add(format_.name, *(one.name for one in before))
     return tuple(steps[name] for name in order.static_order())

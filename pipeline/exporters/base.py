@@ -34,7 +34,8 @@ class Job:
     """What an exporter works with.
 
     ``work`` is a private folder that exists and is empty. ``timestamp`` is the book's moment, in
-    UTC: the only clock an exporter may use. ``products`` holds a value for each wanted type.
+    UTC: the only clock an exporter may use. ``products`` holds a value for each wanted type, and
+    for each welcome one whose exporter succeeded.
     ``executor`` takes heavy work; what is submitted to it must be picklable.
     """
 
@@ -48,6 +49,10 @@ class Job:
     def product(self, kind: type[_Product]) -> _Product:
         """The product of this type, which the exporter declared as wanted."""
         return cast(_Product, self.products[kind])
+
+    def welcome(self, kind: type[_Product]) -> _Product | None:
+        """The product of this type, which the exporter declared as welcome; None without it."""
+        return cast(_Product | None, self.products.get(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,15 @@ class Exporter(Protocol):
 
     @property
     def wants(self) -> tuple[type, ...]:
-        """The product types that the exporter uses."""
+        """The product types without which there is no such edition."""
+
+    @property
+    def welcomes(self) -> tuple[type, ...]:
+        """The product types that make a better edition, and may be absent.
+
+        An edition made without one says so in a warning, and claims nothing of it. An exporter
+        that welcomes nothing may leave this out.
+        """
 
     @property
     def provides(self) -> tuple[type, ...]:

@@ -29,19 +29,33 @@ _COVER_SIZE = (1600, 2400)  # pixels
 
 
 def plan_edition(
-    document: Document, job: Job, options: EpubOptions
+    document: Document, job: Job, options: EpubOptions, called: str = "the EPUB"
 ) -> tuple[BookPlan, tuple[Diagnostic, ...]]:
-    """The plan of the book with its images and printed pages, and what it cannot hold."""
+    """The plan of the book with its images and printed pages, and what it cannot hold.
+
+    ``called`` is what the edition is called in messages.
+    """
     inlines = index_inlines(document)
     pictures, faults = collect_pictures(document, inlines, job.assets)
-    pages = job.product(PageMap) if options.page_list else None
+    pages = job.welcome(PageMap) if options.page_list else None
     plan = plan_book(document, inlines, pictures, pages)
     faults = (*faults, *link_faults(plan), *cover_faults(document.metadata))
+    if options.page_list and pages is None:
+        faults += (_without_pages(called),)
     if options.stylesheet:
         style, found = read_stylesheet(job.assets, options.stylesheet)
         plan = replace(plan, moving_style=css_moves(style.decode()))
         faults += found
     return plan, faults
+
+
+def _without_pages(edition: str) -> Diagnostic:
+    message = f"{edition} has no page list, because the print edition (pdf) could not be made"
+    hint = (
+        "'publish build pdf' says why: mend that, or do without page numbers: "
+        "page-list = false in [output.epub]."
+    )
+    return Diagnostic("no-page-list", "warning", message, None, hint)
 
 
 def book_resources(plan: BookPlan, job: Job, options: EpubOptions) -> list[Resource]:

@@ -18,13 +18,14 @@ class EpubExporter:
     """Makes one EPUB 3.3 file."""
 
     name: ClassVar[str] = "epub"
+    wants: ClassVar[tuple[type, ...]] = ()
     provides: ClassVar[tuple[type, ...]] = ()
 
     def __init__(self, options: EpubOptions) -> None:
         self.options = options
 
     @property
-    def wants(self) -> tuple[type, ...]:
+    def welcomes(self) -> tuple[type, ...]:
         return (PageMap,) if self.options.page_list else ()
 
     def export(self, document: Document, job: Job) -> Export:

@@ -28,14 +28,15 @@ class ReadAloudExporter:
     """Makes one EPUB 3.3 file with media overlays."""
 
     name: ClassVar[str] = "readaloud"
+    wants: ClassVar[tuple[type, ...]] = (Timeline,)
     provides: ClassVar[tuple[type, ...]] = ()
 
     def __init__(self, options: ReadAloudOptions) -> None:
         self.options = options
 
     @property
-    def wants(self) -> tuple[type, ...]:
-        return (Timeline, PageMap) if self.options.page_list else (Timeline,)
+    def welcomes(self) -> tuple[type, ...]:
+        return (PageMap,) if self.options.page_list else ()
 
     def export(self, document: Document, job: Job) -> Export:
         """Write ``TITLE-read-aloud.epub``.
@@ -44,7 +45,7 @@ class ReadAloudExporter:
             ExportError: the cover that book.toml names is no picture.
         """
         document = replace(document, metadata=own_metadata(document.metadata, "read-aloud"))
-        plan, faults = plan_edition(document, job, self.options)
+        plan, faults = plan_edition(document, job, self.options, "the read-aloud EPUB")
         timeline = job.product(Timeline)
         clips = sentence_clips(timeline)
         if self.options.highlight == "word":

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Assets
-from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.layout.book import lay_body
 from pipeline.exporters.pdf.layout.flow import Desk
 from pipeline.exporters.pdf.layout.front import (
@@ -22,11 +21,13 @@ from pipeline.exporters.pdf.layout.pages import Page, fill_pages, overflowing
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.pdf.style import Design
+from pipeline.exporters.pdf.text.faults import lack_faults
 from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.pdf.write.book import PrintPage
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.numbering import roman
+from pipeline.fonts.library import FontLibrary
 from pipeline.model import Chart, Document, Figure, Position, Table
 from pipeline.model.walk import document_blocks, document_sentences, walk_sections
 from pipeline.products import PageStart
@@ -76,6 +77,7 @@ def plan_edition(
     diagnostics += _overflows([cover], [desk.labels.cover], document)
     romans = [roman(number) for number in range(1, len(front_pages) + 1)]
     diagnostics += _overflows(front_pages, romans, document)
+    diagnostics += lack_faults(desk.setting.lacks.told())
     pages = _labelled(
         cover,
         front_pages,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.pdf.booklet import booklet_sides
 from pipeline.exporters.pdf.edition import Edition, plan_edition
@@ -52,12 +53,14 @@ class PdfExporter:
 class LargePrintExporter:
     """Makes the edition in large print; its pages carry the standard edition's numbers.
 
+    They have numbers of their own where there is no standard edition.
     It follows the guidelines of the American Printing House for the Blind and of the American
     Council of the Blind: 18 point text, no hyphenation, no italics.
     """
 
     name: ClassVar[str] = "pdf-large-print"
-    wants: tuple[type, ...] = (PageMap,)
+    wants: tuple[type, ...] = ()
+    welcomes: tuple[type, ...] = (PageMap,)
     provides: tuple[type, ...] = ()
 
     def __init__(self, options: PdfOptions) -> None:
@@ -70,10 +73,18 @@ class LargePrintExporter:
             MissingToolError: a font package is not installed.
         """
         press = _Press(document, job, self.options)
-        labelling = standard_references(document, job.product(PageMap))
+        standard = job.welcome(PageMap)
+        labelling = standard_references(document, standard) if standard else own_numbers
         edition = press.plan(large_print_design(self.options), labelling)
         file = press.write(edition, single_sides, "-large-print")
-        return Export((file,), (), edition.diagnostics)
+        faults = edition.diagnostics if standard else (*edition.diagnostics, _own_numbers())
+        return Export((file,), (), faults)
+
+
+def _own_numbers() -> Diagnostic:
+    message = "large print has page numbers of its own: the standard edition could not be made"
+    hint = "'publish build pdf' says why; with both, a class can turn to the same page."
+    return Diagnostic("own-page-numbers", "warning", message, None, hint)
 
 
 class BookletExporter:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from pipeline.exporters.pdf.fonts.files import Family
 from pipeline.exporters.pdf.options import PageSize, PdfOptions
+from pipeline.fonts.files import Family
 
 Align: TypeAlias = Literal["left", "center", "right"]
 Color: TypeAlias = tuple[float, float, float]

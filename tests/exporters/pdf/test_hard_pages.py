@@ -14,12 +14,12 @@ from latex2mathml.converter import convert
 from PIL import Image as Picture
 
 from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter, PdfExporter
-from pipeline.exporters.pdf.fonts.clusters import cluster_breaks
-from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.layout.columns import ColumnNeed, column_widths
 from pipeline.exporters.pdf.layout.maths import formula
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.shared.chart import plan_chart
+from pipeline.fonts.clusters import cluster_breaks
+from pipeline.fonts.library import FontLibrary
 from pipeline.model import (
     Cell,
     Chart,

@@ -34,19 +34,20 @@ class Daisy202Exporter:
     """Makes a DAISY 2.02 book: full text and full audio, in one folder."""
 
     name: ClassVar[str] = "daisy202"
+    wants: ClassVar[tuple[type, ...]] = (Timeline,)
     provides: ClassVar[tuple[type, ...]] = ()
 
     def __init__(self, options: EpubOptions) -> None:
         self.options = options
 
     @property
-    def wants(self) -> tuple[type, ...]:
-        return (Timeline, PageMap) if self.options.page_list else (Timeline,)
+    def welcomes(self) -> tuple[type, ...]:
+        return (PageMap,) if self.options.page_list else ()
 
     def export(self, document: Document, job: Job) -> Export:
         """Write ``ncc.html`` and the files that it leads to."""
         document = replace(document, metadata=own_metadata(document.metadata, "daisy202"))
-        plan, faults = plan_edition(document, job, self.options)
+        plan, faults = plan_edition(document, job, self.options, "the DAISY book")
         timeline = job.product(Timeline)
         parts = _parts(plan, timeline)
         smils = _presentations(plan, parts, timeline)

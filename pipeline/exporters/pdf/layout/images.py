@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Assets
-from pipeline.exporters.pdf.fonts.files import fallback_files, font_file
 from pipeline.exporters.pdf.text.paragraph import Drawing
 from pipeline.exporters.shared.pictures import drawing_size
+from pipeline.fonts.files import fallback_files, font_file
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -3,15 +3,11 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from pipeline.exporters.pdf.text.paragraph import Drawing
+from pipeline.fonts.formulas import lacking
 from pipeline.model import Math
 
-if TYPE_CHECKING:
-    from ziamath.mathfont import MathFont
-
-_UNSEEN = frozenset(" \n\t\u00a0\u2061\u2062\u2063\u2064\u200b\u2009\u2003\u2002\u2005\u2004")
 _TOKEN = re.compile(r"[MLQCZ]|-?[\d.]+(?:e-?\d+)?")
 _PAINT = {(True, False): "f", (False, True): "S", (True, True): "B", (False, False): "n"}
 _ARGUMENTS = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
@@ -29,7 +25,6 @@ def formula(math: Math, size: float) -> Drawing | None:
     try:
         drawn = ziamath.Math(math.mathml, size=size * 1.08)
         root = drawn.svgxml()
-        lacking = _lacking(math.mathml, drawn.font)
     except Exception:  # noqa: BLE001  (the library raises whatever happens to it)
         return None
     finally:
@@ -37,13 +32,7 @@ def formula(math: Math, size: float) -> Drawing | None:
     left, top, width, height = (float(part) for part in root.get("viewBox", "0 0 0 0").split())
     code = " ".join(_operators(root))
     shifted = f"1 0 0 1 {-left:.2f} 0 cm {code}"
-    return Drawing(width, -top, height + top, shifted, lacking=lacking)
-
-
-def _lacking(mathml: str, font: "MathFont") -> str:
-    """The characters that the font would draw as boxes."""
-    text = "".join(ET.fromstring(mathml).itertext())  # noqa: S314  (written by the reader)
-    return "".join(sorted({c for c in text if c not in _UNSEEN and not font.glyphindex(c)}))
+    return Drawing(width, -top, height + top, shifted, lacking=lacking(math.mathml))
 
 
 def _operators(root: ET.Element) -> Iterator[str]:

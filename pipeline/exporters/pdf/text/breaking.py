@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 
-from pipeline.exporters.pdf.fonts.clusters import cluster_breaks
-from pipeline.exporters.pdf.fonts.face import SOFT_HYPHEN
 from pipeline.exporters.pdf.style import TextStyle
 from pipeline.exporters.pdf.text.hyphens import own_breaks, pattern_breaks
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Line, Paragraph, Piece, Run
+from pipeline.fonts.clusters import cluster_breaks
+from pipeline.fonts.face import SOFT_HYPHEN
 
 _SHORT = 0.1  # the part of the measure that may stay empty before a word is divided
 _TOLERANCE = 0.01  # points; sums of floats

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pipeline.exporters.pdf.fonts.face import Face
 from pipeline.exporters.pdf.style import Color
 from pipeline.exporters.pdf.tree import Element, Leaf
+from pipeline.fonts.face import Face
 
 LINE_BREAK = "\n"
 

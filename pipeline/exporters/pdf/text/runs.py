@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from pipeline.exporters.pdf.fonts.clusters import MARKED
-from pipeline.exporters.pdf.fonts.face import Face
-from pipeline.exporters.pdf.fonts.files import Family
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.faults import formula_faults, text_faults
 from pipeline.exporters.pdf.text.hyphens import CODE
@@ -14,6 +11,10 @@ from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph
 from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.maths import speak_mathml
+from pipeline.fonts.clusters import MARKED
+from pipeline.fonts.face import Face
+from pipeline.fonts.files import Family
+from pipeline.fonts.scripts import leftward
 from pipeline.model import (
     Abbr,
     Code,
@@ -357,8 +358,12 @@ class _Builder:
 
     def _checked(self, text: str, face: Face | None) -> str:
         """The text as it is set; what cannot be set right is told."""
-        for fault in text_faults(text, self._position, has_face=face is not None):
-            self.setting.report(fault)
+        lacking = {c for c in text if face is None or leftward(c)}
+        if lacking:
+            self.setting.lacks.add(lacking, self._position)
+        else:
+            for fault in text_faults(text, self._position):
+                self.setting.report(fault)
         return text if face else "?" * len(text)
 
     def _push(self, run: Run) -> None:

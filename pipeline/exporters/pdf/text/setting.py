@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.text.paragraph import Drawing
+from pipeline.fonts.lacks import Lacks
+from pipeline.fonts.library import FontLibrary
 from pipeline.model import Image, Math
 
 
@@ -15,6 +16,7 @@ class Typesetting:
 
     ``measure`` is the width of the text area in points.
     ``draw_image`` and ``draw_math`` give what stands in the line, None when it cannot be drawn.
+    ``lacks`` gathers what cannot be set.
     ``titles`` are the titles of the sections by id; they describe the links that lead there.
     """
 
@@ -27,3 +29,4 @@ class Typesetting:
     draw_math: "Callable[[Math, float], Drawing | None]"
     report: "Callable[[Diagnostic], None]"
     titles: Mapping[str, str] = field(default_factory=dict)
+    lacks: Lacks = field(default_factory=Lacks)

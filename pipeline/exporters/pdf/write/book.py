@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reportlab.pdfbase import pdfdoc
 
 from pipeline.exporters.base import Assets
-from pipeline.exporters.pdf.fonts.library import FontLibrary
 from pipeline.exporters.pdf.layout.images import Picture, Pictures
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import Strip
@@ -21,6 +20,7 @@ from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xm
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
 from pipeline.exporters.pdf.write.objects import PdfFile, Raw, Reference, Stream, name, ref, text
 from pipeline.exporters.pdf.write.structure import StructureWriter, prune
+from pipeline.fonts.library import FontLibrary
 
 _VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from pipeline.exporters.pdf.fonts.embed import EmbeddedFont, embed
-from pipeline.exporters.pdf.fonts.face import Face
+from pipeline.exporters.pdf.write.embed import EmbeddedFont, embed
 from pipeline.exporters.pdf.write.objects import PdfFile, Raw, Stream, name, ref
+from pipeline.fonts.face import Face
 
 
 def add_fonts(file: PdfFile, faces: Iterable[Face]) -> bytes:

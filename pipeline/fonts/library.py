@@ -1,11 +1,13 @@
 """The faces of one edition: one for each style, and others for the characters they lack."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 
-from pipeline.exporters.pdf.fonts.clusters import cluster_starts
-from pipeline.exporters.pdf.fonts.face import Face
-from pipeline.exporters.pdf.fonts.files import Family, FontFile, fallback_files, font_file
+from pipeline.fonts.clusters import cluster_starts
+from pipeline.fonts.face import Face
+from pipeline.fonts.files import Family, FontFile, fallback_files, font_file
+from pipeline.fonts.scripts import leftward
 
 _MONO_FEATURES = {"calt": False, "liga": False}
 
@@ -50,6 +52,17 @@ class FontLibrary:
                 start, current = place, found
         if start < len(text):
             yield text[start:], current
+
+    def unsettable(self, text: str) -> set[str]:
+        """The characters of a text that no font has, or that run from right to left."""
+        rest = {*text} - self.face().coverage
+        return {c for c in rest if leftward(c) or c not in self._others}
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """What the upright fallbacks have; those of other styles have the same letters."""
+        faces = self._fallback_faces(bold=False, italic=False)
+        return frozenset().union(*(face.coverage for face in faces))
 
     def _clusters(
         self, text: str, face: Face, *, bold: bool, italic: bool

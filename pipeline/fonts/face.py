@@ -10,8 +10,8 @@ be a hyphen here and a soft hyphen there, and every CID has exactly one text (IS
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.exporters.pdf.fonts.clusters import MARKED
-from pipeline.exporters.pdf.fonts.files import FontFile
+from pipeline.fonts.clusters import MARKED
+from pipeline.fonts.files import FontFile
 
 if TYPE_CHECKING:
     import uharfbuzz

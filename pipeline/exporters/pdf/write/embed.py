@@ -5,7 +5,7 @@ import zlib
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from pipeline.exporters.pdf.fonts.face import Face
+from pipeline.fonts.face import Face
 
 _SYMBOLIC = 4
 _FIXED_PITCH = 1

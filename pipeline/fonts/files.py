@@ -48,17 +48,31 @@ _MONO = _Package(
     "files/JetBrainsMono[wght].ttf",
     "files/JetBrainsMono-Italic[wght].ttf",
 )
+_SCRIPTS = {
+    code: _Package(
+        f"fontpkg_noto_sans_{name.lower()}", f"files/NotoSans{name}[wdth,wght].ttf", None
+    )
+    for code, name in (
+        ("Deva", "Devanagari"),
+        ("Khmr", "Khmer"),
+        ("Taml", "Tamil"),
+        ("Telu", "Telugu"),
+        ("Thai", "Thai"),
+    )
+}
+"""The fonts of single scripts, by their code (ISO 15924): each works as soon as it is installed."""
 _FALLBACKS: tuple[_Package, ...] = (
     _Package(
         "fontpkg_noto_sans",
         "files/NotoSans[wdth,wght].ttf",
         "files/NotoSans-Italic[wdth,wght].ttf",
     ),
-    _Package("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf", None),
-    _Package("fontpkg_noto_sans_thai", "files/NotoSansThai[wdth,wght].ttf", None),
+    *_SCRIPTS.values(),
     _MONO,
     _Package("ziafont", "fonts/DejaVuSans.ttf", None, variable=False),  # signs such as a check mark
 )
+_FORMULAS = _Package("ziamath", "fonts/STIXTwoMath-Regular.ttf", None, variable=False)
+_AGAIN = "Install the program again, with all that it needs."
 
 
 def font_file(family: Family, *, bold: bool, italic: bool) -> FontFile:
@@ -71,7 +85,7 @@ def font_file(family: Family, *, bold: bool, italic: bool) -> FontFile:
     found = _locate(package, bold=bold, italic=italic)
     if found is None:
         message = f"the font package {package.module.replace('_', '-')} is not installed"
-        raise MissingToolError(message, "Install the program again, with all that it needs.")
+        raise MissingToolError(message, _AGAIN)
     return found
 
 
@@ -83,13 +97,27 @@ def fallback_files(*, bold: bool, italic: bool) -> Iterator[FontFile]:
             yield found
 
 
-def missing_fallbacks() -> list[str]:
-    """The packages of fallback fonts that are not installed."""
-    return [
-        package.module.replace("_", "-")
-        for package in _FALLBACKS
-        if _locate(package, bold=False, italic=False) is None
-    ]
+def formula_file() -> Path:
+    """The font that formulas are drawn with, which the package that draws them brings.
+
+    Raises:
+        MissingToolError: it is not installed.
+    """
+    found = _locate(_FORMULAS, bold=False, italic=False)
+    if found is None:
+        raise MissingToolError("the package ziamath is not installed", _AGAIN)
+    return found.path
+
+
+def script_package(code: str) -> str | None:
+    """The package with the font of a script (ISO 15924), whether installed or not."""
+    package = _SCRIPTS.get(code)
+    return package.module.replace("_", "-") if package else None
+
+
+def installed(package: str) -> bool:
+    """Whether a package of fonts is there."""
+    return importlib.util.find_spec(package.replace("-", "_")) is not None
 
 
 def _locate(package: _Package, *, bold: bool, italic: bool) -> FontFile | None:

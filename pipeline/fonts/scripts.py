@@ -1,0 +1,72 @@
+"""Scripts: which one a character is of, and what makes print able to set it."""
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+
+from pipeline.fonts.files import installed, script_package
+
+_NO_SCRIPT = frozenset(("Zinh", "Zyyy", "Zzzz"))
+_SET_ANYWAY = ("", "Latn", "Cyrl", "Grek")  # a rare sign is missing, not the script
+_EMOJI = range(0x1F000, 0x1FB00)  # the blocks of picture signs, from Mahjong Tiles on
+_PLAIN_NAMES = {
+    "Hang": "Hangul (Korean)",
+    "Hani": "Han (Chinese characters)",
+    "Hira": "Hiragana (Japanese)",
+    "Kana": "Katakana (Japanese)",
+}
+_WITHOUT = "or leave print out: publish build epub audio."
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script, or the Unicode block of signs that are of none.
+
+    ``code`` is that of ISO 15924; signs have none. ``leftward`` scripts run from right to left.
+    """
+
+    name: str
+    code: str = ""
+    leftward: bool = False
+
+    @property
+    def remedy(self) -> str:
+        """What to do so that a book with this script can be printed."""
+        package = script_package(self.code)
+        if package is not None and not installed(package):
+            return f"Install its font: python -m pip install {package}"
+        other = "Use words or another sign"
+        if self.code not in _SET_ANYWAY:
+            unknown = "" if self.leftward or package else "The program knows no font for it yet. "
+            other = f"{unknown}Write it in Latin letters"
+        return f"{other}, show it as an image with a text alternative, {_WITHOUT}"
+
+
+@functools.cache
+def script_of(character: str) -> Script:
+    """The script of a character (Unicode Standard Annex 24)."""
+    from fontTools import unicodedata as data  # noqa: PLC0415  (loads only for a rare letter)
+
+    code = data.script(character)
+    if code in _NO_SCRIPT:
+        code = _user(data.script_extension(character) - _NO_SCRIPT)
+    if code:
+        name = _PLAIN_NAMES.get(code) or data.script_name(code)
+        return Script(name, code, data.script_horizontal_direction(code) == "RTL")
+    if ord(character) in _EMOJI and unicodedata.category(character) in ("So", "Sk"):
+        return Script("emoji and other picture signs")
+    return Script(f"signs of the block {data.block(character)!r}")
+
+
+def _user(codes: set[str]) -> str:
+    """Of the scripts that share a sign the one to name it after; "" for a sign of no script."""
+    known = ("Hani", "Latn", *filter(script_package, sorted(codes)), *sorted(codes))
+    return next((code for code in known if code in codes), "")
+
+
+def leftward(character: str) -> bool:
+    """Whether it is a letter that runs from right to left (Unicode Standard Annex 9)."""
+    return (
+        unicodedata.bidirectional(character) in ("R", "AL")
+        and unicodedata.category(character) != "Cf"  # a mark of direction, which shows nothing
+    )
