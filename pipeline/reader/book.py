@@ -1,5 +1,6 @@
 """book.toml: the facts about the book."""
 
+import codecs
 import dataclasses
 import datetime
 import tomllib
@@ -23,9 +24,11 @@ from pipeline.model import (
     labels_for,
 )
 from pipeline.reader.identifiers import read_identifier
+from pipeline.reader.kinds import binary_kind
 from pipeline.reader.languages import language_fault
 from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
+from pipeline.reader.source import binary_fault, encoding_fault
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -141,12 +144,12 @@ def _toml_text(folder: Path) -> str:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigError(f"book.toml cannot be read: {reason}", "Check its rights.") from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"book.toml is not UTF-8 text (line {line}, byte {data[error.start]:#04x})"
-        raise ConfigError(message, "Save the file in the encoding UTF-8.") from None
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if kind := binary_kind(data):
+        raise ConfigError(*binary_fault("book.toml", kind, "TOML"))
+    if fault := encoding_fault(data, "book.toml", "und"):
+        raise ConfigError(f"{fault.message}, in line {fault.line}", fault.hint)
+    return data.decode("utf-8")
 
 
 class BookReader:
