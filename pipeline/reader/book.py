@@ -23,6 +23,7 @@ from pipeline.model import (
     Series,
     labels_for,
 )
+from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.kinds import binary_kind
 from pipeline.reader.languages import language_fault
@@ -126,17 +127,18 @@ def load_toml(folder: Path) -> tuple[dict[str, object], TomlSource]:
     """
     text = _toml_text(folder)
     try:
-        return tomllib.loads(text), TomlSource("book.toml", text)
+        values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits too
         hint = "Strings stand in quotation marks; see https://toml.io."
         raise ConfigError(f"book.toml is no TOML: {error}", hint) from None
+    refuse_mdbook(values)
+    return values, TomlSource("book.toml", text)
 
 
 def _toml_text(folder: Path) -> str:
     path = folder / "book.toml"
     if not path.exists():
-        hint = "Name a manuscript folder, or start one with 'publish new FOLDER'."
-        raise ConfigError(f"there is no book.toml in {folder.as_posix()}", hint)
+        raise no_book(folder)
     if not path.is_file():  # a pipe would be waited for without end
         raise ConfigError("book.toml cannot be read: it is no file", "Write it as a text file.")
     try:
@@ -152,6 +154,13 @@ def _toml_text(folder: Path) -> str:
     return data.decode("utf-8")
 
 
+_TABLES: Mapping[str, type] = {
+    "contributors": ContributorTable,
+    "series": SeriesTable,
+    "accessibility": AccessibilityTable,
+}
+
+
 class BookReader:
     """The tables of book.toml as facts of the model; every fault goes to the report."""
 
@@ -162,7 +171,7 @@ class BookReader:
 
     def _bind(self, values: Mapping[str, object]) -> BookTable:
         """The table; keys with faults are reported and left at their defaults."""
-        kept = _spelled_out(values)
+        kept = _spelled_out(lifted(values, _TABLES, BookTable, self.source, self.report))
         while True:
             try:
                 return bind_table(BookTable, kept, self.source)
