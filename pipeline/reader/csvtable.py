@@ -73,7 +73,7 @@ def _source(directive: Directive, scope: Scope) -> tuple[str | None, str, int]:
     except FileFault as fault:
         scope.report.extend((fault.diagnostic(position),))
         return name, "", 1
-    return name, read_text(path, name, scope.report, scope.book.language) or "", 1
+    return name, read_text(path, name, scope.report, scope.book.language, "CSV") or "", 1
 
 
 def _records(

@@ -141,6 +141,8 @@ def _with_neighbours(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _fits(before: str, char: str, after: str) -> int:
+    if char in "šžŠŽŸ":  # Mac OS Roman read as Windows-1252: its ö, ä, é and ü
+        return 1
     category = unicodedata.category(char)
     if category in ("Ll", "Lo"):
         return 2  # KOI8 read as Windows-1251 is sound too, but in capitals

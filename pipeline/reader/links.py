@@ -62,6 +62,8 @@ def _file_anchor(scope: Scope, path: str, fragment: str, position: Position) -> 
     beside = section_name(posixpath.join(posixpath.dirname(scope.file.name), path))
     known = scope.book.files
     file = known.get(beside) or known.get(name)
+    if file is None and {beside, name} & scope.book.unread:
+        return None
     if file is None:
         message = f"the link leads to {path!r}, which is no section of the book"
         hint = did_you_mean(name, known)

@@ -109,11 +109,11 @@ def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[No
     listed: _Listed = {}
     for written in facts.table.sections:
         path = _section_path(book, written, position, listed)
-        if path is None:
-            continue
         name = section_name(written)
-        text = read_text(path, name, book.report, book.language)
-        if text is not None:
+        text = read_text(path, name, book.report, book.language) if path else None
+        if text is None:
+            book.unread.add(name)
+        else:
             file = FileScope(name, text.split("\n"))
             book.files[name] = file
             parsed.append((file, _parse(book, file, text)))

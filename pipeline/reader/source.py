@@ -12,11 +12,13 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _SAVE = "In most editors: 'Save As' or 'Save with Encoding', and there UTF-8."
 
 
-def read_text(path: Path, name: str, report: Report, language: str = "und") -> str | None:
+def read_text(
+    path: Path, name: str, report: Report, language: str = "und", wanted: str = "Markdown"
+) -> str | None:
     """The text of a UTF-8 file with line ends as newlines; None when it cannot be read.
 
     A byte order mark is passed over. A file in another encoding is one fault, and is read on as it
-    was probably meant. ``language`` is the book's.
+    was probably meant. ``language`` is the book's, ``wanted`` what it should be.
     """
     try:
         data = path.read_bytes()
@@ -26,7 +28,6 @@ def read_text(path: Path, name: str, report: Report, language: str = "und") -> s
         return None
     data = data.removeprefix(_UTF8_MARK)
     if kind := binary_kind(data):
-        wanted = "CSV" if name.lower().endswith((".csv", ".tsv")) else "Markdown"
         message, hint = binary_fault(name, kind, wanted)
         report.error("not-text", message, Position(name), hint)
         return None
@@ -58,18 +59,18 @@ class EncodingFault:
 
 def encoding_fault(data: bytes, name: str, language: str) -> EncodingFault | None:
     """What is wrong with the encoding of a text file; None when it is UTF-8."""
+    if wide_encoding(data):
+        guess = guess_encoding(data, language)
+        message = f"{name} is {guess.encoding} text, not UTF-8"
+        return EncodingFault(guess.text, message, _hint(guess), 1)
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         guess = guess_encoding(data, language)
-        line = 1 if wide_encoding(data) else data.count(b"\n", 0, error.start) + 1
+        line = data.count(b"\n", 0, error.start) + 1
         message = _message(name, guess, f"byte {data[error.start]:#04x}")
         return EncodingFault(guess.text, message, _hint(guess), line)
-    if not wide_encoding(data):
-        return None
-    guess = guess_encoding(data, language)
-    message = f"{name} is not UTF-8 text but {guess.encoding}"
-    return EncodingFault(guess.text, message, _hint(guess), 1)
+    return None
 
 
 def _message(name: str, guess: Guess, byte: str) -> str:
@@ -86,21 +87,22 @@ def _hint(guess: Guess) -> str:
     if guess.encoding is None:
         return f"Save the file as UTF-8. {_SAVE}"
     short = guess.encoding.partition(" (")[0]
-    return (
-        f"Open the file as {short}, look that its letters are right, and save it as UTF-8. {_SAVE}"
-    )
+    return f"Open the file as {short}, compare its letters, and save it as UTF-8. {_SAVE}"
 
 
 def binary_fault(name: str, kind: str, wanted: str) -> tuple[str, str]:
     """The message and the remedy of a file that is no text; ``wanted`` is "CSV", for example."""
-    if wanted == "CSV":
-        hint = "Save the sheet as CSV in UTF-8, and name that file."
-    elif "picture" in kind:
-        hint = "A picture stands in a section: ![what is to be seen](picture.png)."
-    else:
-        hint = (
-            "Export or convert its text (pandoc writes Markdown from many formats), and name that."
-        )
     if kind == "no text file":
         return f"{name} is no text file", "Name a text file; this one may be damaged."
-    return f"{name} is {kind}, not {wanted}", hint
+    return f"{name} is {kind}, not {wanted}", _export(kind, wanted)
+
+
+def _export(kind: str, wanted: str) -> str:
+    match wanted:
+        case "CSV":
+            return "Save the sheet as CSV in UTF-8, and name that file."
+        case "TOML":
+            return "Write it as a text file; 'publish new FOLDER' makes one to start from."
+    if "picture" in kind:
+        return "A picture stands in a section: ![what is to be seen](picture.png)."
+    return "Export its text as Markdown (pandoc can, from many formats), and name that file."

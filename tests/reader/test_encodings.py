@@ -147,3 +147,28 @@ def test_book_toml_alike(tmp_path, raw, says):
     with pytest.raises(ConfigError, match=says) as caught:
         read_manuscript(tmp_path)
     assert caught.value.hint
+
+
+def test_a_spreadsheet_as_a_table_is_one_fault(tmp_path):
+    text = "# One\n\n:::{csv-table} Sums\n:file: a.xlsx\n:::\n"
+    files = {"one.md": text, "a.xlsx": _zip("[Content_Types].xml", "xl/workbook.xml")}
+    _, faults = _faults(write(tmp_path, files))
+
+    assert [fault.code for fault in faults] == ["not-text"]
+    assert faults[0].message == "a.xlsx is an Excel workbook, not CSV"
+
+
+def test_few_letters_tell_a_mac_from_windows(tmp_path):
+    _, faults = _faults(write(tmp_path, {"one.md": "# Höhe\n\nKöln.\n".encode("mac_roman")}))
+
+    assert "Mac OS Roman" in faults[0].message
+
+
+def test_links_to_a_section_that_cannot_be_read_are_no_further_faults(tmp_path):
+    files = {
+        "one.md": "# One\n\nSee [two](two.md) and [its end](two.md#end).\n",
+        "two.md": _zip("a"),
+    }
+    _, faults = _faults(write(tmp_path, files))
+
+    assert [fault.code for fault in faults] == ["not-text"]
