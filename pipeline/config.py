@@ -13,7 +13,7 @@ import typing
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from pipeline.diagnostics import Diagnostic, did_you_mean
+from pipeline.diagnostics import Diagnostic, did_you_mean, tally
 from pipeline.errors import ConfigError
 from pipeline.model import Position
 
@@ -53,8 +53,7 @@ class TableError(ConfigError):
     """Tables of book.toml are wrong; ``diagnostics`` say in which ways."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        noun = "fault" if len(diagnostics) == 1 else "faults"
-        super().__init__(f"book.toml has {len(diagnostics)} {noun}", "Mend what is listed.")
+        super().__init__(f"book.toml has {tally(diagnostics)}", "Mend what is listed.")
         self.diagnostics = diagnostics
 
 

@@ -1,6 +1,7 @@
 """Faults in the book, collected and reported together."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -10,12 +11,30 @@ from pipeline.model.source import Position
 Severity: TypeAlias = Literal["error", "warning"]
 
 
+_LONGEST = 400  # characters of a message or a remedy; what it quotes may be of any length
+_HIDDEN = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that would break a line, steer a terminal, turn letters round or not be written."""
+
+
+def one_line(text: str, longest: int = _LONGEST) -> str:
+    """The text on one line, hidden characters as their escapes, its middle left out if long."""
+    if len(text) > longest:
+        half = (longest - 3) // 2
+        text = f"{text[:half]} … {text[-half:]}"
+    return _HIDDEN.sub(lambda found: _escape(found[0]), text)
+
+
+def _escape(char: str) -> str:
+    return " " if char == "\n" else char.encode("unicode_escape").decode("ascii")
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault: what it is, where it is, and how to mend it.
 
     ``code`` is a stable kebab-case name ("missing-alt"). An error stops the build; a warning does
-    so only under ``--strict``. ``hint`` says what to do, in the author's terms.
+    so only under ``--strict``. ``hint`` says what to do, in the author's terms. Both it and the
+    message are single lines of bounded length, whatever they quote.
     """
 
     code: str
@@ -23,6 +42,23 @@ class Diagnostic:
     message: str
     position: Position | None = None
     hint: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", one_line(self.message))
+        if self.hint is not None:
+            object.__setattr__(self, "hint", one_line(self.hint))
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun: "1 fault", "3 faults"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many there are of each severity: "3 errors and 139 warnings", "1 warning"."""
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    numbers = [(severities.count("error"), "error"), (severities.count("warning"), "warning")]
+    return " and ".join(count(number, noun) for number, noun in numbers if number) or "no faults"
 
 
 def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:

@@ -3,6 +3,7 @@
 import functools
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -57,8 +58,10 @@ def _inside(folder: Path, path: PurePosixPath, name: str) -> Path:
         if not found.resolve().is_relative_to(folder.resolve()):
             hint = "Copy the file into the manuscript folder."
             raise FileFault("bad-path", f"{name!r} is outside the manuscript folder", hint)
+        if not os.path.lexists(found) and (same := _other_form(folder, path)):
+            return _inside(folder, same, name)
         if not found.is_file():
-            raise FileFault("missing-file", f"there is no file {name!r}", _nearest(folder, path))
+            raise _no_file(folder, path, name)
     if spelled := _other_case(folder, path):
         hint = f"Write {spelled!r}: some systems tell capitals from small letters."
         raise FileFault("file-name-case", f"the file {name!r} is spelled otherwise", hint)
@@ -80,11 +83,63 @@ def _is_plain(folder: Path, path: PurePosixPath) -> bool:
     return stat.S_ISREG(mode)
 
 
+def as_spelled(folder: Path, name: str) -> Path:
+    """The place of ``name``, which is known to be sound, as its folder spells it."""
+    path = PurePosixPath(name)
+    if not os.path.lexists(folder / path) and (same := _other_form(folder, path)):
+        return folder / same
+    return folder / path
+
+
+def _other_form(folder: Path, path: PurePosixPath) -> PurePosixPath | None:
+    """The path as it is spelled in another Unicode normal form, where exactly one file is so.
+
+    macOS and archives made there spell accented letters as two characters (NFD), which nobody can
+    see. The form on the disk goes into no edition, so the same bytes come out on every system.
+    """
+    true = PurePosixPath()
+    for part in path.parts:
+        at = folder / true
+        if not os.path.lexists(at / part):
+            names = _names(str(at), at.stat().st_mtime_ns) if at.is_dir() else ()
+            same = [name for name in names if _composed(name) == _composed(part)]
+            if len(same) != 1:
+                return None
+            part = same[0]  # noqa: PLW2901  (the loop is about the spelling of each part)
+        true /= part
+    return true
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISLNK, "a link that leads nowhere"),
+)
+
+
+def _no_file(folder: Path, path: PurePosixPath, name: str) -> FileFault:
+    """What is there in the place of a file, if anything."""
+    found = folder / path
+    if not os.path.lexists(found):
+        return FileFault("missing-file", f"there is no file {name!r}", _nearest(folder, path))
+    mode = found.stat().st_mode if found.exists() else found.lstat().st_mode
+    kind = next((words for test, words in _KINDS if test(mode)), "something else")
+    hint = "Name a file inside it." if kind == "a folder" else "Put a file in its place."
+    return FileFault("missing-file", f"{name!r} is {kind}, not a file", hint)
+
+
 def _nearest(folder: Path, path: PurePosixPath) -> str:
     parent = folder / path.parent
     names = sorted(entry.name for entry in parent.iterdir()) if parent.is_dir() else []
     for name in names:
-        if name.casefold() == path.name.casefold():
+        if _folds(name) == _folds(path.name):
             return f"Did you mean {(path.parent / name).as_posix()!r}?"
     if not parent.is_dir():
         return f"There is no folder {path.parent.as_posix()!r} in the manuscript."
@@ -115,4 +170,8 @@ def _other_case(folder: Path, path: PurePosixPath) -> str | None:
 
 def _folded(part: str, names: Iterable[str]) -> str:
     """The first of the names that differs from ``part`` in nothing but capitals."""
-    return next((name for name in sorted(names) if name.casefold() == part.casefold()), part)
+    return next((name for name in sorted(names) if _folds(name) == _folds(part)), part)
+
+
+def _folds(name: str) -> str:
+    return _composed(_composed(name).casefold())

@@ -68,14 +68,14 @@ def check_shapes(view: View) -> Iterator[Diagnostic]:
 
 
 def _is_lost(table: Table, view: View) -> bool:
-    """Whether its file is missing, which the reader has reported already."""
+    """Whether its file is missing or holds no CSV, which the reader has reported already."""
     if table.source is None:
         return False
     try:
-        locate(view.assets.root, table.source)
-    except FileFault:
+        held = locate(view.assets.root, table.source).read_bytes()
+    except (FileFault, OSError):
         return True
-    return False
+    return bool(held.strip()) and not table.head
 
 
 def _rows(table: Table) -> tuple[Row, ...]:

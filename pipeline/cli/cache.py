@@ -3,7 +3,8 @@
 import click
 
 from pipeline.cli.options import json_option
-from pipeline.cli.report import count, print_json
+from pipeline.cli.report import print_json
+from pipeline.diagnostics import count
 
 
 @click.command("cache")

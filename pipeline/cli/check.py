@@ -7,8 +7,8 @@ import click
 
 from pipeline.cli.options import json_option, manuscript_option, strict_option
 from pipeline.cli.reading import read_checked
-from pipeline.cli.report import count, diagnostic_payload, print_json, report_diagnostics
-from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics
+from pipeline.cli.report import diagnostic_payload, print_json, report_diagnostics
+from pipeline.diagnostics import Diagnostic, count, has_errors, sorted_diagnostics, tally
 from pipeline.errors import ManuscriptError
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
     tables = table_faults(read.outputs, read.source, FORMATS, read.folder)
     diagnostics = sorted_diagnostics((*found, *tables, *_print_faults(read)))
     if as_json:
-        print_json({"diagnostics": [diagnostic_payload(fault) for fault in diagnostics]})
+        print_json(_payload(diagnostics))
     else:
         report_diagnostics(diagnostics, manuscript.as_posix())
     if has_errors(diagnostics, strict=strict):
-        raise ManuscriptError(f"the manuscript has {count(len(diagnostics), 'fault')}")
+        raise ManuscriptError(f"the manuscript has {tally(diagnostics)}")
     if not as_json:
         click.echo(_verdict(len(diagnostics)))
 
@@ -42,6 +42,16 @@ def _print_faults(manuscript: "Manuscript") -> tuple[Diagnostic, ...]:
     from pipeline.exporters.base import Assets  # noqa: PLC0415
 
     return check_print(manuscript.document, Assets(manuscript.folder))
+
+
+def _payload(diagnostics: tuple[Diagnostic, ...]) -> dict[str, object]:
+    """Every fault, however many, and how many there are of each severity."""
+    severities = [fault.severity for fault in diagnostics]
+    return {
+        "errors": severities.count("error"),
+        "warnings": severities.count("warning"),
+        "diagnostics": [diagnostic_payload(fault) for fault in diagnostics],
+    }
 
 
 def _verdict(warnings: int) -> str:

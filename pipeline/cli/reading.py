@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.report import count, report_diagnostics
-from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics
+from pipeline.cli.report import report_diagnostics
+from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics, tally
 from pipeline.errors import ManuscriptError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_sound(folder: Path, *, strict: bool = False) -> "Manuscript":
     manuscript, diagnostics = read_checked(folder)
     report_diagnostics(diagnostics, folder.as_posix())
     if has_errors(diagnostics, strict=strict):
-        message = f"the manuscript has {count(len(diagnostics), 'fault')}; nothing was built"
+        message = f"the manuscript has {tally(diagnostics)}; nothing was built"
         raise ManuscriptError(message, "Mend what is listed, then try again.")
     return manuscript
 

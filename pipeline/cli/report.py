@@ -2,12 +2,13 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import click
 
 from pipeline.config import TableError
-from pipeline.diagnostics import Diagnostic, sorted_diagnostics
+from pipeline.diagnostics import Diagnostic, one_line, sorted_diagnostics
 from pipeline.errors import PublishError
 
 _COLOURS = {"error": "red", "warning": "yellow"}
@@ -18,21 +19,48 @@ def say(text: str) -> None:
     click.echo(text, err=True, color=_colour())
 
 
+_TOLD = 10  # faults of one kind in one file; more than these are counted
+
+
 def report_diagnostics(diagnostics: Iterable[Diagnostic], folder: str = "") -> None:
-    """Each fault on a line of its own with its place, and its remedy below."""
-    for diagnostic in sorted_diagnostics(diagnostics):
-        say(_diagnostic_line(diagnostic, folder))
-        if diagnostic.hint:
-            say(f"    {diagnostic.hint}")
+    """Each fault on a line of its own with its place, and its remedy below.
+
+    Of many faults of one kind in one file the first are told, and the others counted.
+    """
+    told: Counter[tuple[str, str]] = Counter()
+    found = sorted_diagnostics(diagnostics)
+    kinds = Counter(map(_kind, found))
+    for diagnostic in found:
+        kind = _kind(diagnostic)
+        told[kind] += 1
+        if told[kind] <= _TOLD:
+            _tell(diagnostic, folder)
+        elif told[kind] == kinds[kind]:
+            more = f"and {kinds[kind] - _TOLD} more of this kind{_in(kind[0])}"
+            say(f"    {more} [{diagnostic.code}]")
+
+
+def _kind(diagnostic: Diagnostic) -> tuple[str, str]:
+    return diagnostic.position.file if diagnostic.position else "", diagnostic.code
+
+
+def _in(file: str) -> str:
+    return f" in {one_line(file)}" if file else ""
+
+
+def _tell(diagnostic: Diagnostic, folder: str) -> None:
+    say(_diagnostic_line(diagnostic, folder))
+    if diagnostic.hint:
+        say(f"    {diagnostic.hint}")
 
 
 def report_error(error: PublishError) -> None:
     """The error, what it collected, and its remedy."""
     if isinstance(error, TableError):
         report_diagnostics(error.diagnostics)
-    say(f"{_styled('error')}: {error.message}")
+    say(f"{_styled('error')}: {one_line(error.message)}")
     if error.hint:
-        say(f"    {error.hint}")
+        say(f"    {one_line(error.hint)}")
 
 
 def print_json(payload: Mapping[str, object]) -> None:
@@ -57,12 +85,8 @@ def error_payload(error: PublishError | None) -> dict[str, object] | None:
     """An error for machines."""
     if error is None:
         return None
-    return {"message": error.message, "hint": error.hint, "exit_code": error.exit_code}
-
-
-def count(number: int, noun: str) -> str:
-    """The number with its noun: "1 fault", "3 faults"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    hint = one_line(error.hint) if error.hint else None
+    return {"message": one_line(error.message), "hint": hint, "exit_code": error.exit_code}
 
 
 def _diagnostic_line(diagnostic: Diagnostic, folder: str) -> str:
@@ -71,7 +95,7 @@ def _diagnostic_line(diagnostic: Diagnostic, folder: str) -> str:
 
 
 def _place(diagnostic: Diagnostic, folder: str) -> str:
-    return f"{folder}/{diagnostic.position}" if folder else str(diagnostic.position)
+    return one_line(f"{folder}/{diagnostic.position}" if folder else str(diagnostic.position))
 
 
 def _styled(word: str) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import json_option, manuscript_option, output_option
-from pipeline.cli.report import count, say
+from pipeline.cli.report import say
+from pipeline.diagnostics import count
 from pipeline.errors import ConfigError, ExportError, ValidationError
 
 if TYPE_CHECKING:

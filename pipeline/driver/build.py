@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.config import TableError
-from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics
+from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics, tally
 from pipeline.driver.commit import commit_format, work_folder
 from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, welcomed
 from pipeline.driver.workers import Workers, default_jobs
@@ -204,9 +204,7 @@ class _Run:
 
     def _refuse_faults(self, result: FormatResult) -> None:
         if has_errors(result.diagnostics, strict=self.strict):
-            faults = len(result.diagnostics)
-            noun = "fault" if faults == 1 else "faults"
-            message = f"{result.name} cannot hold everything: {faults} {noun}"
+            message = f"{result.name} cannot hold everything: {tally(result.diagnostics)}"
             raise ManuscriptError(message, "Mend what is listed, then build again.")
 
 

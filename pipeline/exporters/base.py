@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar, Protocol, TypeVar, cast
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.files import as_spelled
 from pipeline.model import Document
 from pipeline.progress import Progress, SilentProgress
 
@@ -22,7 +23,7 @@ class Assets:
 
     def path(self, name: str) -> Path:
         """The file's place on disk; the reader has already checked that it exists."""
-        return self.root / name
+        return as_spelled(self.root, name)
 
     def read(self, name: str) -> bytes:
         """The file's bytes."""

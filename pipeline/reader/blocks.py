@@ -22,6 +22,7 @@ from pipeline.model import (
     Str,
 )
 from pipeline.reader.attributes import checked_language, refuse_attributes
+from pipeline.reader.definitions import stray_definition
 from pipeline.reader.directive_blocks import meant_directive, read_directive_block
 from pipeline.reader.figures import image_figure
 from pipeline.reader.formulas import make_formula
@@ -129,7 +130,7 @@ def _paragraph(node: Node, scope: Scope, position: Position) -> tuple[Block, ...
 
 
 def _report_stray_lines(source: str, node: Node, scope: Scope) -> None:
-    if found := stray_in_lines(source):
+    if found := stray_in_lines(source) or stray_definition(source):
         report_stray(scope, found[1], scope.at(node.line + found[0]))
 
 

@@ -1,5 +1,6 @@
 """book.toml: the facts about the book."""
 
+import codecs
 import dataclasses
 import datetime
 import tomllib
@@ -22,10 +23,13 @@ from pipeline.model import (
     Series,
     labels_for,
 )
+from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
+from pipeline.reader.kinds import binary_kind
 from pipeline.reader.languages import language_fault
 from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
+from pipeline.reader.source import binary_fault, encoding_fault
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -123,17 +127,18 @@ def load_toml(folder: Path) -> tuple[dict[str, object], TomlSource]:
     """
     text = _toml_text(folder)
     try:
-        return tomllib.loads(text), TomlSource("book.toml", text)
+        values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits too
         hint = "Strings stand in quotation marks; see https://toml.io."
         raise ConfigError(f"book.toml is no TOML: {error}", hint) from None
+    refuse_mdbook(values)
+    return values, TomlSource("book.toml", text)
 
 
 def _toml_text(folder: Path) -> str:
     path = folder / "book.toml"
     if not path.exists():
-        hint = "Name a manuscript folder, or start one with 'publish new FOLDER'."
-        raise ConfigError(f"there is no book.toml in {folder.as_posix()}", hint)
+        raise no_book(folder)
     if not path.is_file():  # a pipe would be waited for without end
         raise ConfigError("book.toml cannot be read: it is no file", "Write it as a text file.")
     try:
@@ -141,12 +146,19 @@ def _toml_text(folder: Path) -> str:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigError(f"book.toml cannot be read: {reason}", "Check its rights.") from None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"book.toml is not UTF-8 text (line {line}, byte {data[error.start]:#04x})"
-        raise ConfigError(message, "Save the file in the encoding UTF-8.") from None
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if kind := binary_kind(data):
+        raise ConfigError(*binary_fault("book.toml", kind, "TOML"))
+    if fault := encoding_fault(data, "book.toml", "und"):
+        raise ConfigError(f"{fault.message}, in line {fault.line}", fault.hint)
+    return data.decode("utf-8")
+
+
+_TABLES: Mapping[str, type] = {
+    "contributors": ContributorTable,
+    "series": SeriesTable,
+    "accessibility": AccessibilityTable,
+}
 
 
 class BookReader:
@@ -159,7 +171,7 @@ class BookReader:
 
     def _bind(self, values: Mapping[str, object]) -> BookTable:
         """The table; keys with faults are reported and left at their defaults."""
-        kept = _spelled_out(values)
+        kept = _spelled_out(lifted(values, _TABLES, BookTable, self.source, self.report))
         while True:
             try:
                 return bind_table(BookTable, kept, self.source)

@@ -9,6 +9,7 @@ from pipeline.model import (
     Block,
     BlockQuote,
     BulletList,
+    Cell,
     Chart,
     ChartPoint,
     DefinitionList,
@@ -19,7 +20,7 @@ from pipeline.model import (
     Table,
 )
 from pipeline.model.walk import walk_blocks, walk_sections
-from pipeline.reader.numbers import NumberError, read_number
+from pipeline.reader.numbers import Amount, NumberError, other_unit, read_amount
 from pipeline.reader.state import Book, ChartSource
 
 
@@ -84,7 +85,7 @@ def _draw(chart: Chart, source: ChartSource, tables: list[Table], book: Book) ->
     table = _table(source, tables, book)
     if table is None:
         return chart
-    headings = [cell.text.strip() for cell in table.head[-1].cells] if table.head else []
+    headings = [_text(cell) for cell in table.head[-1].cells] if table.head else []
     label = _column(source.label_column, 0, headings, source, book)
     value = _column(source.value_column, 1, headings, source, book)
     if label is None or value is None:
@@ -121,6 +122,7 @@ def _column(
     if wanted is None:
         return default
     folded = [heading.casefold() for heading in headings]
+    wanted = " ".join(wanted.split())
     if wanted.casefold() in folded:
         return folded.index(wanted.casefold())
     message = f"the chart's table has no column {wanted!r}"
@@ -131,18 +133,37 @@ def _column(
 
 def _points(table: Table, label: int, value: int, book: Book) -> tuple[ChartPoint, ...]:
     points: list[ChartPoint] = []
+    units: dict[str, Amount] = {}
     for row in table.rows:
         if max(label, value) >= len(row.cells):
             continue
         cell = row.cells[value]
-        text = cell.text.strip()
+        text = _text(cell)
         try:
-            number = read_number(text, book.language)
+            amount = read_amount(text, book.language)
+            _check_unit(amount, units)
         except NumberError as fault:
             position = cell.sentences[0].position if cell.sentences else table.position
-            hint = "A chart needs one number in each cell of its value column."
             message = f"the cell {text!r} {fault}, so no bar can be drawn"
-            book.report.error("chart-value", message, position, hint)
+            book.report.error("chart-value", message, position, fault.hint)
             continue
-        points.append(ChartPoint(row.cells[label].text.strip(), number, text))
+        points.append(ChartPoint(_text(row.cells[label]), amount.value, text))
     return tuple(points)
+
+
+def _text(cell: Cell) -> str:
+    """A cell on one line."""
+    return " ".join(cell.text.split())
+
+
+def _check_unit(amount: Amount, units: dict[str, Amount]) -> None:
+    """Refuse an amount that counts in something else than those before it in its column.
+
+    Raises:
+        NumberError: it does.
+    """
+    for first in units.values():
+        if fault := other_unit(first, amount):
+            hint = "Give all cells the same unit; write scales out: 'million', 'billion'."
+            raise NumberError(fault, hint)
+    units.setdefault(amount.unit, amount)

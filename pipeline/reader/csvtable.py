@@ -43,8 +43,7 @@ def csv_table(node: Node, directive: Directive, scope: Scope, heads: int, stubs:
             place = scope.at(record.line, file)
             report_ragged(scope, len(record.cells), len(records[0].cells), place)
         padded = [*record.cells, *[""] * (width - len(record.cells))]
-        cells = [parse_sentences(cell, scope, record.line, file) for cell in padded]
-        grid.append(cells)
+        grid.append([_cell(cell, scope, record.line, file) for cell in padded])
     align = scope.at(directive.line_of("align") + 1)
     columns = make_columns(
         grid, heads, stubs, read_alignments(directive.get("align"), scope, align)
@@ -52,6 +51,11 @@ def csv_table(node: Node, directive: Directive, scope: Scope, heads: int, stubs:
     head, rows = make_rows(grid, heads, stubs)
     number = scope.book.targets[node.id].number
     return Table(node.id, caption, columns, head, rows, number, file, position)
+
+
+def _cell(text: str, scope: Scope, line: int, file: str | None) -> tuple[Sentence, ...]:
+    """A cell's sentences; whoever presses Enter in a cell of a spreadsheet wants a new line."""
+    return parse_sentences(text, scope, line, file, lines=True)
 
 
 def _source(directive: Directive, scope: Scope) -> tuple[str | None, str, int]:
@@ -69,7 +73,7 @@ def _source(directive: Directive, scope: Scope) -> tuple[str | None, str, int]:
     except FileFault as fault:
         scope.report.extend((fault.diagnostic(position),))
         return name, "", 1
-    return name, read_text(path, name, scope.report) or "", 1
+    return name, read_text(path, name, scope.report, scope.book.language, "CSV") or "", 1
 
 
 def _records(

@@ -272,13 +272,19 @@ def read_sentences(token: Token, scope: Scope, file: str | None = None) -> tuple
 
 
 def parse_sentences(
-    markdown: str, scope: Scope, line: int, file: str | None = None
+    markdown: str, scope: Scope, line: int, file: str | None = None, *, lines: bool = False
 ) -> tuple[Sentence, ...]:
-    """The sentences of a piece of inline Markdown that stands on this line."""
+    """The sentences of a piece of inline Markdown that stands on this line.
+
+    With ``lines`` its line ends are kept in the book.
+    """
     if not markdown.strip():
         return ()
     tokens = scope.book.parser.parseInline(markdown.strip(), {})
     tokens[0].map = [line - 1, line]
+    for token in tokens[0].children or ():
+        if lines and token.type == "softbreak":
+            token.type = "hardbreak"
     return read_sentences(tokens[0], scope, file)
 
 

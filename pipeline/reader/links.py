@@ -2,12 +2,14 @@
 
 import posixpath
 import re
+import unicodedata
 from pathlib import Path
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from pipeline.diagnostics import did_you_mean
+from pipeline.files import as_spelled
 from pipeline.model import Position
 from pipeline.reader.attributes import all_attributes, refuse_attributes
 from pipeline.reader.runs import Mark
@@ -50,11 +52,18 @@ def _own_anchor(scope: Scope, name: str, position: Position) -> str | None:
     return "#" + scope.file.local_ids.get(name, name)
 
 
+def section_name(path: str) -> str:
+    """The name under which a section's file is known, however its path was written."""
+    return unicodedata.normalize("NFC", posixpath.normpath(path))
+
+
 def _file_anchor(scope: Scope, path: str, fragment: str, position: Position) -> str | None:
-    name = posixpath.normpath(path)
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(scope.file.name), path))
+    name = section_name(path)
+    beside = section_name(posixpath.join(posixpath.dirname(scope.file.name), path))
     known = scope.book.files
     file = known.get(beside) or known.get(name)
+    if file is None and {beside, name} & scope.book.unread:
+        return None
     if file is None:
         message = f"the link leads to {path!r}, which is no section of the book"
         hint = did_you_mean(name, known)
@@ -88,13 +97,13 @@ def _in_the_manuscript(scope: Scope, path: str) -> str:
     name = posixpath.normpath(path)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(scope.file.name), path))
     folder = scope.book.folder
-    if beside.startswith("..") or (_is_file(folder / name) and not name.startswith("..")):
+    if beside.startswith("..") or (_is_file(folder, name) and not name.startswith("..")):
         return name
-    return beside if _is_file(folder / beside) else name
+    return beside if _is_file(folder, beside) else name
 
 
-def _is_file(path: Path) -> bool:
+def _is_file(folder: Path, name: str) -> bool:
     try:
-        return path.is_file()
+        return as_spelled(folder, name).is_file()
     except (OSError, ValueError):  # no name that a file can have
         return False

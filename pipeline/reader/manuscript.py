@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
@@ -14,6 +15,7 @@ from pipeline.language.sentences import Segmenter
 from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
+from pipeline.reader.links import section_name
 from pipeline.reader.markdown import make_parser
 from pipeline.reader.nodes import Node, make_nodes
 from pipeline.reader.outline import Numbering, claim_ids, survey
@@ -104,30 +106,50 @@ def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[No
     """Every section file that can be read, parsed; faults are reported at book.toml's line."""
     parsed: list[tuple[FileScope, list[Node]]] = []
     position = facts.source.position("sections")
-    for name in facts.table.sections:
-        if name in book.files:
-            message = f"the section {name!r} is listed twice"
-            book.report.error("repeated-section", message, position, "Remove one of them.")
-            continue
-        text = _file_text(book, name, position)
-        if text is not None:
+    listed: _Listed = {}
+    for written in facts.table.sections:
+        path = _section_path(book, written, position, listed)
+        name = section_name(written)
+        text = read_text(path, name, book.report, book.language) if path else None
+        if text is None:
+            book.unread.add(name)
+        else:
             file = FileScope(name, text.split("\n"))
             book.files[name] = file
             parsed.append((file, _parse(book, file, text)))
     if not facts.table.sections:
         hint = 'Add sections = ["01-first.md", ...] in reading order.'
         book.report.error("no-sections", "the book has no sections", position, hint)
-    _report_unlisted(book, position)
+    _report_unlisted(book, position, listed)
     return parsed
 
 
-def _file_text(book: Book, name: str, position: Position) -> str | None:
+_ONCE = "Remove one of them from the list."
+
+_Listed: TypeAlias = dict[tuple[int, int], str]
+"""Files by what the system knows them by, device and inode, and their names in ``sections``."""
+
+
+def _section_path(book: Book, name: str, position: Position, listed: _Listed) -> Path | None:
+    """Where a section's file is; None when it cannot be used or stands in the list already."""
     try:
         path = locate(book.folder, name)
     except FileFault as fault:
         book.report.extend((fault.diagnostic(position),))
         return None
-    return read_text(path, name, book.report)
+    identity = _identity(path)
+    if identity not in listed:
+        listed[identity] = name
+        return path
+    first = listed[identity]
+    again = "is listed twice" if first == name else f"is the file {first!r} once more"
+    book.report.error("repeated-section", f"the section {name!r} {again}", position, _ONCE)
+    return None
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    facts = path.stat()
+    return facts.st_dev, facts.st_ino
 
 
 def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
@@ -148,13 +170,13 @@ def _is_section(path: Path) -> bool:
     return path.is_file() and not path.stem.isupper() and path.stem[:1] != "_"
 
 
-def _report_unlisted(book: Book, position: Position) -> None:
+def _report_unlisted(book: Book, position: Position, listed: _Listed) -> None:
     """Markdown files beside the sections that book.toml does not list: a forgotten chapter?"""
-    folders = {(book.folder / name).parent for name in book.files}
+    folders = {(book.folder / section_name(name)).parent for name in listed.values()}
     for folder in sorted(folders):
         for path in sorted(folder.glob("*.md")):
-            name = path.relative_to(book.folder).as_posix()
-            if name not in book.files and _is_section(path):
+            if _is_section(path) and _identity(path) not in listed:
+                name = path.relative_to(book.folder).as_posix()
                 message = f"{name} is not in the list of sections"
                 hint = "Add it to sections, or begin its name with '_' to leave it out."
                 book.report.warning("unlisted-file", message, position, hint)

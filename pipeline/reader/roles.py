@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import Abbr, Inline, Position, Str
@@ -50,7 +51,8 @@ def _term(scope: Scope, content: str, position: Position) -> _Result:
 
 
 def _ref(scope: Scope, content: str, position: Position) -> _Result:
-    return _reference(scope, content, position, lambda target: target.title)
+    fill = _Placeholders(scope, position, "ref")
+    return _reference(scope, content, position, lambda target: target.title, fill)
 
 
 def _numref(scope: Scope, content: str, position: Position) -> _Result:
@@ -61,20 +63,62 @@ def _numref(scope: Scope, content: str, position: Position) -> _Result:
             return target.title
         return f"{words.get(target.kind, '')} {target.number}".strip()
 
-    return _reference(scope, content, position, numbered)
+    return _reference(scope, content, position, numbered, _Placeholders(scope, position, "numref"))
+
+
+_PLACEHOLDER = re.compile(r"%(?P<percent>[a-z])(?!\w)|\{(?P<name>\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Placeholders:
+    """Fills an author's words: "Fig. %s" and "{number}: {name}", as Sphinx has them."""
+
+    scope: Scope
+    position: Position
+    role: str
+
+    def fill(self, words: str, target: Target, name: str) -> str:
+        """The words with the number and the title in them; those that are not known are told."""
+        title = _without_stop(target.title)
+        return _PLACEHOLDER.sub(lambda found: self._one(found, target.number, title, name), words)
+
+    def _one(self, found: "re.Match[str]", number: int | None, title: str, name: str) -> str:
+        wanted = "number" if found["percent"] == "s" else found["name"]
+        if self.role == "ref" or wanted not in ("number", "name"):
+            self._refuse(found[0])
+            return found[0]
+        value = title if wanted == "name" else "" if number is None else str(number)
+        if not value:
+            what = "title" if wanted == "name" else "number"
+            hint = f"Give it a caption, or write the words without {found[0]!r}."
+            message = f"{name!r} has no {what} that could be shown for {found[0]!r}"
+            self.scope.report.error("untitled-reference", message, self.position, hint)
+        return value or found[0]
+
+    def _refuse(self, placeholder: str) -> None:
+        if self.role == "ref" and placeholder not in ("%s", "{number}", "{name}"):
+            return  # words that only look like one
+        message = f"nothing can be put in for {placeholder!r} here"
+        hint = "In {numref}, '%s' and '{number}' are the number, and '{name}' is the title."
+        self.scope.report.error("unknown-placeholder", message, self.position, hint)
 
 
 def _reference(
-    scope: Scope, content: str, position: Position, show: Callable[[Target], str]
+    scope: Scope,
+    content: str,
+    position: Position,
+    show: Callable[[Target], str],
+    placeholders: _Placeholders,
 ) -> _Result:
     shown, name = _parts(content)
+    written = shown != name
     name = scope.file.local_ids.get(name, name)
     target = scope.book.targets.get(name)
     if target is None:
         hint = did_you_mean(name, scope.book.targets)
         scope.report.error("broken-link", f"there is no place {name!r}", position, hint)
         return Str(shown), None
-    text = shown if shown != name else _without_stop(show(target))
+    text = placeholders.fill(shown, target, name) if written else _without_stop(show(target))
     if not text:
         hint = f"Write the words: {{ref}}`the words <{name}>`."
         message = f"{name!r} has neither a title nor a number that could be shown"

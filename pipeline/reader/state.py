@@ -57,6 +57,8 @@ class Book:
     terms: dict[str, str] = field(default_factory=dict)
     files: "dict[str, FileScope]" = field(default_factory=dict)
     charts: "dict[str, ChartSource]" = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Sections that could not be read, which is told once: not again by each link to them."""
 
 
 @dataclass(slots=True)

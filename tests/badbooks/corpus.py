@@ -200,13 +200,13 @@ STYLESHEETS = [
 ]
 
 
-def _file(name: str, code: str, raw: bytes, line: int = 1, says: str = "") -> Bad:
+def _file(name: str, code: str, raw: bytes, line: int | None = 1, says: str = "") -> Bad:
     return Bad(name, code, line, says, files={"one.md": raw})
 
 
 TEXTS = [
     _file("UTF-16 little", "bad-encoding", "# One\n\nText.\n".encode("utf-16"), says="UTF-8"),
-    _file("UTF-16 big", "null-character", "# One\n\nText.\n".encode("utf-16-be")),
+    _file("UTF-16 big", "bad-encoding", "# One\n\nText.\n".encode("utf-16-be")),
     _file("UTF-32", "bad-encoding", "# One\n\nText.\n".encode("utf-32")),
     _file("Latin-1 in text", "bad-encoding", b"# One\n\nText.\nCaf\xe9.\n", 4, "0xe9"),
     _file("Windows-1252 with a BOM", "bad-encoding", b"\xef\xbb\xbf# One\n\n\x93Q\x94\n", 3),
@@ -215,7 +215,7 @@ TEXTS = [
     _file("a cut letter at the end", "bad-encoding", b"# One\n\nCaf\xc3", 3),
     _file("beyond Unicode", "bad-encoding", b"# One\n\nA\xf4\x90\x80\x80B\n", 3),
     _file("a NUL in text", "null-character", b"# One\n\nA\0B\n", 3),
-    _file("a picture as a section", "bad-encoding", png(8, 8)),
+    _file("a picture as a section", "not-text", png(8, 8), None, "a PNG picture"),
     _file("an empty file", "missing-title", b""),
     _file("a BOM and nothing", "missing-title", b"\xef\xbb\xbf"),
     _file("spaces and nothing", "missing-title", b" \n\t\n\r\n"),
@@ -294,7 +294,7 @@ TABLES = [
     _csv("a short row in CSV", "ragged-row", "A,B\n1,2\n3\n", 3),
     _csv("a long row after a cell of lines", "ragged-row", 'A,B\n"1\n1",2\n3,4,5\n', 4),
     _csv("markup in CSV", "raw-html", "A,B\n1,<b>2</b>\n", 2),
-    _csv("spreadsheet XML as CSV", "bad-encoding", b"PK\x03\x04\xff\xfe\n", 1),
+    _csv("a spreadsheet as CSV", "not-text", b"PK\x03\x04\xff\xfe\n", None, "a ZIP"),
     Bad("an empty CSV", "empty-table", text=":::{csv-table} C\n:file: t.csv\n:::",
         files={"t.csv": b""}),
     Bad("an unreadable CSV", "unreadable-file", 1, text=":::{csv-table} C\n:file: t.csv\n:::",

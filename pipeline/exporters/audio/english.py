@@ -53,7 +53,7 @@ def _rule(name: str, pattern: str, by: By, flags: int = 0) -> Rule:
 
 
 _I = re.IGNORECASE
-_SIZE = r"(?:bn|[kKmMBT])(?!\w)"
+_SIZE = r"(?:MM|[bmt]n|[kKmMBT])(?!\w)"
 _SIGN_OF_MONEY = f"[{''.join(MONEY)}]"
 RULES: tuple[Rule, ...] = (
     _rule("charge", r"(?<=[A-Za-z₀-₉])(?P<raised>[⁰¹²³⁴-⁹]*[⁺⁻])(?![⁰¹²³⁴-⁹])", said.raised_number),
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}{_BIG})(?P<few>{_SIZE})?{_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?P<many>{_SIZE})?(?![\w])(?:/(?P<per>{said.any_of(PER)})\b)?", said.money_range),
     _rule("money-with-sign", rf"(?<![\w)])([+−–-])(?={_SIGN_OF_MONEY}\d)", lambda m: "plus " if m[1] == "+" else "minus "),
     _rule("money-rate", rf"(?P<sum>{_SIGN_OF_MONEY}{_NUM}{_BIG})\s?/\s?(?P<per>{said.any_of(PER)})\b(?:\.(?=,|\s+[a-z0-9]))?", said.money_rate),
-    _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|bn|[kKmMBT])(?![\w])", said.money_big),
+    _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|MM|[bmt]n|[kKmMBT])(?![\w])", said.money_big),
     _rule("money-code", rf"\b(?P<code>{said.any_of(CODES)})\s?(?P<after>{_NUM}{_BIG})|(?<![\w.])(?P<before>{_NUM}{_BIG})\s(?P<last>{said.any_of(CODES)})\b", said.money_code),
     _rule("cents", rf"(?<![\w.])(?P<sum>\d+)\s?¢(?:\s?/\s?(?P<per>{said.any_of({**UNITS, **PER})})\b)?", said.cents),
     _rule("large-number", r"(?<![\w.])(\d+\.\d+)([KMB])(?![\w-])", said.many),

@@ -3,6 +3,8 @@
 
 from collections.abc import Mapping
 
+from pipeline.model.scales import LETTERS
+
 SIGNS: Mapping[str, str] = {
     "&": "and", "%": "percent", "‰": "per mille", "=": "equals", "≠": "is not equal to",
     "≈": "is about", "≅": "is about", "≤": "less than or equal to", "≥": "greater than or equal to",
@@ -101,8 +103,7 @@ FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "
               "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths"}  # fmt: skip
 PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven")
-SIZES = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
-          "bn": "billion", "T": "trillion"}  # fmt: skip
+SIZES = LETTERS
 RAISED = {"²": "squared", "³": "cubed"}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ORDINALS: Mapping[int, str] = dict(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.code import speak_code
 from pipeline.exporters.audio.english_words import UNITS
+from pipeline.exporters.audio.expansions import expansion_behind, with_endings
 from pipeline.exporters.audio.said import mark, mark_kept, mark_language, voice_for, without_private
 from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
@@ -74,7 +75,7 @@ class Speaker:
     ) -> str:
         """The inlines as spoken text. ``context`` is the sentence; None expands nothing."""
         said: list[str] = []
-        for inline, ending in _with_endings(inlines):
+        for inline, ending in with_endings(inlines):
             if isinstance(inline, Abbr):
                 unit = inline.short in UNITS and said and said[-1].rstrip()[-1:].isdigit()
                 said.append(self._abbreviation(inline, ending, None if unit else context))
@@ -118,18 +119,16 @@ class Speaker:
         return self._pattern.sub(lambda found: mark(found[0], self._lexicon[found[0]]), text)
 
     def _abbreviation(self, abbr: Abbr, ending: str, context: str | None) -> str:
-        """The abbreviation with its ending ("EHRs"), then what it stands for.
-
-        A possessive ("AHIMA's exam") is not parted from what follows; the next use explains it.
-        """
-        said = mark(without_private(abbr.short), abbr.pronunciation) + ending
+        """The abbreviation with the rest of its word ("EHRs"), then what it stands for."""
+        said = mark(without_private(abbr.short), abbr.pronunciation) + without_private(ending)
         expansion = abbr.expansion.casefold()
-        if ending not in {"", "s"} or context is None:
+        if context is None or expansion in context or expansion in self._heard:
             return said
-        if expansion in context or expansion in self._heard:
+        behind = expansion_behind(abbr, ending, self.document.metadata.language)
+        if behind is None:
             return said
         self._heard = f"{self._heard} {expansion}"
-        return f"{said} ({without_private(abbr.expansion)})"
+        return f"{said} ({without_private(behind)})"
 
     def _raised(self, raised: Superscript, position: Position | None, context: str | None) -> str:
         text = plain_text(raised.inlines).strip()
@@ -196,25 +195,6 @@ def _kept_words(said: str) -> str:
         mark(part, letters) if part in ("a", "A") else mark_kept(part) for part in parts if part
     ]
     return re.sub(r" (?=\W?[,;])", "", " ".join(marked))
-
-
-_ENDING = re.compile(r"(?:['\u2019]s|s['\u2019]?|['\u2019])(?!\w)")
-
-
-def _with_endings(inlines: Iterable[Inline]) -> Iterator[tuple[Inline, str]]:
-    """Each inline, an abbreviation with the ending that the text behind it begins with."""
-    row = list(inlines)
-    ending = ""
-    for inline, after in pairwise((*row, None)):
-        shown = inline
-        if ending and isinstance(inline, Str):
-            shown = Str(inline.text.removeprefix(ending))
-        found = None
-        if isinstance(inline, Abbr) and isinstance(after, Str):
-            found = _ENDING.match(after.text)
-        ending = found[0] if found else ""
-        if shown is not None:
-            yield shown, ending
 
 
 def _with_capitals(

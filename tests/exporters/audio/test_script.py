@@ -122,7 +122,7 @@ def _said_in(*texts, **facts):
 def test_a_plural_stands_before_what_the_abbreviation_means():
     ehr = Abbr("EHR", "electronic health record")
 
-    assert _said_in(sentence(ehr, "s help.")) == ["EHRs, electronic health record, help."]
+    assert _said_in(sentence(ehr, "s help.")) == ["EHRs, electronic health records, help."]
 
 
 def test_a_possessive_is_not_parted_from_what_follows():
