@@ -108,7 +108,9 @@ ANYWHERE = (
     Kind(r"\{\{|\{%[^{}]*%\}(?!\})|\{![^{}]*!\}", _ELSEWHERE, _INCLUDE),
     Kind(r"(?<=!)\[\[\w[^\]]*", _ELSEWHERE, "Write '![What it shows](file.png)', or the text."),
     Kind(r"\[\[(?!(?i:toc)\]\])\w[^\]]*", "a link of a wiki", "Write '[text](file.md)'."),
-    Kind(r"\[https?://[^\s\]]+ [^\]\s][^\]]*\]", "a link of a wiki", "Write '[text](address)'."),
+    Kind(
+        r"\[https?://[^\s\[\]]+ [^\[\]\s][^\[\]]*\]", "a link of a wiki", "Write '[text](address)'."
+    ),
     Kind(r"\[TOC\]", *_CONTENTS),
     Kind(r"&[A-Za-z]\w+;", "the name of a character", "Write the character itself."),
 )
