@@ -1,7 +1,8 @@
 """Block nodes to the model's blocks."""
 
+import re
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import (
@@ -33,12 +34,13 @@ from pipeline.reader.inlines import (
     read_runs,
     read_sentences,
     report_html,
+    report_remark,
     report_stray,
 )
 from pipeline.reader.nodes import Node, lone_image
 from pipeline.reader.runs import Run
 from pipeline.reader.state import Scope
-from pipeline.reader.stray import stray_in_lines
+from pipeline.reader.stray import stray_caption, stray_in_code, stray_in_lines, stray_language
 from pipeline.reader.tables import pipe_table, report_lost_table
 
 _STYLES: dict[str, ListStyle] = {
@@ -65,7 +67,29 @@ def read_blocks(nodes: Sequence[Node], scope: Scope) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for node in nodes:
         blocks.extend(_read(node, scope))
+    _report_captions(nodes, scope)
     return tuple(blocks)
+
+
+def _report_captions(nodes: Sequence[Node], scope: Scope) -> None:
+    """Captions next to a table, as pandoc and Quarto have them."""
+    for first, second in pairwise(nodes):
+        if (first.type == "table") == (second.type == "table"):
+            continue
+        line, source = _caption_source(first if second.type == "table" else second, scope)
+        if source and (stray := stray_caption(source)):
+            report_stray(scope, stray, scope.at(line))
+
+
+def _caption_source(node: Node, scope: Scope) -> tuple[int, str]:
+    """Line and Markdown of a paragraph, or of a definition that stands apart from its term."""
+    if node.type == "paragraph":
+        return node.line, node.inline.content
+    if node.type != "dl" or [child.type for child in node.children] != ["dt", "dd"]:
+        return node.line, ""
+    term, definition = node.children
+    apart = definition.line - term.line > term.inline.content.count("\n") + 1
+    return definition.line, scope.file.lines[definition.line - 1].strip() if apart else ""
 
 
 def _read(node: Node, scope: Scope) -> tuple[Block, ...]:
@@ -97,6 +121,9 @@ def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
             return (_definitions(node, scope),)
         case "blockquote":
             return (_quote(node, scope, position),)
+        case "fence" if node.token.info.strip() == "math":  # as GitHub and GitLab have it
+            _check_closed(node, scope)
+            return _formula(node, scope)
         case "fence" | "code_block":
             return (_code(node, scope, position),)
         case "table":
@@ -105,8 +132,7 @@ def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
             _report_stray_lines(scope.file.lines[node.line - 1], node, scope)
             return (HorizontalRule(position),)
         case "math_block":
-            formula = make_formula(scope, node.token.content, position, display=True)
-            return (Para((make_sentence([Run(formula, (), node.line)], scope),), None, position),)
+            return _formula(node, scope)
         case "directive":
             return read_directive_block(node, scope, read_blocks)
         case "footnote_reference":
@@ -186,21 +212,51 @@ def _quote(node: Node, scope: Scope, position: Position) -> BlockQuote:
     return BlockQuote(blocks, parse_sentences(attribution, scope, node.line), position)
 
 
-def _code(node: Node, scope: Scope, position: Position) -> CodeBlock:
+def _formula(node: Node, scope: Scope) -> tuple[Block, ...]:
+    position = scope.at(node.line)
+    formula = make_formula(scope, node.token.content, position, display=True)
+    return (Para((make_sentence([Run(formula, (), node.line)], scope),), None, position),)
+
+
+def _check_closed(node: Node, scope: Scope) -> None:
     if not node.token.meta.get("closed", True):
         hint = f"End it with a line of {node.token.markup!r}."
+        position = scope.at(node.line)
         scope.report.error("unclosed", "the code block is never closed", position, hint)
-    info = node.token.info.split()
-    if len(info) > 1:
-        message = f"{' '.join(info[1:])!r} after the language of a code block means nothing"
-        scope.report.error("unknown-attribute", message, position, "Remove it.")
+
+
+def _code(node: Node, scope: Scope, position: Position) -> CodeBlock:
+    _check_closed(node, scope)
+    language = _code_language(node, scope, position)
     lines = node.token.content.removesuffix("\n").split("\n")
     first = node.line + (node.type == "fence")
-    sentences = tuple(_code_line(text, scope, first + n) for n, text in enumerate(lines))
-    return CodeBlock(sentences, info[0] if info else None, position)
+    sentences = tuple(_code_line(text, scope, first + n, language) for n, text in enumerate(lines))
+    return CodeBlock(sentences, language, position)
 
 
-def _code_line(text: str, scope: Scope, line: int) -> Sentence:
+_IN_BRACES = re.compile(r"\{\s*\.?([\w+#-]+)\b")
+
+
+def _code_language(node: Node, scope: Scope, position: Position) -> str | None:
+    info = node.token.info.split()
+    if not info:
+        return None
+    written = " ".join(info)
+    in_braces = _IN_BRACES.match(written)
+    language = in_braces[1] if in_braces else info[0]
+    rest = written if in_braces else " ".join(info[1:])
+    if rest:
+        message = f"{rest!r} means nothing on a code block"
+        hint = f"Write the language alone: '{node.token.markup}{language}'."
+        scope.report.error("unknown-attribute", message, position, hint)
+    if stray := stray_language(language):
+        report_stray(scope, stray, position)
+    return language
+
+
+def _code_line(text: str, scope: Scope, line: int, language: str | None) -> Sentence:
+    if stray := stray_in_code(text, language):
+        report_stray(scope, stray, scope.at(line))
     text = text.expandtabs(4)  # as pandoc does: a tab has no width of its own in any edition
     return Sentence(scope.next_sentence(), (Str(text),) if text else (), scope.at(line))
 
@@ -236,7 +292,8 @@ def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
 
 
 def _report_nameless(node: Node, scope: Scope) -> None:
-    meant = next(filter(None, map(meant_directive, node.token.info.split())), None)
+    words = re.findall(r"[\w.-]+", node.token.info)
+    meant = next(filter(None, map(meant_directive, words)), None)
     hint = "Write what it is, ':::{note}'; a directive around others needs more colons."
     if meant:
         hint = f"Write ':::{{{meant}}}'."
@@ -247,6 +304,7 @@ def _report_nameless(node: Node, scope: Scope) -> None:
 def _html(content: str, scope: Scope, line: int) -> tuple[Block, ...]:
     text = content.strip()
     if text.startswith("<!--") and text.endswith("-->") and text.count("<!--") == 1:
+        report_remark(text, scope, scope.at(line))
         return ()
     report_html(scope, text, scope.at(line))
     return literal(text, scope, line)

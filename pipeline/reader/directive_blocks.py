@@ -17,6 +17,7 @@ from pipeline.model import (
     Str,
 )
 from pipeline.reader.csvtable import csv_table
+from pipeline.reader.dialects import RELATED
 from pipeline.reader.directives import Directive
 from pipeline.reader.figures import BlockReader, directive_chart, directive_figure
 from pipeline.reader.formulas import make_formula
@@ -29,12 +30,6 @@ from pipeline.reader.tables import pipe_table
 _ATTRIBUTION = re.compile(r"(?:-{2,3}|[\u2013\u2014\u2015])[ \u00a0]")
 _Maker: TypeAlias = Callable[[Node, Directive, Scope, BlockReader], tuple[Block, ...]]
 _KINDS: dict[str, AdmonitionKind] = {"note": "note", "tip": "tip", "warning": "warning"}
-_RELATED = {
-    "attention": "warning", "caution": "warning", "danger": "warning", "error": "warning",
-    "hint": "tip", "important": "note", "seealso": "note", "admonition": "note",
-    "image": "figure", "list-table": "csv-table", "code": "```", "code-block": "```",
-    "pull-quote": "quote", "blockquote": "quote", "line-block": "verse",
-}  # fmt: skip
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,14 +61,38 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
 def meant_directive(name: str) -> str | None:
     """The directive that a name of another dialect stands for; None when it is not known."""
     bare = name.strip("{}.").lower().removeprefix("callout-")
-    return bare if bare in DIRECTIVES else _RELATED.get(bare)
+    return bare if bare in DIRECTIVES else RELATED.get(bare)
 
 
 def _report_unknown(directive: Directive, scope: Scope) -> None:
     meant = meant_directive(directive.name)
-    hint = f"Use {meant!r}." if meant else did_you_mean(directive.name, DIRECTIVES)
+    hint = f"Use {meant!r}." if meant else _unknown_hint(directive)
     message = f"there is no directive {directive.name!r}"
     scope.report.error("unknown-directive", message, scope.at(directive.line + 1), hint)
+
+
+_INSTEAD = {
+    "include": "Write the text that belongs here, or list its file in book.toml, under sections.",
+    "literalinclude": "Write the lines of the file here.",
+    "toctree": "Remove it: every edition makes its own contents.",
+    "tableofcontents": "Remove it: every edition makes its own contents.",
+    "contents": "Remove it: every edition makes its own contents.",
+    "bibliography": "Write the sources as a list.",
+}
+
+
+def _unknown_hint(directive: Directive) -> str | None:
+    """What to write in place of a directive that only other programs have."""
+    name = directive.name
+    if name.startswith("="):
+        return "Write it in Markdown, for every edition."
+    if hint := _INSTEAD.get(name.removeprefix(".")):
+        return hint
+    if directive.fence == ":" or not name.strip(".-"):
+        return did_you_mean(name, DIRECTIVES)
+    near = did_you_mean(name, DIRECTIVES) if "-" in name else None
+    code = f"For code, write the language without braces: '```{name.strip('.')}'."
+    return f"{near} {code}" if near else code
 
 
 def _check_shape(directive: Directive, kind: _Kind, scope: Scope) -> None:

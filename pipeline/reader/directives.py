@@ -38,6 +38,7 @@ class Directive:
     line: int
     body_line: int
     repeated: tuple[str, ...] = field(default=())
+    fence: str = ":"
 
     def get(self, key: str) -> str | None:
         option = self.options.get(key)
@@ -52,8 +53,11 @@ RAW = frozenset({"csv-table", "math", "verse"})
 """Directives whose body is not Markdown blocks."""
 
 
-def read_directive(info: str, content: str, line: int) -> Directive | None:
-    """The directive that a fence opens; None when the fence is no directive."""
+def read_directive(info: str, content: str, line: int, fence: str = ":") -> Directive | None:
+    """The directive that a fence opens; None when the fence is no directive.
+
+    ``fence`` is the sign of which the fence is made.
+    """
     opening = _OPENING.match(info)
     if opening is None:
         return None
@@ -73,9 +77,9 @@ def read_directive(info: str, content: str, line: int) -> Directive | None:
         else:
             break
     body = "\n".join(lines[used:])
-    return Directive(
-        opening[1], opening[2].strip(), options, body, line, line + 1 + used, tuple(repeated)
-    )
+    name, argument = opening[1], opening[2].strip()
+    first = line + 1 + used
+    return Directive(name, argument, options, body, line, first, tuple(repeated), fence)
 
 
 def expand_directives(state: StateCore) -> None:
@@ -91,7 +95,7 @@ def _expand(tokens: list[Token], state: StateCore, lines: list[str], depth: int)
             continue
         first, last = token.map
         token.meta["closed"] = last > first + 1 and _closes(lines[last - 1], token.markup)
-        directive = read_directive(token.info, token.content, first)
+        directive = read_directive(token.info, token.content, first, token.markup[:1])
         if directive is None and token.type == "fence":
             expanded.append(token)
         elif directive is None:

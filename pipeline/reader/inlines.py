@@ -32,7 +32,19 @@ from pipeline.reader.notes import call_note
 from pipeline.reader.roles import read_role
 from pipeline.reader.runs import Mark, Run, cut, nest
 from pipeline.reader.state import Scope
-from pipeline.reader.stray import Stray, stray_in_text
+from pipeline.reader.stray import (
+    Shadow,
+    Stray,
+    bracketed,
+    escaped_by_machine,
+    formulas,
+    heading_link,
+    is_paired,
+    stray_in_text,
+    stray_in_words,
+    stray_remark,
+    strays_across,
+)
 
 _MAX_MARKS = 24
 _SPACES = re.compile(r"[ \t]+")
@@ -52,12 +64,24 @@ def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
 
 def _is_simple(text: str) -> bool:
     """Whether a text stays as it is: no spaces to join, nothing that looks like markup."""
-    return bool(text) and "  " not in text and "\t" not in text and stray_in_text(text) is None
+    return (
+        bool(text)
+        and "  " not in text
+        and "\t" not in text
+        and stray_in_text(text) is None
+        and not is_paired(text)
+    )
 
 
 def _is_command(token: Token) -> bool:
     r"""Whether it is a backslash that escapes nothing, with its letter: ``\n`` of ``\newpage``."""
     return token.type == "text_special" and token.content == token.markup
+
+
+def _without_ticks(latex: str) -> str:
+    """A formula without the code signs that GitHub and GitLab allow: ``$`x`$``."""
+    ticks = latex[:1] == latex[-1:] == "`" and latex.count("`") == 2  # noqa: PLR2004  (a pair)
+    return latex[1:-1] if ticks else latex
 
 
 class _RunReader:
@@ -94,7 +118,17 @@ class _RunReader:
                     self._other(token)
             command = token.content if _is_command(token) else ""
         self._flush()
+        self._look_across(tokens)
         return self.runs
+
+    def _look_across(self, tokens: Sequence[Token]) -> None:
+        """Report the pairs of signs that the pieces of text show only together."""
+        shadow = Shadow(tokens)
+        if not is_paired(shadow.text):
+            return
+        for offset, stray in _paired(shadow.text, self.scope):
+            line = self.first + shadow.line(offset)
+            report_stray(self.scope, stray, self.scope.at(line, self.file))
 
     def _flush(self) -> None:
         """The text that has gathered becomes a run."""
@@ -152,13 +186,16 @@ class _RunReader:
             case "code_inline":
                 attributes = all_attributes(token)
                 refuse_attributes(self.scope, attributes, self.position, "code")
+                if stray := stray_in_words(token.content):
+                    report_stray(self.scope, stray, self.position)
                 self._add(Code(token.content))
             case "image":
                 self._add(self._image(token))
             case "footnote_ref":
                 self._add(call_note(self.scope, token.meta["label"], self.position))
             case "math_inline" | "math_inline_double":
-                self._add(make_formula(self.scope, token.content, self.position, display=False))
+                latex = _without_ticks(token.content)
+                self._add(make_formula(self.scope, latex, self.position, display=False))
             case "myst_role":
                 name, content = token.meta["name"], token.content
                 for leaf, around in read_role(self.scope, name, content, self.position):
@@ -184,9 +221,24 @@ class _RunReader:
 
     def _html(self, html: str) -> None:
         if html.startswith("<!--"):
+            report_remark(html, self.scope, self.position)
             return
         report_html(self.scope, html, self.position)
         self._add(Str(html))
+
+
+def _paired(shadow: str, scope: Scope) -> Iterator[tuple[int, Stray]]:
+    """The strays of a whole paragraph, with their offsets in its shadow."""
+    yield from strays_across(shadow)
+    for offset, words in bracketed(shadow):
+        if name := scope.heading(words):
+            yield offset, heading_link(words, name)
+    for offset, stray, certain in formulas(shadow):
+        file = scope.file
+        if file.by_machine is None:
+            file.by_machine = escaped_by_machine(file.lines)
+        if certain or not file.by_machine:
+            yield offset, stray
 
 
 class _Text:
@@ -258,6 +310,12 @@ def report_html(scope: Scope, html: str, position: Position) -> None:
     shown = html.strip().split("\n")[0][:40]
     hint = "Use Markdown or a directive; for a literal '<' write '\\<'."
     scope.report.error("raw-html", f"raw HTML: {shown}", position, hint)
+
+
+def report_remark(remark: str, scope: Scope, position: Position) -> None:
+    """A remark is left out; one that a preprocessor makes into a file's text is told."""
+    if stray := stray_remark(remark):
+        report_stray(scope, stray, position)
 
 
 def report_stray(scope: Scope, stray: Stray, position: Position) -> None:

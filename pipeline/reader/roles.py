@@ -12,6 +12,20 @@ from pipeline.reader.state import Scope, Target
 
 _WITH_TARGET = re.compile(r"(.*?)\s*<([^<>]+)>\s*$", re.DOTALL)
 _ABBREVIATION = re.compile(r"(.+?)\s*\((.+)\)\s*$", re.DOTALL)
+_CODE = "Write '`code`'."
+_CITE = "Name the source in words, or in a note: '[^name]'."
+_INSTEAD = {
+    "doc": "Write '[text](file.md)'.", "download": "Write '[text](address)'.",
+    "eq": "Write '{ref}`words <name>`'.", "cite": _CITE, "footcite": _CITE, "citep": _CITE,
+    "citet": _CITE, "code": _CODE, "kbd": _CODE, "file": _CODE, "command": _CODE,
+    "program": _CODE, "guilabel": "Write '*words*'.", "menuselection": "Write '*words*'.",
+    "emphasis": "Write '*words*'.", "strong": "Write '**words**'.",
+    "superscript": "Write '{sup}`words`'.", "subscript": "Write '{sub}`words`'.",
+    "abbreviation": "Write '{abbr}`short (what it stands for)`'.",
+    "index": "Write the words alone.", "underline": "Write '*words*'.",
+    "del": "Say in words what no longer holds.",
+}  # fmt: skip
+"""Roles of MyST and reStructuredText, and what is written here in place of each."""
 _Result = tuple[Inline, Mark | None]
 
 
@@ -20,7 +34,8 @@ def read_role(scope: Scope, name: str, content: str, position: Position) -> list
     role = ROLES.get(name)
     if role is None:
         message = f"there is no role {name!r}"
-        scope.report.error("unknown-role", message, position, did_you_mean(name, ROLES))
+        hint = _INSTEAD.get(name.partition(":")[0]) or did_you_mean(name, ROLES)
+        scope.report.error("unknown-role", message, position, hint)
         return [(Str(content), None)]
     return [role(scope, content, position)]
 

@@ -7,10 +7,11 @@ from pipeline.diagnostics import did_you_mean
 from pipeline.model import Block, Note, Section, SectionRole, Str
 from pipeline.reader.attributes import refuse_attributes
 from pipeline.reader.blocks import read_blocks
-from pipeline.reader.inlines import make_sentence, read_runs
+from pipeline.reader.inlines import make_sentence, read_runs, report_stray
 from pipeline.reader.nodes import Node
 from pipeline.reader.runs import Run
 from pipeline.reader.state import Book, FileScope, Scope
+from pipeline.reader.stray import stray_metadata
 
 _ROLES: dict[str, SectionRole] = {
     "chapter": "chapter",
@@ -98,12 +99,23 @@ def _place_early(early: list[Node], roots: list[_Draft], book: Book, file: FileS
 def _section(draft: _Draft, scope: Scope) -> Section:
     heading = draft.heading
     line = heading.line if heading else 1
+    if heading:
+        _report_metadata(heading, scope)
     title = make_sentence(_title_runs(heading, scope), scope)
     blocks: tuple[Block, ...] = read_blocks(draft.body, scope)
     inner = tuple(_section(child, scope) for child in draft.inner)
     name = heading.id if heading else scope.section
     role = _role(heading, scope) if heading else None
     return Section(name, draft.level, title, blocks, inner, role, scope.at(line))
+
+
+def _report_metadata(heading: Node, scope: Scope) -> None:
+    """Facts between ``---`` lines amid a file, of which Markdown makes a heading."""
+    above = scope.file.lines[heading.line - 2 : heading.line - 1]
+    if heading.token.markup != "-" or [line.strip() for line in above] != ["---"]:
+        return
+    if stray := stray_metadata(heading.inline.content):
+        report_stray(scope, stray, scope.at(heading.line))
 
 
 def _title_runs(heading: Node | None, scope: Scope) -> list[Run]:

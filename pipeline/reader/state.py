@@ -41,6 +41,14 @@ class Abbreviations:
         return parts if len(parts) > 1 else None
 
 
+_MIN_LETTERS = 3
+
+
+def _title_key(title: str) -> str:
+    words = title.split()
+    return " ".join(words).casefold() if len(words) > 1 else title.strip()
+
+
 @dataclass(slots=True)
 class Book:
     """The state of one reading; it ends with the reading."""
@@ -59,6 +67,7 @@ class Book:
     charts: "dict[str, ChartSource]" = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Sections that could not be read, which is told once: not again by each link to them."""
+    headings: dict[str, str] | None = None
 
 
 @dataclass(slots=True)
@@ -93,6 +102,7 @@ class FileScope:
     section: str = ""
     local_ids: dict[str, str] = field(default_factory=dict)
     notes: dict[str, NoteSource] = field(default_factory=dict)
+    by_machine: bool | None = None
 
 
 @dataclass(slots=True)
@@ -117,6 +127,19 @@ class Scope:
     def at(self, line: int, file: str | None = None) -> Position:
         """The position of a line, counted from 1, of this file."""
         return Position(file or self.file.name, line)
+
+    def heading(self, words: str) -> str | None:
+        """The id of the heading with this title, once every heading is known; None without one.
+
+        A single word must be written as the title is, and have letters enough to be a word:
+        "[he]", "[sic]" and "[1]" are brackets of an editor.
+        """
+        book = self.book
+        if book.headings is None:
+            titles = [(t.title, n) for n, t in book.targets.items() if t.kind == "section"]
+            book.headings = {_title_key(title): name for title, name in reversed(titles)}
+        key = _title_key(words)
+        return book.headings.get(key) if sum(map(str.isalpha, key)) > _MIN_LETTERS else None
 
     def next_sentence(self) -> str:
         """The id of the next sentence of the section."""

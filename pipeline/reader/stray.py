@@ -6,9 +6,15 @@ in one paragraph is no list to a screen reader (WCAG 2.2, 1.3.1). So each is a w
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from markdown_it.token import Token
+
+from pipeline.reader import dialects
+from pipeline.reader.dialects import Kind, box_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,106 +26,8 @@ class Stray:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    pattern: str
-    looks_like: str
-    remedy: str
-
-
 _KEEP = " To show it as it is, put a backslash before it."
-_BOX = "Write ':::{note}' on the line above it and ':::' on the line below it."
-_ITEM = (
-    "Leave an empty line above the list and write '1. ' or '- '; for letters, write"
-    " '{style=lower-alpha}' on the line above it."
-)
-_ATTRIBUTES = (
-    "attributes that belong to nothing",
-    "Write them after a heading's title or after '[words]', or on the line above a block.",
-)
-_ANYWHERE = (
-    _Kind(
-        r"\]\(",
-        "a link whose address cannot be read",
-        "Write the address without spaces, or between '<' and '>'.",
-    ),
-    _Kind(
-        r"\]\[",
-        "a link whose address is nowhere",
-        "Add a line '[label]: address', or write '[text](address)'.",
-    ),
-    _Kind(r"\*\*", "strong words without an end", "Write '**' right before and right after them."),
-    _Kind(
-        r"\*(?=[^\W\d_])",
-        "emphasis without an end",
-        "Write '*' right before and right after the words, and a space around them.",
-    ),
-    _Kind(r"~~", "words that are struck out", "Say in words what no longer holds."),
-    _Kind(r":::", "a directive", "Begin a line with it."),
-    _Kind(r"\[\^", "the call of a note", "Write '[^name]', without spaces."),
-    _Kind(r"\$\$", "a formula", "Write '$...$' in a line, or '$$' on the lines around it."),
-    _Kind(r"\{[#.][^\s{}]+\}", *_ATTRIBUTES),
-    _Kind(r"\{[\w-]+=", *_ATTRIBUTES),
-    _Kind(r"\{[\w-]+\}(?=`)", "a role without an end", "Close it with '`'."),
-    _Kind(r"\{-\}", "a heading without a number", "Remove it: headings have no numbers."),
-    _Kind(r"\{=\w+\}", "text for one edition only", "Write it in Markdown, for every edition."),
-    _Kind(
-        r"\^\[",
-        "a note inside the line",
-        "Write '[^name]' here, and '[^name]: the note' below the paragraph.",
-    ),
-    _Kind(
-        r"\[-?@[\w{][\w:.-]*", "a citation", "Name the source in words, or in a note: '[^name]'."
-    ),
-    _Kind(r"@(?:fig|tbl|tab|eq|sec|lst)[-:][\w-]+", "a cross-reference", "Write {numref}`name`."),
-    _Kind(r"==[^\s=+][^=]*==", "highlighted words", "Write '*words*' or '**words**'."),
-    _Kind(r"\(@[\w-]*\)", "the number of an example", "Number it yourself: '1. '."),
-    _Kind(
-        r"\\(?:begin|end)\{|\\(?:newpage|pagebreak|clearpage|emph|text(?:bf|it|tt|sc)|(?:sub)*section"
-        r"|chapter|footnote|cite[pt]?|label|noindent|[vh]space|newcommand|usepackage"
-        r"|includegraphics)\b",
-        "a command of LaTeX",
-        "Remove it, or write what it means in Markdown.",
-    ),
-    _Kind(r"\{[{%!]", "a place for text from elsewhere", "Write the text that belongs here."),
-    _Kind(r"\[\[\w[^\]]*", "a link of a wiki", "Write '[text](file.md)'."),
-    _Kind(r"\[TOC\]", "a place for the contents", "Remove it: every edition makes its own."),
-    _Kind(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "a box", _BOX),
-    _Kind(r"&[A-Za-z]\w+;", "the name of a character", "Write the character itself."),
-)
-_AT_START = (
-    _Kind(r"#{2,6}(?=\w)", "a heading", "Write a space after the number signs."),
-    _Kind(r"\[[ xX]\](?=\s)", "a task to tick", "Say in words whether it is done."),
-    _Kind(r"(?:!!!|\?\?\?\+?) \w+", "a box", _BOX),
-    _Kind(
-        r"\*\[[^\]]+\]:",
-        "the meaning of an abbreviation",
-        "Declare it in book.toml, under [abbreviations].",
-    ),
-    _Kind(r"\([\w-]+\)=$", "a name to link to", "Write '{#name}' after the heading's title."),
-)
-_OF_LINES = (
-    _Kind(
-        r"\+(?:[-=:]+\+)+\s*$|\s*-{2,}(?: +-{2,})+\s*$",
-        "a drawn table",
-        "Write it with pipes, '| a | b |', or as a CSV file.",
-    ),
-    _Kind(
-        "[\u2022\u2023\u25aa\u25cf\u25e6] ",
-        "the bullet of a list",
-        "Write '- ' in its place; to keep the bullet, write '&bull;'.",
-    ),
-    _Kind(
-        r"\| +[^|]+$", "a line of verse", "Write the verse between ':::{verse}' and ':::'." + _KEEP
-    ),
-)
-_REMARK = _Kind("% ", "a remark", "Write '<!-- remark -->'." + _KEEP)
-_HYPHENS = _Kind(
-    r"(?<![-!<])(-{2,3})(?![->])(?:(?=\s|$)|(?<=\w--)(?=\w)|(?<=\w---)(?=\w))",
-    "a dash",
-    "Type the dash itself, \u2013 or \u2014, or code between '`'.",
-)
-_DASH = re.compile(_HYPHENS.pattern)
+_DASH = re.compile(dialects.DASH.pattern)
 _ADDRESS = re.compile(r"\S+://\S+")
 _LABEL = re.compile(r"\(?(#|[0-9A-Za-z]{1,2})[.)] +\S")
 _FIRST_TWO = frozenset([("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii"), ("I", "II"), ("#", "#")])
@@ -130,30 +38,169 @@ _RAISED = re.compile(
 )
 
 
-def _any_of(kinds: Sequence[_Kind]) -> re.Pattern[str]:
+def _any_of(kinds: Sequence[Kind]) -> re.Pattern[str]:
     return re.compile("|".join(f"({kind.pattern})" for kind in kinds))
 
 
 _SIGN = re.compile(r"[\[\]*~{$^@=\\&]")
 """The signs of which each kind of stray markup has one, but for three colons."""
-_STARTS = frozenset("#[!?*(")
-_LINE_STARTS = frozenset("+-|\u2022\u2023\u25aa\u25cf\u25e6")
-_ANY = _any_of(_ANYWHERE)
-_START = _any_of(_AT_START)
-_LINE = _any_of(_OF_LINES)
+_STARTS = frozenset("#[!?*(:/=h.i@<")
+_LINE_STARTS = frozenset("+-|=;#_[${\u2022\u2023\u25aa\u25cf\u25e6")
+_ANY = _any_of(dialects.ANYWHERE)
+_START = _any_of(dialects.AT_START)
+_LINE = _any_of(dialects.OF_LINES)
+_ACROSS = _any_of(dialects.ACROSS)
+_CODE_LINE = re.compile(dialects.IN_CODE.pattern)
+_CODE_WORDS = re.compile(dialects.IN_CODE_WORDS.pattern)
+_DIAGRAM = re.compile(dialects.DIAGRAM.pattern)
+_METADATA = re.compile(dialects.METADATA.pattern)
+_INCLUDE = re.compile(dialects.REMARK_INCLUDE.pattern)
+_CAPTION = re.compile(dialects.CAPTION.pattern)
+
+_PAIRED = re.compile(r"\+\+|==|~|\^|!<|\|\||%%|:[a-z+\-1]|'''|@|[\[\ue010\ue012\ue014]|\\ ")
+"""What each kind of pair has, so that nearly all text is passed over quickly."""
+_ESCAPED = {"(": "\ue010", ")": "\ue011", "[": "\ue012", "]": "\ue013", "\\": "\ue014"}
+_BRACKETS = re.compile(r"(?<![\]\[!\w])\[([^\[\]\ue000-\ue014]{3,200})\](?![\[(\]])")
+_FORMULAS = re.compile(
+    r"\ue010([^\ue000-\ue014]{1,200})\ue011|\ue012([^\ue000-\ue014]{1,200})\ue013"
+)
+_COMMAND = re.compile(r"\\[A-Za-z]{2,}")
+_SYMBOLS = re.compile(r"\s*(?:[A-Za-z]|\d+(?:\.\d+)?|[-+*/=<>^_{}|'.,!]|\s)+\s*")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_BY_MACHINE = re.compile(r"\\[.\"'?-]|\\[(\[][^()\[\]\\]*(?:[^\W\d_]{2}|\A\d+\Z)[^()\[\]]*\\[)\]]")
 
 
 def stray_in_text(text: str) -> Stray | None:
     """The first stray markup of a run of text."""
     if "--" in text and (found := _DASH.search(_ADDRESS.sub("", text))):
-        return _stray(found, (_HYPHENS,), keep=_KEEP)
+        return _stray(found, (dialects.DASH,))
     if text[:1] in _STARTS and (found := _START.match(text)):
-        return _stray(found, _AT_START)
+        return _stray(found, dialects.AT_START)
     if not (_SIGN.search(text) or ":::" in text):
         return None  # nearly all text, at a tenth of the time
     if found := _ANY.search(text):
-        return _stray(found, _ANYWHERE)
+        return _stray(found, dialects.ANYWHERE)
     return _raised(text) if "~" in text or "^" in text else None
+
+
+def is_paired(text: str) -> bool:
+    """Whether a text has a sign of those that are looked for in whole paragraphs."""
+    return _PAIRED.search(text) is not None
+
+
+class Shadow:
+    """The text of a paragraph in which all that is no plain text is one private letter.
+
+    U+E000 stands for an escaped character, U+E001 for code and other leaves, and U+E010 to U+E014
+    for escaped brackets and backslashes, of which TeX makes formulas. Ends of lines stay.
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._starts: list[int] = []
+        self._lines: list[int] = []
+        parts: list[str] = []
+        length = 0
+        for token in tokens:
+            if token.map:
+                self._starts.append(length)
+                self._lines.append(token.map[0])
+            part = _shadow_of(token)
+            parts.append(part)
+            length += len(part)
+        self.text = "".join(parts)
+
+    def line(self, offset: int) -> int:
+        """The line of an offset, counted from 0 within the paragraph."""
+        place = bisect_right(self._starts, offset)
+        return self._lines[place - 1] if place else 0
+
+
+def _shadow_of(token: Token) -> str:
+    match token.type:
+        case "text":
+            return token.content
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case "text_special" if token.content == token.markup:
+            return token.content
+        case "text_special" if token.markup.startswith("\\"):
+            return _ESCAPED.get(token.content, "\ue000")
+        case "em_open" | "em_close" | "strong_open" | "strong_close":
+            return ""
+    return "\ue001" if token.nesting == 0 else "\ue000"
+
+
+def strays_across(shadow: str) -> Iterator[tuple[int, Stray]]:
+    """Pairs of signs in a paragraph, each with its offset."""
+    for found in _ACROSS.finditer(shadow):
+        yield found.start(), _stray(found, dialects.ACROSS)
+
+
+def bracketed(shadow: str) -> Iterator[tuple[int, str]]:
+    """Words in brackets that no link follows, each with its offset."""
+    for found in _BRACKETS.finditer(shadow):
+        yield found.start(), " ".join(found[1].split())
+
+
+def heading_link(words: str, name: str) -> Stray:
+    """Words in brackets that are the title of a heading, as pandoc links them."""
+    kind = dialects.HEADING_LINK
+    remedy = kind.remedy.replace("words", words).replace("ID", name)
+    return Stray(f"[{words}]"[:_MAX_SIGNS], kind.looks_like, remedy + _KEEP)
+
+
+def formulas(shadow: str) -> Iterator[tuple[int, Stray, bool]]:
+    r"""Formulas between ``\(`` and ``\)``, and whether each is surely one, for its commands."""
+    for found in _FORMULAS.finditer(shadow):
+        inside = found[1] or found[2]
+        certain = _COMMAND.search(inside) is not None
+        likely = bool(_SYMBOLS.fullmatch(inside)) and not _WORD.search(inside)
+        if certain or (likely and not inside.strip().isdigit()):
+            signs = ("\\(%s\\)" if found[1] else "\\[%s\\]") % inside.strip()
+            kind = dialects.FORMULA
+            yield found.start(), Stray(signs[:_MAX_SIGNS], kind.looks_like, kind.remedy), certain
+
+
+def escaped_by_machine(lines: Sequence[str]) -> bool:
+    """Whether a file's brackets have backslashes because a program put one before every sign."""
+    return any("\\" in line and _BY_MACHINE.search(line) for line in lines)
+
+
+def stray_in_code(line: str, language: str | None) -> Stray | None:
+    """A line of a code block that stands for lines from elsewhere."""
+    if language in dialects.SHOWN or not (found := _CODE_LINE.match(line)):
+        return None
+    return _stray(found, (dialects.IN_CODE,))
+
+
+def stray_language(language: str) -> Stray | None:
+    """The language of a code block that other programs draw."""
+    found = _DIAGRAM.match(language)
+    return _stray(found, (dialects.DIAGRAM,)) if found else None
+
+
+def stray_in_words(code: str) -> Stray | None:
+    """Code in a line that other programs run or colour."""
+    found = _CODE_WORDS.match(code)
+    return _stray(found, (dialects.IN_CODE_WORDS,)) if found else None
+
+
+def stray_remark(remark: str) -> Stray | None:
+    """A remark that a preprocessor would put the text of a file in place of."""
+    found = _INCLUDE.match(remark)
+    return _stray(found, (dialects.REMARK_INCLUDE,)) if found else None
+
+
+def stray_metadata(title: str) -> Stray | None:
+    """A heading underlined with hyphens that is nothing but keys and values."""
+    found = _METADATA.match(title)
+    return _stray(found, (dialects.METADATA,)) if found else None
+
+
+def stray_caption(source: str) -> Stray | None:
+    """A paragraph next to a table that is its caption in pandoc and Quarto."""
+    found = _CAPTION.match(source)
+    return _stray(found, (dialects.CAPTION,)) if found else None
 
 
 def stray_in_lines(source: str) -> tuple[int, Stray] | None:
@@ -162,21 +209,31 @@ def stray_in_lines(source: str) -> tuple[int, Stray] | None:
     ``source`` is the paragraph's Markdown.
     """
     lines = source.split("\n")
-    if all(line.startswith(_REMARK.pattern) for line in lines):
-        return 0, Stray(lines[0][:_MAX_SIGNS], _REMARK.looks_like, _REMARK.remedy)
+    if all(line.startswith(dialects.REMARK.pattern) for line in lines):
+        kind = dialects.REMARK
+        return 0, Stray(lines[0][:_MAX_SIGNS], kind.looks_like, kind.remedy + _KEEP)
     for number, line in enumerate(lines):
         if line.lstrip()[:1] in _LINE_STARTS and (found := _LINE.match(line)):
-            return number, _stray(found, _OF_LINES, keep="")
+            return number, _stray(found, dialects.OF_LINES)
     labels = [_LABEL.match(line) for line in lines] if len(lines) > 1 else []
     for number, (label, following) in enumerate(pairwise(labels)):
         if label and following and (label[1], following[1]) in _FIRST_TWO:
-            return number, Stray(lines[number][:_MAX_SIGNS], "an item of a list", _ITEM)
+            kind = dialects.LIST_ITEM
+            return number, Stray(lines[number][:_MAX_SIGNS], kind.looks_like, kind.remedy)
     return None
 
 
-def _stray(found: re.Match[str], kinds: Sequence[_Kind], keep: str = _KEEP) -> Stray:
+def _stray(found: re.Match[str], kinds: Sequence[Kind]) -> Stray:
     kind = kinds[(found.lastindex or 1) - 1]
-    return Stray(found[0].strip()[:_MAX_SIGNS], kind.looks_like, kind.remedy + keep)
+    remedy = kind.remedy + (_KEEP if kind.keep else "")
+    if "BOX" in remedy:
+        remedy = remedy.replace("BOX", box_for(re.findall(r"[A-Za-z][\w-]*", found[0])[0]))
+    return Stray(_readable(found[0].strip())[:_MAX_SIGNS], kind.looks_like, remedy)
+
+
+def _readable(signs: str) -> str:
+    r"""The signs as they were typed: ``\\(`` for what the shadow has as one letter."""
+    return " ".join(signs.replace("\ue014", "\\\\").split())
 
 
 def _raised(text: str) -> Stray | None:

@@ -50,7 +50,8 @@ def report_lost_cells(node: Node, scope: Scope) -> None:
         cells = _split(source)
         count, wanted = len(cells), len(row.children)
         if cells and count != wanted:
-            report_ragged(scope, count, wanted, scope.at(row.line))
+            hint = _BELOW if "|" not in source else _CELLS
+            report_ragged(scope, count, wanted, scope.at(row.line), hint)
 
 
 _LOST_TABLE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$|\s*\|\s*:?-+:?\s*\|\s*$")
@@ -79,11 +80,19 @@ def _split(line: str) -> list[str]:
     return cells
 
 
-def report_ragged(scope: Scope, count: int, wanted: int, position: Position) -> None:
+_CELLS = "Add or remove cells; an empty cell is written too."
+_BELOW = (
+    "Leave an empty line below the table; its caption is written ':::{table} The caption' on the"
+    " line above it, and ':::' below."
+)
+
+
+def report_ragged(
+    scope: Scope, count: int, wanted: int, position: Position, hint: str = _CELLS
+) -> None:
     """A row with the wrong number of cells."""
     noun = "cell" if count == 1 else "cells"
     message = f"the row has {count} {noun}, the table has {wanted} columns"
-    hint = "Add or remove cells; an empty cell is written too."
     scope.report.error("ragged-row", message, position, hint)
 
 

@@ -1,8 +1,10 @@
 """The outside judges of a PDF: page-validation, veraPDF and outloud."""
 
 import json
+import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal
@@ -10,7 +12,7 @@ from typing import Any, Literal
 import pikepdf
 
 from pipeline.errors import MissingToolError
-from pipeline.validators.tagged_pdf import read_tagged_pdf
+from pipeline.validators.tagged_pdf import Node, TaggedPdf, read_tagged_pdf
 from pipeline.validators.verdict import Finding, Verdict
 
 _MINUTES = 10
@@ -61,32 +63,84 @@ def outloud(path: Path) -> Verdict:
     if "ua2" in claimed_profiles(path):
         raise MissingToolError("outloud does not know PDF/UA-2", "veraPDF does.")
     found = judge.check(str(path)).findings
-    tagged = _letters(_tagged(path)) if any(one.rule == _ARTIFACTS for one in found) else ""
+    tagged = read_tagged_pdf(path) if any(one.rule in _EXCUSES for one in found) else None
     findings = [_outloud_finding(one, tagged) for one in found]
     return _verdict("outloud", metadata.version("outloud"), findings)
 
 
-_ARTIFACTS = "TAG-002"
 _SHOWN = 2  # lines that the judge quotes
+_COUNTED = re.compile(r"[^:]*: (\d+) header cells against (\d+) data cells")
 
 
-def _outloud_finding(found: Any, tagged: str) -> Finding:  # noqa: ANN401  (an extra, without types)
-    """The judge's finding; lines that repeat tagged words are read out where these stand.
+def _outloud_finding(found: Any, tagged: TaggedPdf | None) -> Finding:  # noqa: ANN401  (an extra, without types)
+    """The judge's finding; a guess of it that the tags disprove is a warning, and says why."""
+    severity: Literal["error", "warning"] = "error" if found.severity == "error" else "warning"
+    excuse = _EXCUSES.get(found.rule)
+    reason = excuse(found, tagged) if excuse and tagged else None
+    if reason:
+        return Finding("warning", found.rule, f"{found.message} ({reason})")
+    return Finding(severity, found.rule, found.message)
+
+
+def _repeated(found: Any, tagged: TaggedPdf) -> str | None:  # noqa: ANN401  (same)
+    """Lines that repeat tagged words are read out where these stand.
 
     A running head of a long title, and the head of a table that goes on, are artifacts by intent.
     """
-    severity: Literal["error", "warning"] = "error" if found.severity == "error" else "warning"
-    message = found.message
-    if found.rule == _ARTIFACTS and found.count <= _SHOWN:
-        quoted = [line.strip().rstrip("\u2026") for line in (found.evidence or "").split("; ")]
-        if all(_letters(line) in tagged for line in quoted):
-            severity = "warning"
-            message += " (they repeat tagged words: a running head, or a table's head)"
-    return Finding(severity, found.rule, message)
+    said = _letters("".join(text for page in tagged.pages for text in page.marks.values()))
+    quoted = [line.strip().rstrip("\u2026") for line in (found.evidence or "").split("; ")]
+    if found.count > _SHOWN or any(_letters(line) not in said for line in quoted):
+        return None
+    return "they repeat tagged words: a running head, or a table's head"
 
 
-def _tagged(path: Path) -> str:
-    return "".join(text for page in read_tagged_pdf(path).pages for text in page.marks.values())
+def _few_data(found: Any, tagged: TaggedPdf) -> str | None:  # noqa: ANN401  (same)
+    """A small table with headers above and beside has more of them than data: 3 + 2 for 2 x 2.
+
+    Headers in shreds would not fill the first rows and the first columns of the table.
+    """
+    counted = _COUNTED.fullmatch(found.message)
+    if counted is None:
+        return None
+    tables = [table for table in tagged.root.walk() if table.role == "Table"]
+    meant = [
+        rows for rows in map(_roles, tables) if _counts(rows) == (int(counted[1]), int(counted[2]))
+    ]
+    if not meant or not all(map(_at_the_edges, meant)):
+        return None
+    return "they fill the first row and the first columns of a small table"
+
+
+def _roles(table: Node) -> list[str]:
+    """The rows of a table, each header cell as ``H`` and each data cell as ``d``."""
+    rows = (node for node in table.walk() if node.role == "TR")
+    return [
+        "".join(_LETTER.get(c.role, "") for c in row.kids if isinstance(c, Node)) for row in rows
+    ]
+
+
+_LETTER = {"TH": "H", "TD": "d"}
+
+
+def _counts(rows: list[str]) -> tuple[int, int]:
+    return sum(row.count("H") for row in rows), sum(row.count("d") for row in rows)
+
+
+def _at_the_edges(rows: list[str]) -> bool:
+    """Whether the headers are one row above, and the same columns at the left of every other."""
+    head, *body = rows
+    return (
+        "d" not in head
+        and len(set(body)) == 1
+        and "dH" not in body[0]
+        and len(head) == len(body[0])
+    )
+
+
+_EXCUSES: dict[str, Callable[[Any, TaggedPdf], str | None]] = {
+    "TAG-002": _repeated,
+    "TBL-010": _few_data,
+}
 
 
 def _letters(text: str) -> str:
