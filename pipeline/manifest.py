@@ -6,19 +6,37 @@ and ``publish verify`` sees by it every byte that was changed since.
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Annotated
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
+from pipeline.durable import flush_file, flush_folder
 from pipeline.errors import ConfigError
 
 NAME = "editions.json"
+NEXT = f".{NAME}.new"
+"""Where the next manifest is written, before it replaces the last one."""
+UNPROVED = "unproved"
+"""The folder for editions whose proof failed; they are listed as ``unproved/<format>``."""
 _FORM = 1  # the version of the file's own form
+_CLOSED: dict[str, Any] = {"extra": "forbid"}  # nobody else's file of this name passes for ours
+
+
+def _inside(path: str) -> str:
+    """A path that cannot lead out of the edition's folder, on any system."""
+    if not path or "\\" in path or ":" in path or "\0" in path:
+        raise ValueError("no relative path with forward slashes")
+    if path.startswith("/") or ".." in PurePosixPath(path).parts:
+        raise ValueError("leads out of the edition's folder")
+    return path
+
+
+_Name = Annotated[str, Field(pattern=rf"^({UNPROVED}/)?[^./\\:\x00][^/\\:\x00]*$")]
+_File = Annotated[str, AfterValidator(_inside)]
+_Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +45,32 @@ class Made:
 
     ``files`` are paths below the edition's folder, with forward slashes, each with the SHA-256 of
     its bytes in hexadecimal. ``unproved`` is True for one that was taken over although its proof
-    failed. ``earlier`` are the files that stood there before, while they are being replaced.
+    failed. ``earlier`` is set only while this edition is being put in place: what stood there
+    before, without files where nothing did.
     """
 
-    files: Mapping[str, str]
+    files: Mapping[_File, _Hash]
     unproved: bool = False
-    earlier: Mapping[str, str] | None = None
+    earlier: "Made | None" = None
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The editions of an output folder by their formats' names."""
 
-    editions: Mapping[str, Made]
-    form: Annotated[int, Field(le=_FORM)] = _FORM
+    editions: Mapping[_Name, Made]
+    form: Annotated[int, Field(ge=1, le=_FORM)] = _FORM
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
     def with_edition(self, name: str, made: Made) -> "Manifest":
         """The manifest with this edition instead of the one of the same name."""
         return replace(self, editions={**self.editions, name: made})
+
+    def without_edition(self, name: str) -> "Manifest":
+        """The manifest without the edition of this name."""
+        rest = {key: made for key, made in self.editions.items() if key != name}
+        return replace(self, editions=rest)
 
 
 _ADAPTER = TypeAdapter(Manifest)
@@ -57,33 +83,37 @@ def read_manifest(output: Path) -> Manifest:
         ConfigError: it cannot be read, or was written by something else.
     """
     file = output / NAME
+    hint = "If the editions beside it are not wanted any more, delete them together with it."
+    if file.is_symlink():  # replacing it would take the link away, which no build made
+        raise ConfigError(f"{file.as_posix()} is a link, not a list of editions", hint)
     try:
         return _ADAPTER.validate_json(file.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Manifest({})
     except (OSError, ValidationError) as error:
-        hint = "If the editions beside it are not wanted any more, delete them together with it."
         raise ConfigError(f"{file.as_posix()} is no list of editions", hint) from error
 
 
 def write_manifest(output: Path, manifest: Manifest) -> None:
     """Replace the manifest at once, and not before it is on the disk.
 
+    One build at a time may do so: it holds the output folder.
+
     Raises:
         OSError: the output folder cannot be written.
     """
     editions = {name: _record(made) for name, made in sorted(manifest.editions.items())}
     text = json.dumps({"form": manifest.form, "editions": editions}, ensure_ascii=False, indent=1)
-    handle, name = tempfile.mkstemp(prefix=f".{NAME}-", dir=output)
+    following = output / NEXT
+    following.unlink(missing_ok=True)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with following.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(output / NAME)
+        flush_file(following)
+        following.replace(output / NAME)
+        flush_folder(output)
     except OSError:
-        Path(name).unlink(missing_ok=True)
+        following.unlink(missing_ok=True)
         raise
 
 
@@ -92,15 +122,16 @@ def _record(made: Made) -> dict[str, object]:
     if made.unproved:
         record["unproved"] = True
     if made.earlier is not None:
-        record["earlier"] = dict(sorted(made.earlier.items()))
+        record["earlier"] = _record(made.earlier)
     return record
 
 
 def hashes(folder: Path, files: Iterable[Path]) -> dict[str, str]:
     """The SHA-256 of files, which are given relative to ``folder``, by their paths."""
-    return {file.as_posix(): _sha256(folder / file) for file in files}
+    return {file.as_posix(): file_hash(folder / file) for file in files}
 
 
-def _sha256(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

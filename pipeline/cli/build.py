@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Synthesize nothing; fail where narration is not in the cache.",
 )
+@click.option(
+    "--unproved",
+    is_flag=True,
+    help="Take over, at your own risk, an edition that fails its proof.",
+)
 @strict_option
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @json_option
@@ -53,6 +58,7 @@ def command(
     voice: str | None,
     jobs: int | None,
     cache_only: bool,
+    unproved: bool,
     strict: bool,
     quiet: bool,
     as_json: bool,
@@ -60,11 +66,13 @@ def command(
     """Make the editions.
 
     FORMAT is one or more names that 'publish formats' lists; without one, all of those that it
-    marks as usual are made. Finished files replace the earlier ones only when a format is complete.
+    marks as usual are made. Finished files replace the earlier ones only when a format is complete,
+    and only where its folder holds nothing that no build made.
     """
-    from pipeline.driver import build  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.driver import build, recover  # noqa: PLC0415  (keeps --help quick)
 
     started = time.perf_counter()
+    recover(output)  # also when the manuscript turns out to be faulty
     book = read_sound(manuscript, strict=strict)
     given = {"engine": engine, "voice": voice, "cache-only": cache_only or None}
     audio = {key: value for key, value in given.items() if value is not None}
@@ -76,6 +84,7 @@ def command(
         jobs=jobs,
         progress=choose_progress(quiet=quiet or as_json),
         strict=strict,
+        unproved=unproved,
     )
     if as_json:
         print_json(_payload(report))
@@ -108,6 +117,7 @@ def _format_payload(result: "FormatResult") -> dict[str, object]:
         "name": result.name,
         "files": [file.as_posix() for file in result.files],
         "seconds": round(result.seconds, 3),
+        "unproved": result.unproved,
         "diagnostics": [diagnostic_payload(fault) for fault in result.diagnostics],
         "error": error_payload(result.error),
     }

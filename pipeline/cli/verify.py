@@ -37,10 +37,12 @@ def command(*, manuscript: Path, output: Path, listen: bool, strict: bool, as_js
     The verdict with its evidence is written to report.html and report.json in the output folder.
     A judge that is not installed is named, with how to get it.
     """
-    from pipeline.reader import read_manuscript  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.driver import recover  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.reader import read_manuscript  # noqa: PLC0415
     from pipeline.validators.report import make_report, report_json  # noqa: PLC0415
     from pipeline.validators.report.payload import read_baseline  # noqa: PLC0415
 
+    recover(output)
     book = read_manuscript(manuscript)
     judgements = _judged(book, output, listen=listen, told=not as_json)
     baseline = read_baseline(output / "report.json")

@@ -1,5 +1,7 @@
 """The driver: orders the exporters, runs each in a private folder, and commits what succeeded."""
 
-from pipeline.driver.build import BuildReport, FormatResult, build
+from pipeline.driver.build import build
+from pipeline.driver.commit import recover
+from pipeline.driver.results import BuildReport, FormatResult
 
-__all__ = ["BuildReport", "FormatResult", "build"]
+__all__ = ["BuildReport", "FormatResult", "build", "recover"]

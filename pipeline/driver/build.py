@@ -3,53 +3,33 @@
 import datetime
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.config import TableError
 from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics, tally
-from pipeline.driver.commit import commit_format, work_folder
+from pipeline.driver.commit import (
+    commit_format,
+    keep_unproved,
+    recover,
+    refusals,
+    work_folder,
+)
 from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, welcomed
+from pipeline.driver.proving import Proof, proof_failed, prove, taken_over
+from pipeline.driver.results import BuildReport, FormatResult
 from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
 from pipeline.exporters.registry import FORMATS, Format, find_format
-from pipeline.garbage import uncollected
 from pipeline.model import Metadata
 from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
 
 _NO_DATE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # the first moment a zip can hold
-
-
-@dataclass(frozen=True, slots=True)
-class FormatResult:
-    """What became of one format.
-
-    ``files`` are the finished files in the output folder, none when ``error`` is set. ``seconds``
-    is the time that the exporter took.
-    """
-
-    name: str
-    files: tuple[Path, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    seconds: float
-    error: PublishError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What became of the formats that were asked for, in the order in which they were made."""
-
-    results: tuple[FormatResult, ...]
-
-    @property
-    def exit_code(self) -> int:
-        """0 when every format was made, else the code of the first failure."""
-        return next((result.error.exit_code for result in self.results if result.error), 0)
 
 
 def build(
@@ -62,6 +42,7 @@ def build(
     jobs: int | None = None,
     progress: Progress | None = None,
     strict: bool = False,
+    unproved: bool = False,
     registry: Sequence[Format] = FORMATS,
 ) -> BuildReport:
     """Make the named formats (all default ones when none is named) in ``output``.
@@ -69,19 +50,23 @@ def build(
     ``overrides`` holds option values that beat those of book.toml, by table. ``executor`` takes
     the heavy work; without one, ``jobs`` worker processes do. A format that fails keeps its
     earlier files and stops only the formats that need its products. One that was run for products
-    that are merely welcome is not reported: the formats that go without them say so.
+    that are merely welcome is not reported: the formats that go without them say so. ``unproved``
+    takes over what fails its proof. A folder that holds anything that no build made is left alone,
+    with an error.
 
     Raises:
-        ConfigError: a name or an ``[output.*]`` table is wrong.
+        ConfigError: a name or an ``[output.*]`` table is wrong, or the output folder's manifest.
         ExportError: the output folder cannot be written.
     """
+    recover(output)
     asked = [find_format(name, registry) for name in dict.fromkeys(names)]
     asked = asked or [format_ for format_ in registry if format_.default]
     steps = _steps(manuscript, asked, overrides or {}, registry)
     pool = executor or Workers(jobs or default_jobs())
     try:
         with work_folder(output) as work:
-            run = _Run(manuscript, output, work, pool, progress or SilentProgress(), strict)
+            shown = progress or SilentProgress()
+            run = _Run(manuscript, output, work, pool, shown, strict, unproved)
             return BuildReport(run.all(steps))
     finally:
         if executor is None:
@@ -136,13 +121,22 @@ class _Run:
     executor: Executor
     progress: Progress
     strict: bool
+    unproved: bool
 
     def all(self, steps: Sequence[Step]) -> tuple[FormatResult, ...]:
         """Run the steps; products of those that succeeded reach those that want them."""
+        names = [step.format.name for step in steps if step.wanted]
+        refused = refusals(self.output, names, self.manuscript.folder)
+        needed = _needed(steps, refused)
         products: dict[type, object] = {}
         results: list[FormatResult] = []
         for step in steps:
-            result = self._one(step, products)
+            name = step.format.name
+            result = FormatResult(name, (), (), 0.0)
+            if name in needed:  # one that is refused too, for what others want of it
+                wanted = step.wanted and name not in refused
+                result = self._one(replace(step, wanted=wanted), products)
+            result = replace(result, error=refused.get(name, result.error))
             if step.wanted or (result.error and step.needed):
                 results.append(result)
         return tuple(results)
@@ -153,16 +147,15 @@ class _Run:
         result = FormatResult(name, (), (), 0.0)
         try:
             export = self._export(step, products)
-            faults = export.diagnostics
-            if not has_errors(faults):
-                faults = (*faults, *self._proof(step, export))
-            result = replace(result, diagnostics=sorted_diagnostics(faults))
-            self._refuse_faults(result)
+            proof = self._proof(step, export)
+            result = self._with_faults(result, export, proof)
+            self._refuse_faults(name, export.diagnostics)
+            if not result.unproved:
+                self._refuse_lost(step, export, proof)
+            proof.refuse_claims(name, strict=self.strict)
             products |= {type(product): product for product in export.products}
             if step.wanted:
-                target = self.output / name
-                files = commit_format(export.files, self.work / name, target)
-                result = replace(result, files=files)
+                result = replace(result, files=self._commit(export, result))
         except PublishError as error:
             result = replace(result, error=error)
         return replace(result, seconds=time.perf_counter() - started)
@@ -191,21 +184,68 @@ class _Run:
             hint = "Build again, with --jobs 1 if memory is short; what was narrated is kept."
             raise ExportError(f"{step.format.name} could not be made: {what}", hint) from error
 
-    def _proof(self, step: Step, export: Export) -> tuple[Diagnostic, ...]:
+    def _proof(self, step: Step, export: Export) -> Proof:
         """What the finished files lost, read back before they replace the earlier ones.
 
         Also of an edition that runs for its products alone: what would be refused gives nothing to
         others, so that they claim nothing of it, and are the same whatever was asked for.
         """
+        if has_errors(export.diagnostics):
+            return Proof()
         folder = self.work / step.format.name
         files = [folder / file for file in export.files]
-        with uncollected():
-            return step.format.prove(self.manuscript.document, files)
+        return prove(step.format, self.manuscript.document, files)
 
-    def _refuse_faults(self, result: FormatResult) -> None:
-        if has_errors(result.diagnostics, strict=self.strict):
-            message = f"{result.name} cannot hold everything: {tally(result.diagnostics)}"
+    def _with_faults(self, result: FormatResult, export: Export, proof: Proof) -> FormatResult:
+        """The result with all that is to be told, and whether it is taken over in spite of it."""
+        unproved = self.unproved and not self.strict and has_errors(proof.lost)
+        lost = taken_over(result.name, proof.lost) if unproved else proof.lost
+        faults = sorted_diagnostics((*export.diagnostics, *lost, *proof.claimed))
+        return replace(result, diagnostics=faults, unproved=unproved)
+
+    def _refuse_faults(self, name: str, diagnostics: Sequence[Diagnostic]) -> None:
+        if has_errors(diagnostics, strict=self.strict):
+            message = f"{name} cannot hold everything: {tally(diagnostics)}"
             raise ManuscriptError(message, "Mend what is listed, then build again.")
+
+    def _refuse_lost(self, step: Step, export: Export, proof: Proof) -> None:
+        """Keep an edition whose proof failed for the report, if it was asked for, and no longer.
+
+        Raises:
+            ExportError: the proof failed.
+        """
+        if has_errors(proof.lost, strict=self.strict):
+            name = step.format.name
+            kept = self._kept(name, export) if step.wanted else ""
+            raise proof_failed(name, proof.lost, kept)
+
+    def _kept(self, name: str, export: Export) -> str:
+        try:
+            folder = keep_unproved(export.files, self.work / name, self.output / name)
+        except PublishError as error:
+            return f"The files could not be kept: {error.message}."
+        return f"The files are kept in {folder.as_posix()}."
+
+    def _commit(self, export: Export, result: FormatResult) -> tuple[Path, ...]:
+        return commit_format(
+            export.files,
+            self.work / result.name,
+            self.output / result.name,
+            manuscript=self.manuscript.folder,
+            unproved=result.unproved,
+        )
+
+
+def _needed(steps: Sequence[Step], refused: Container[str]) -> set[str]:
+    """The formats to be made: all but those that are refused or serve none but such."""
+    names: set[str] = set()
+    wants: set[type] = set()
+    for step in reversed(steps):  # providers come first
+        name = step.format.name
+        if (step.wanted and name not in refused) or wants.intersection(step.exporter.provides):
+            names.add(name)
+            wants.update(step.exporter.wants, welcomed(step.exporter))
+    return names
 
 
 def _given(step: Step, products: Mapping[type, object]) -> dict[type, object]:

@@ -2,15 +2,22 @@
 
 import contextlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.driver.journal import is_unsettled, mend, put_in_place
+from pipeline.driver.locks import LOCK, locked
+from pipeline.driver.ownership import is_link, refuse_foreign
+from pipeline.durable import flush_file, flush_folder
 from pipeline.errors import ExportError
+from pipeline.manifest import UNPROVED, Made, hashes, read_manifest
 
-_RETIRED = ".retired-"
 _WORK = ".work-"
+_WORK_NAME = re.compile(r"\.work-[a-z0-9_]{8}")  # as tempfile.mkdtemp makes them
 
 
 @contextlib.contextmanager
@@ -19,85 +26,203 @@ def work_folder(output: Path) -> Iterator[Path]:
 
     Raises:
         ExportError: the output folder cannot be written.
+        ConfigError: its manifest is not one.
     """
     with contextlib.ExitStack() as held:
         try:
             output.mkdir(parents=True, exist_ok=True)
             with locked(output):
-                recover(output)
+                _clear_up(output)
                 folder = Path(tempfile.mkdtemp(prefix=_WORK, dir=output))
-                held.callback(shutil.rmtree, folder, ignore_errors=True)
-                held.enter_context(locked(folder))
+                held.callback(_remove_empty, folder)
+                held.enter_context(locked(folder))  # says to others that this build lives
+                held.callback(_empty, folder)
         except OSError as error:
             raise _unwritable(output, error) from error
         yield folder
 
 
-def commit_format(files: Iterable[Path], work: Path, target: Path) -> tuple[Path, ...]:
-    """Replace the folder ``target`` by the files, given relative to ``work``; their new paths.
+def recover(output: Path) -> None:
+    """Undo what builds left behind that were killed; every command that looks there does it first.
 
-    The earlier folder stays as it was until the new one is complete; then two renames swap them.
+    The earlier or the new edition of a format is put in its place, as the manifest tells, and
+    work folders that no running build holds are removed. Nothing else is.
 
     Raises:
-        ExportError: a file cannot be placed; the earlier folder is still there.
+        ExportError: there is something to be mended, and the folder cannot be written.
+        ConfigError: its manifest is not one.
     """
-    relative = tuple(files)
-    staged = Path(tempfile.mkdtemp(prefix="staged-", dir=work.parent))
     try:
-        for name in relative:
-            _place(work / name, staged / name)
-        staged.chmod(0o755)
-        with locked(target.parent):
-            _swap(staged, target)
+        if _is_unclean(output):
+            with locked(output):
+                _clear_up(output)
+    except OSError as error:
+        raise _unwritable(output, error) from error
+
+
+def _is_unclean(output: Path) -> bool:
+    if not output.is_dir():
+        return False
+    return os.path.lexists(output / LOCK) or any(_works(output)) or is_unsettled(output)
+
+
+def _clear_up(output: Path) -> None:
+    for work in _works(output):
+        _remove_dead(work)
+    mend(output)
+
+
+def _works(output: Path) -> list[Path]:
+    """The work folders of builds: a lock's file marks them, or they are still, or again, empty."""
+    found = [path for path in output.glob(f"{_WORK}*") if _WORK_NAME.fullmatch(path.name)]
+    folders = [path for path in found if path.is_dir() and not is_link(path)]
+    return [path for path in folders if (path / LOCK).is_file() or not any(path.iterdir())]
+
+
+def _remove_dead(work: Path) -> None:
+    """Remove a work folder that no build holds; where that cannot be told, it stays."""
+    with contextlib.suppress(OSError):  # held, or just gone
+        if (work / LOCK).is_file():
+            with locked(work, wait=False) as sure:
+                if not sure:
+                    return
+                _empty(work)
+        _remove_empty(work)
+
+
+def _empty(work: Path) -> None:
+    """Remove everything but the lock's file: it marks the folder until the end."""
+    for path in [path for path in work.glob("*") if path.name != LOCK]:
+        if path.is_dir() and not is_link(path):
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _remove_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The place of an edition: its name in the manifest is its path in the output folder.
+
+    ``manuscript`` is a folder that must not lie in it.
+    """
+
+    output: Path
+    name: str
+    manuscript: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie."""
+        return self.output / self.name
+
+    def refuse(self) -> None:
+        """See that the build may replace it.
+
+        Raises:
+            ExportError: it may not, or that cannot be seen.
+            ConfigError: the manifest is not one.
+        """
+        try:
+            if is_link(self.folder.parent) and self.folder.parent != self.output:
+                message = f"{self.folder.parent.as_posix()} is a link, not a folder of a build"
+                raise ExportError(message, "Remove the link.")
+            made = read_manifest(self.output).editions.get(self.name)
+            refuse_foreign(self.folder, made, self.manuscript)
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+
+
+def refusals(
+    output: Path, names: Iterable[str], manuscript: Path | None = None
+) -> dict[str, ExportError]:
+    """The formats whose folders a build may not replace, with the reason.
+
+    Raises:
+        ExportError: the output folder cannot be written.
+        ConfigError: the manifest is not one.
+    """
+    refused: dict[str, ExportError] = {}
+    try:
+        with locked(output):  # else another build might be in the middle of a commit
+            mend(output)
+            for name in names:
+                try:
+                    Edition(output, name, manuscript).refuse()
+                except ExportError as error:
+                    refused[name] = error
+    except OSError as error:
+        raise _unwritable(output, error) from error
+    return refused
+
+
+def commit_format(
+    files: Iterable[Path],
+    work: Path,
+    target: Path,
+    *,
+    manuscript: Path | None = None,
+    unproved: bool = False,
+) -> tuple[Path, ...]:
+    """Replace the folder ``target`` by the files, given relative to ``work``; their new paths.
+
+    The earlier folder stays as it was until the new one is complete and on the disk; then two
+    renames swap them. ``manuscript`` is a folder that must not lie in it, ``unproved`` is for the
+    manifest.
+
+    Raises:
+        ExportError: a file cannot be placed, or the folder holds what no build made; the earlier
+            edition is still there.
+        ConfigError: the manifest is not one.
+    """
+    return _commit(files, work, Edition(target.parent, target.name, manuscript), unproved=unproved)
+
+
+def keep_unproved(files: Iterable[Path], work: Path, target: Path) -> Path:
+    """Keep files whose proof failed, for a report, where they replace no edition; their folder.
+
+    Raises:
+        ExportError: as for :func:`commit_format`.
+        ConfigError: the manifest is not one.
+    """
+    edition = Edition(target.parent, f"{UNPROVED}/{target.name}")
+    _commit(files, work, edition, unproved=True)
+    return edition.folder
+
+
+def _commit(
+    files: Iterable[Path], work: Path, edition: Edition, *, unproved: bool
+) -> tuple[Path, ...]:
+    relative = tuple(files)
+    target = edition.folder
+    try:
+        staged = _staged(relative, work)
+        made = Made(hashes(staged, relative), unproved)
+        with locked(edition.output):
+            mend(edition.output)
+            edition.refuse()
+            target.parent.mkdir(exist_ok=True)
+            put_in_place(edition.output, edition.name, staged, made)
     except OSError as error:
         raise _unwritable(target, error) from error
     return tuple(target / name for name in relative)
 
 
-@contextlib.contextmanager
-def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
-    """Hold a folder against other builds that do the same; gives whether that is possible here.
-
-    The lock belongs to the process and ends with it, however it ends; it leaves no file.
-
-    Raises:
-        BlockingIOError: another build holds the folder, and ``wait`` is False.
-    """
-    try:
-        import fcntl  # noqa: PLC0415  (not under Windows)
-    except ImportError:
-        yield False
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        sure = True
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            raise
-        except OSError:  # a file system without locks
-            sure = False
-        yield sure
-    finally:
-        os.close(descriptor)
-
-
-def recover(output: Path) -> None:
-    """Undo what a build left behind that was killed.
-
-    A format's folder between the two renames gets its name back; work folders that no running
-    build holds are removed.
-    """
-    for work in output.glob(f"{_WORK}*"):
-        with contextlib.suppress(OSError), locked(work, wait=False) as sure:  # held, or just gone
-            if sure:
-                shutil.rmtree(work, ignore_errors=True)
-    for retired in sorted(output.glob(f"{_RETIRED}*")):
-        target = output / retired.name.removeprefix(_RETIRED).partition("@")[0]
-        if target.exists():
-            shutil.rmtree(retired, ignore_errors=True)
-        else:
-            retired.rename(target)
+def _staged(files: Iterable[Path], work: Path) -> Path:
+    """A folder with these files alone, all of them on the disk."""
+    staged = Path(tempfile.mkdtemp(prefix="staged-", dir=work.parent))
+    for name in files:
+        _place(work / name, staged / name)
+        flush_file(staged / name)
+    staged.chmod(0o755)
+    for folder, _, _ in os.walk(staged):
+        flush_folder(Path(folder))
+    return staged
 
 
 def _place(source: Path, destination: Path) -> None:
@@ -107,20 +232,6 @@ def _place(source: Path, destination: Path) -> None:
         os.link(source, destination)
     except OSError:
         shutil.copyfile(source, destination)
-
-
-def _swap(staged: Path, target: Path) -> None:
-    retired = target.with_name(f"{_RETIRED}{target.name}@{staged.name}")
-    had_earlier = target.exists()
-    if had_earlier:
-        target.rename(retired)
-    try:
-        staged.rename(target)
-    except OSError:
-        if had_earlier:
-            retired.rename(target)
-        raise
-    shutil.rmtree(retired, ignore_errors=True)
 
 
 def _unwritable(path: Path, error: OSError) -> ExportError:

@@ -16,6 +16,7 @@ from pipeline.model import Document
 class Options:
     greeting: str = "hello"
     outcome: str = "made"
+    file: str = "parts/greeting.txt"
     __pydantic_config__: ClassVar[dict[str, Any]] = TABLE
 
 
@@ -38,8 +39,9 @@ class Greeter:
 
     def export(self, document: Document, job: Job) -> Export:
         del document
-        (job.work / "parts").mkdir()
-        (job.work / "parts" / "greeting.txt").write_text(self.options.greeting)
+        file = job.work / self.options.file
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(self.options.greeting)
         (job.work / "scratch.bin").write_bytes(b"not a result")
         if self.options.outcome == "failed":
             raise ExportError("the greeter lost its voice", "Rest it.")
@@ -48,7 +50,7 @@ class Greeter:
         severity = {"warned": "warning", "refused": "error"}.get(self.options.outcome)
         faults = (Diagnostic("lost", severity, "a word was lost"),) if severity else ()
         text = f"{self.options.greeting} at {job.timestamp.isoformat()}"
-        return Export((Path("parts/greeting.txt"),), (Greeting(text),), faults)
+        return Export((Path(self.options.file),), (Greeting(text),), faults)
 
 
 class Echo:

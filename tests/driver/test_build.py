@@ -30,7 +30,8 @@ def _build(tmp_path: Path, *names: str, strict: bool = False, **outputs) -> Buil
 
 
 def _tree(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """The editions' files below a folder, with their text."""
+    files = sorted(path for path in folder.glob("*/**/*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
 
 
@@ -105,18 +106,20 @@ def test_what_an_edition_cannot_hold_decides_whether_it_is_committed(
 
 
 def test_files_that_are_gone_from_an_edition_go_from_the_output(tmp_path):
-    _build(tmp_path, "greeter")
-    stray = tmp_path / "out" / "greeter" / "old.txt"
-    stray.write_text("from an earlier build")
+    _build(tmp_path, "greeter", greeter={"file": "old/old.txt"})
     _build(tmp_path, "greeter")
 
-    assert not stray.exists()
+    assert list(_tree(tmp_path / "out")) == ["greeter/parts/greeting.txt"]
 
 
 def test_nothing_but_results_stays_in_the_output_folder(tmp_path):
     _build(tmp_path, "greeter", "loner", greeter={"outcome": "warned"})
 
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"greeter", "loner"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "greeter",
+        "loner",
+        "editions.json",
+    }
 
 
 def test_a_crash_between_the_two_renames_is_mended(tmp_path):
