@@ -194,11 +194,14 @@ class _Seen:
 
     @property
     def is_open(self) -> bool:
-        """Whether a short bracket or quotation is open here, which closes further on."""
+        """Whether a short bracket or quotation is open here, which closes further on.
+
+        One that the sentence begins with may hold sentences of its own.
+        """
         at = self.place.end()
         if at - self.start > _WHOLE:
             return False
-        sentence, limit = self.text[self.start : at], self.start + _WHOLE
+        sentence, limit = self.text[self.start + 1 : at], self.start + _WHOLE
         if sentence.count('"') % 2 and self.text.find('"', at, limit) >= 0:
             return True
         return any(
@@ -291,6 +294,8 @@ class _Rules:
         before = seen.before
         tokens = before.split()
         last = tokens[-1].lstrip(_OPENING)
+        if last.lower() in self.last_of_a_list or "".join(tokens[-2:]) in self.last_of_a_list:
+            return True
         if self._leads_on(last, tokens, after) or self._counts(last, before, after):
             return False
         if last in MONTHS_AND_DAYS and seen.text[seen.place.end()] in _DASHES:
@@ -299,9 +304,7 @@ class _Rules:
         if length <= len("(viii.) ") and _LIST_NUMBER.fullmatch(
             seen.text, seen.start, seen.place.end()
         ):
-            return len(tokens) == 1 and last.lower() in _ANSWERS
-        if last.lower() in self.last_of_a_list or "".join(tokens[-2:]) in self.last_of_a_list:
-            return True
+            return False
         return self._library_ends(seen) or (self._is_word(last, seen, tokens) and not seen.is_open)
 
     def _leads_on(self, last: str, tokens: Sequence[str], after: str) -> bool:
@@ -311,6 +314,10 @@ class _Rules:
             return True
         if _LAST_INITIAL.fullmatch(last):
             return True
+        if len(last) == len("J.") and last.isupper() and len(tokens) > 1:
+            title = tokens[-2].lstrip(_OPENING)
+            if not self.never.isdisjoint((title, _uncapitalized(title))):
+                return True
         if self.language in _INITIALS_BEFORE_NAMES and _INITIALS.fullmatch(last):
             return last.isupper()
         return bool(self.apart) and self._stands_apart(tokens, after)
@@ -374,7 +381,6 @@ class _Rules:
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
 _DASH = re.compile("[-\u2010-\u2015]")
 _APOSTROPHE = re.compile("['’]")
-_ANSWERS = frozenset({"i."})
 
 
 def _goes_on(seen: _Seen) -> bool:

@@ -30,8 +30,11 @@ def _build(tmp_path: Path, *names: str, strict: bool = False, **outputs) -> Buil
 
 
 def _tree(folder: Path) -> dict[str, str]:
-    """The editions' files below a folder, with their text."""
-    files = sorted(path for path in folder.glob("*/**/*") if path.is_file())
+    """The editions' files below a folder, with their text; not what failed its proof."""
+    kept = folder / "unproved"
+    files = sorted(
+        path for path in folder.glob("*/**/*") if path.is_file() and kept not in path.parents
+    )
     return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
 
 
