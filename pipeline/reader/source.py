@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pipeline.files import FileFault, refuse_large
 from pipeline.model import Position
 from pipeline.reader.report import Report
 
@@ -13,7 +14,11 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
     replaced.
     """
     try:
+        refuse_large(path, name)
         data = path.read_bytes()
+    except FileFault as fault:
+        report.extend((fault.diagnostic(Position(name)),))
+        return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         report.error("unreadable-file", f"{name} cannot be read: {reason}", Position(name), None)
