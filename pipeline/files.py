@@ -17,6 +17,10 @@ _DEVICES = frozenset(
 """Windows opens a device under these names, in every folder and with every ending."""
 
 
+MOST_TEXT = 64 << 20
+"""Bytes of a text file; the Bible has 5 million, and a book in one file is hard to work with."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileFault(Exception):  # noqa: N818  (a fault of the book, not of the program)
     """Why a file cannot be used."""
@@ -50,6 +54,19 @@ def locate(folder: Path, name: str) -> Path:
     except (OSError, RuntimeError) as error:
         message = f"{name!r} cannot be opened: {error.__class__.__name__}"
         raise FileFault("unreadable-file", message, "Check the file's name and rights.") from None
+
+
+def refuse_large(path: Path, name: str, most: int = MOST_TEXT) -> None:
+    """Refuse a file that would fill the memory, before it is read.
+
+    Raises:
+        FileFault: the file has more than ``most`` bytes.
+        OSError: nothing can be known of it.
+    """
+    size = path.stat().st_size
+    if size > most:
+        message = f"{name} has {size >> 20:,} MB; no more than {most >> 20} MB are read"
+        raise FileFault("file-too-large", message, "Divide it, or remove what is not of the book.")
 
 
 def _inside(folder: Path, path: PurePosixPath, name: str) -> Path:

@@ -21,7 +21,7 @@ def measure_loudness(book: "Manuscript", folder: Path) -> Verdict:
     """Whether each MP3 of a folder, decoded, keeps the limits of the book's profile."""
     profile = PROFILES[narration_options(book).profile]
     findings: list[Finding] = []
-    for mp3 in sorted(folder.glob("*.mp3")):
+    for mp3 in sorted(filter(Path.is_file, folder.glob("*.mp3"))):
         try:
             loudness = measure(mp3.read_bytes())
         except ValueError as error:

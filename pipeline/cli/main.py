@@ -1,13 +1,7 @@
-"""The ``publish`` command: a group whose subcommands load when they are used."""
+"""The ``publish`` command, from its first moment to its exit code."""
 
-import importlib
+import os
 import sys
-
-import click
-
-from pipeline import __version__
-from pipeline.cli.report import report_error, say
-from pipeline.errors import PublishError
 
 COMMANDS = {
     "build": "make the editions",
@@ -21,67 +15,90 @@ COMMANDS = {
 }
 """Each command is the module of its name in this package; the text is its line in ``--help``."""
 
-
 _INTERRUPTED = 130  # 128 + SIGINT, as shells say it
-
-
-class LazyGroup(click.Group):
-    """A group that imports a command's module when the command is asked for, not before."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands, in the order in which a newcomer meets them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"pipeline.cli.{cmd_name}")
-        command: click.Command = module.command
-        return command
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command; Ctrl-C ends it in one line, with the shell's own exit code for that."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            say("\nStopped. Earlier editions are unchanged; what was narrated is kept.")
-            sys.exit(_INTERRUPTED)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As in Click, with the nearest known command named when there is none of this name."""
-        from pipeline.diagnostics import did_you_mean  # noqa: PLC0415  (only for a mistake)
-
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            ctx.fail(f"There is no command {name!r}. {did_you_mean(name, COMMANDS)}")
-        return super().resolve_command(ctx, args)
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", prog_name="publish")
-def group() -> None:
-    """Make an accessible EPUB, a tagged print PDF and a narrated audio edition.
-
-    All editions come from one manuscript: a folder with a book.toml and one Markdown file for each
-    section. Begin with 'publish new FOLDER'.
-    """
+_STOPPED = "\nStopped. Earlier editions are unchanged; what was narrated is kept.\n"
+_LOST = "error: the result could not be written to standard output"
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code.
+
+    It makes the process its own: its signals, its standard streams, and what libraries say there.
+    """
     try:
+        _listening(arguments)
+    except KeyboardInterrupt:  # before there was anybody to listen
+        _stop(_INTERRUPTED)
+
+
+def _listening(arguments: list[str] | None) -> None:
+    from pipeline.cli.signals import Signals  # noqa: PLC0415  (Ctrl-C may come meanwhile)
+
+    signals = Signals()
+    try:
+        signals.listen()
+        _run(arguments)
+    except BaseException:  # a library may have made another exception of it
+        if signals.received is None:
+            raise
+        _stop(signals.exit_code)
+
+
+def _run(arguments: list[str] | None) -> None:
+    """Run the command, and raise SystemExit with its exit code."""
+    from pipeline.cli.quiet import hush_libraries  # noqa: PLC0415  (after signals are caught)
+    from pipeline.cli.streams import Streams  # noqa: PLC0415
+
+    streams = Streams()
+    hush_libraries()
+    code = _exit_code(arguments)
+    if reason := streams.lost():
+        sys.stderr.write(f"{_LOST}: {reason}\n")
+        code = code or 1
+    sys.exit(code)
+
+
+def _exit_code(arguments: list[str] | None) -> int:
+    from pipeline.cli.group import group  # noqa: PLC0415  (after signals are caught)
+    from pipeline.cli.report import report_error  # noqa: PLC0415
+    from pipeline.errors import PublishError  # noqa: PLC0415
+
+    try:
+        _stand_somewhere()
         group.main(args=arguments, prog_name="publish", standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except PublishError as error:
         report_error(error)
-        sys.exit(error.exit_code)
+        return error.exit_code
+    except MemoryError:
+        report_error(PublishError("memory ran out", "Divide the manuscript, or close programs."))
+        return PublishError.exit_code
+    return 0
+
+
+def _stand_somewhere() -> None:
+    """Refuse to work in a folder that was removed.
+
+    Raises:
+        PublishError: the current folder is gone, and no path can start from it.
+    """
+    from pipeline.errors import PublishError  # noqa: PLC0415  (as above)
+
+    try:
+        os.getcwd()  # noqa: PTH109  (nothing is done with it)
+    except OSError:
+        hint = "Change to a folder that exists, then try again."
+        raise PublishError("the current folder is gone", hint) from None
+
+
+def _stop(code: int) -> None:
+    """Tell it in one line and leave, without waiting for threads that wait for other programs."""
+    import threading  # noqa: PLC0415  (as above)
+
+    if sys.stderr is not None:  # it was closed, and Ctrl-C came before it was replaced
+        sys.stderr.write(_STOPPED)
+    if threading.active_count() > 1:
+        sys.stdout.flush()
+        os._exit(code)
+    sys.exit(code)

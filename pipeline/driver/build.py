@@ -24,7 +24,7 @@ from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
 from pipeline.exporters.registry import FORMATS, Format, find_format
-from pipeline.model import Metadata
+from pipeline.model import LAST_YEAR, Metadata
 from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
@@ -79,7 +79,7 @@ def build_time(metadata: Metadata, environ: Mapping[str, str] = os.environ) -> d
     The clock is never asked, so that the same manuscript makes the same bytes.
 
     Raises:
-        ConfigError: SOURCE_DATE_EPOCH is no number of seconds from 1980 on.
+        ConfigError: SOURCE_DATE_EPOCH is no number of seconds, or one past 2107.
     """
     epoch = environ.get("SOURCE_DATE_EPOCH")
     if epoch:
@@ -88,6 +88,9 @@ def build_time(metadata: Metadata, environ: Mapping[str, str] = os.environ) -> d
         except (ValueError, OverflowError, OSError) as error:
             message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a number of seconds"
             raise ConfigError(message, "Unset it, or give seconds since 1970.") from error
+        if moment.year > LAST_YEAR:
+            message = f"SOURCE_DATE_EPOCH is {epoch!r}, a moment past the year {LAST_YEAR}"
+            raise ConfigError(message, "Unset it, or give seconds since 1970.")
         return max(moment, _NO_DATE)
     if metadata.date is None:
         return _NO_DATE

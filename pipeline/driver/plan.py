@@ -13,7 +13,7 @@ from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Exporter
 from pipeline.exporters.registry import Format
-from pipeline.files import FileFault, locate
+from pipeline.files import FileFault, locate, refuse_large
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -120,7 +120,7 @@ def _value_faults(
             yield Diagnostic("bad-value", "error", message, position, "Type the value anew.")
         elif value is not None and field.metadata == MANUSCRIPT_FILE:
             try:
-                locate(folder, value)
+                refuse_large(locate(folder, value), value)
             except FileFault as fault:
                 yield fault.diagnostic(position)
 

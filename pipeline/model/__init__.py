@@ -31,6 +31,7 @@ from pipeline.model.blocks import (
     Table,
 )
 from pipeline.model.document import (
+    LAST_YEAR,
     Abbreviation,
     Accessibility,
     Contributor,
@@ -66,6 +67,7 @@ from pipeline.model.labels import Labels, labels_for
 from pipeline.model.source import Position
 
 __all__ = [
+    "LAST_YEAR",
     "Abbr",
     "Abbreviation",
     "Accessibility",

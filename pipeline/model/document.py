@@ -9,6 +9,9 @@ from pipeline.model.inlines import Pronunciation, Sentence
 from pipeline.model.labels import ENGLISH, Labels
 from pipeline.model.source import Position
 
+LAST_YEAR = 2107
+"""The last one that a zip, and so an EPUB, can state for its files (APPNOTE, 4.4.6)."""
+
 SectionRole: TypeAlias = Literal[
     "chapter",
     "foreword",

@@ -11,7 +11,9 @@ from typing import ClassVar, Literal
 from pipeline.config import TABLE, TableError, TomlSource, bind_table
 from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError
+from pipeline.files import FileFault, refuse_large
 from pipeline.model import (
+    LAST_YEAR,
     Abbreviation,
     Accessibility,
     Contributor,
@@ -30,6 +32,8 @@ from pipeline.reader.languages import language_fault
 from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
 from pipeline.reader.source import binary_fault, encoding_fault
+
+_LARGEST = 4 << 20  # bytes of book.toml: some 50,000 abbreviations
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -142,7 +146,10 @@ def _toml_text(folder: Path) -> str:
     if not path.is_file():  # a pipe would be waited for without end
         raise ConfigError("book.toml cannot be read: it is no file", "Write it as a text file.")
     try:
+        refuse_large(path, path.name, _LARGEST)
         data = path.read_bytes()
+    except FileFault as fault:
+        raise ConfigError(fault.message, fault.hint) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigError(f"book.toml cannot be read: {reason}", "Check its rights.") from None
@@ -200,6 +207,7 @@ class BookReader:
             if tag != "und" and (fault := language_fault(tag)):
                 message = f"{tag!r} is no language tag"
                 self.report.error("bad-language", message, self.source.position(key), fault)
+        self._refuse_far_future()
         return Metadata(
             title=table.title,
             language=table.language,
@@ -218,6 +226,12 @@ class BookReader:
             cover_alt=table.cover_alt,
             accessibility=self._accessibility(),
         )
+
+    def _refuse_far_future(self) -> None:
+        if self.table.date is not None and self.table.date.year > LAST_YEAR:
+            position = self.source.position("date")
+            message = f"the date {self.table.date} is past {LAST_YEAR}, which no edition can carry"
+            self.report.error("bad-value", message, position, "Write the year of publication.")
 
     def _identifiers(self) -> tuple[Identifier, ...]:
         found: list[Identifier] = []

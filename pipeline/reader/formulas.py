@@ -1,5 +1,6 @@
 """Formulas: LaTeX to MathML."""
 
+import io
 import re
 import xml.etree.ElementTree as ET
 
@@ -17,6 +18,10 @@ _ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _SAME))})
 _TEXT = re.compile(r"(<mtext[^>]*>)(.*?)(</mtext>)", re.DOTALL)
 _AMPERSAND = re.compile(r"\\?&(?!#?\w+;)")
 _ALIGNED = r"Lines and columns stand inside \begin{aligned} ... \end{aligned}."
+_LONGEST = 4_000  # characters: a page of formulas
+_DEEPEST = 20  # elements of MathML: some eight fractions in one another; drawn in a few seconds
+_SHOWN = 100  # characters of a formula in a message
+_DIVIDE = "Divide it into several formulas, and give a part a name."
 _PARTS = {
     **dict.fromkeys(("mfrac", "mroot", "msub", "msup", "munder", "mover"), 2),
     **dict.fromkeys(("msubsup", "munderover"), 3),
@@ -29,6 +34,10 @@ def make_formula(scope: Scope, latex: str, position: Position, *, display: bool)
     from latex2mathml.converter import convert  # noqa: PLC0415  (only books with formulas)
 
     latex = latex.strip()
+    if len(latex) > _LONGEST:
+        message = f"a formula has {len(latex):,} characters; no more than {_LONGEST:,} are read"
+        scope.report.error("bad-formula", message, position, _DIVIDE)
+        return Math(latex, "", display, position)
     try:
         mathml = _well_formed(convert(_known(latex), display="block" if display else "inline"))
         fault = _fault(mathml)
@@ -38,8 +47,22 @@ def make_formula(scope: Scope, latex: str, position: Position, *, display: bool)
     if fault is None:
         return Math(latex, mathml, display, position)
     message, hint = fault
-    scope.report.error("bad-formula", f"the formula {latex!r} {message}", position, hint)
+    scope.report.error("bad-formula", f"the formula {_shown(latex)!r} {message}", position, hint)
     return Math(latex, "", display, position)
+
+
+def _shown(latex: str) -> str:
+    """The beginning of a long formula, for a message that can be read."""
+    return latex if len(latex) <= _SHOWN else f"{latex[:_SHOWN]}…"
+
+
+def _depth(mathml: str) -> int:
+    """How deep its elements are nested; whoever draws or says them goes down by recursion."""
+    depth = deepest = 0
+    for event, _ in ET.iterparse(io.BytesIO(mathml.encode()), ("start", "end")):  # noqa: S314  (written by the converter)
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _known(latex: str) -> str:
@@ -58,6 +81,8 @@ def _escaped(text: str) -> str:
 
 def _fault(mathml: str) -> tuple[str, str] | None:
     """What is wrong with a formula, and what to do."""
+    if (depth := _depth(mathml)) > _DEEPEST:
+        return f"is nested {depth} deep; no more than {_DEEPEST} can be drawn", _DIVIDE
     if "<mi>&</mi>" in mathml:
         return "has '&' where there are no columns", f"{_ALIGNED} For the sign itself write '\\&'."
     if 'linebreak="newline"' in mathml:

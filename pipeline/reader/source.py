@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.files import FileFault, refuse_large
 from pipeline.model import Position
 from pipeline.reader.encodings import Guess, guess_encoding, wide_encoding
 from pipeline.reader.kinds import binary_kind
@@ -21,7 +22,11 @@ def read_text(
     was probably meant. ``language`` is the book's, ``wanted`` what it should be.
     """
     try:
+        refuse_large(path, name)
         data = path.read_bytes()
+    except FileFault as fault:
+        report.extend((fault.diagnostic(Position(name)),))
+        return None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         report.error("unreadable-file", f"{name} cannot be read: {reason}", Position(name), None)

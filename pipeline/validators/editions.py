@@ -83,7 +83,8 @@ def judge_editions(
     ``proofs`` are the project's own, each for the folder that bears the name of its edition;
     ``narration`` are judges of the folder of MP3s, ``outside`` those of files by their suffix.
     """
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    pool = ThreadPoolExecutor(os.cpu_count() or 1)
+    try:
         tasks = [
             task
             for proof in proofs
@@ -94,12 +95,19 @@ def judge_editions(
         order = [proof.edition for proof in proofs]
         tasks.sort(key=lambda task: order.index(task[0]))
         yield from pool.map(_asked, tasks)
+    finally:  # who is stopped does not wait for the judges
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _tasks(
     document: Document, folder: Path, proof: Proof, outside: Mapping[str, Sequence[Judge]]
 ) -> Iterator[tuple[str, Path, Judge]]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
+    odd = [path for path in sorted(folder.rglob("*")) if _is_odd(path)]
+    if not (files or odd):
+        return
+    if odd:
+        yield proof.edition, odd[0], Judge(OWN, proof.statement, _no_file)
     if not files:
         return
     whole = files[0] if len(files) == 1 else folder
@@ -107,6 +115,18 @@ def _tasks(
     for file in files:
         for judge in outside.get(file.suffix, ()):
             yield proof.edition, file, judge
+
+
+def _is_odd(path: Path) -> bool:
+    """Whether something stands where a file should be: a folder, a pipe, a lost link."""
+    return bool(path.suffix) if path.is_dir() else not path.is_file()
+
+
+def _no_file(path: Path) -> Verdict:
+    message = f"{path.name} is no file"
+    return own_verdict(
+        [Diagnostic("edition-unreadable", "error", message, None, "Remove it, and build again.")]
+    )
 
 
 def _asked(task: tuple[str, Path, Judge]) -> Judgement:

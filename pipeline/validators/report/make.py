@@ -99,6 +99,6 @@ def _tools(judgements: Iterable[Judgement]) -> Iterable[tuple[str, str]]:
 
 
 def _voices(output: Path) -> Iterable[tuple[str, str]]:
-    mp3s = sorted((output / "audio").glob("*.mp3"))
+    mp3s = sorted(filter(Path.is_file, (output / "audio").glob("*.mp3")))
     named = {narrator_of(mp3.read_bytes()) for mp3 in mp3s}
     yield from (("voice", name) for name in sorted(named) if name)

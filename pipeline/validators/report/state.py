@@ -9,8 +9,6 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
 
-from pikepdf import PdfError
-
 from pipeline.model import Document
 from pipeline.model.walk import blocks_sentences, section_sentences
 from pipeline.validators.narration import heard_sentences
@@ -61,17 +59,18 @@ def _sentence(section: str, text: str) -> tuple[str, str, str]:
 
 def _pages(pdfs: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """The pages of the print edition; none of a file that cannot be read."""
-    for pdf in sorted(pdfs):
-        with contextlib.suppress(ValueError, PdfError):
+    for pdf in sorted(filter(Path.is_file, pdfs)):
+        with contextlib.suppress(Exception):  # whatever a damaged file does to a library
             yield from ((label, _digest(text)) for label, text in page_texts(pdf))
 
 
 def _clips(mp3s: Iterable[Path]) -> Iterator[tuple[str, int]]:
     """Each spoken sentence and how long it takes, the silence behind it included."""
-    for mp3 in sorted(mp3s):
-        heard = heard_sentences(mp3.read_bytes())
-        for one, following in pairwise(heard):
-            yield _digest(one.text), following.begin - one.begin
+    for mp3 in sorted(filter(Path.is_file, mp3s)):
+        with contextlib.suppress(Exception):  # as above
+            heard = heard_sentences(mp3.read_bytes())
+            for one, following in pairwise(heard):
+                yield _digest(one.text), following.begin - one.begin
 
 
 def _digest(text: str) -> str:
