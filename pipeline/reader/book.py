@@ -156,8 +156,8 @@ def _toml_text(folder: Path) -> str:
     data = data.removeprefix(codecs.BOM_UTF8)
     if kind := binary_kind(data):
         raise ConfigError(*binary_fault("book.toml", kind, "TOML"))
-    if fault := encoding_fault(data, "book.toml", "und"):
-        raise ConfigError(f"{fault.message}, in line {fault.line}", fault.hint)
+    if found := encoding_fault(data, "book.toml", "und"):
+        raise ConfigError(f"{found.message}, in line {found.line}", found.hint)
     return data.decode("utf-8")
 
 
