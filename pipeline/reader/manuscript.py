@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.assets.pictures import locate_picture
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.shared.pictures import locate_picture
 from pipeline.files import FileFault, locate
 from pipeline.garbage import uncollected
 from pipeline.model import Document, Note, Position, Section
