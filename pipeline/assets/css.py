@@ -19,6 +19,7 @@ _FETCHING = frozenset(
     ("url", "src", "image", "image-set", "cross-fade", "-webkit-image-set", "-webkit-cross-fade")
 )
 _RUNNING = frozenset(("expression", "-moz-element"))
+_NAMING = frozenset(("namespace", "import"))  # what follows is told with them, or is only a name
 _BOUND = frozenset(("behavior", "-ms-behavior", "-moz-binding"))
 _WITHIN = re.compile(r"""url\(\s*(["']?)#[\w.:-]*\1\s*\)""", re.IGNORECASE)
 _SUSPECT = re.compile(
@@ -108,18 +109,18 @@ def _faults(tokens: Sequence[Token], allowed: Allowed) -> Iterator[CssFault]:
     naming = False
     for token, colon in _level(tokens):
         if token.type == "at-keyword":
-            naming = token.lower_value == "namespace"
+            naming = token.lower_value in _NAMING
         elif token == _SEMICOLON or token.type == "{} block":
             naming = False
-        if not naming and (what := _fault(token, colon, allowed)):
+        if token.type == "at-keyword" and token.lower_value == "import":
+            yield CssFault("@import", token.source_line)
+        elif not naming and (what := _fault(token, colon, allowed)):
             yield CssFault(what, token.source_line)
         if not naming:
             yield from _faults(_inside(token), allowed)
 
 
 def _fault(token: Token, colon: bool, allowed: Allowed) -> str | None:  # noqa: FBT001
-    if token.type == "at-keyword" and token.lower_value == "import":
-        return "@import"
     if token.type == "ident" and colon and token.lower_value in _BOUND:
         return f"{token.lower_value}:"
     if token.type == "url" and not allowed(token.value):

@@ -1,5 +1,6 @@
 """Drawings as dots: the one way in which print, covers and the checks have them drawn."""
 
+import importlib.util
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +12,10 @@ from pipeline.assets.svg import CleanSvg
 DPI = 96.0  # CSS pixels
 ZOOM = 4.0  # so a drawing is printed at 384 dots an inch
 MOST_DOTS = 4_000  # on a side of a drawn picture
+_PROBE = 0.25  # dots for a CSS pixel
 _TRIED = 300  # dots on a side, where only the drawing's sense is in question
 _TRIAL, _TIME = 20, 60  # seconds of processor time; what passed a trial does not fail in print
-_FAMILY = "Atkinson Hyperlegible"
+_FAMILY, _FONT = "Atkinson Hyperlegible", "fontpkg_atkinson_hyperlegible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,18 @@ def draw_for_print(drawing: CleanSvg, fonts: Sequence[Path] = (), seconds: int =
     Raises:
         PictureError: it cannot be drawn within these seconds of processor time.
     """
-    drawn = draw(drawing, _zoom(drawing), fonts, seconds)
-    while max(png_size(drawn.png)) > MOST_DOTS and not drawing.size.stated:
-        drawn = draw(drawing, drawn.zoom / 2, fonts, seconds)
-    return drawn
+    return draw(drawing, _zoom(_longest(drawing, seconds)), fonts, seconds)
 
 
-def _zoom(drawing: CleanSvg) -> float:
-    longest = max(drawing.size.width, drawing.size.height)
+def _longest(drawing: CleanSvg, seconds: int) -> float:
+    """The longer side in CSS pixels; a drawing that does not say so is drawn small to learn it."""
+    if drawing.size.stated:
+        return max(drawing.size.width, drawing.size.height)
+    return max(png_size(draw(drawing, _PROBE, seconds=seconds).png)) / _PROBE
+
+
+def _zoom(longest: float) -> float:
+    """Dots for a CSS pixel of a drawing with this longer side."""
     zoom = ZOOM
     while zoom > 1 and longest * zoom > MOST_DOTS:
         zoom /= 2
@@ -72,11 +78,18 @@ def prove_drawing(drawing: CleanSvg) -> None:
     Raises:
         PictureError: it cannot be drawn, or not in bounded time and memory.
     """
-    if drawing.heavy or not drawing.size.stated:
-        draw_for_print(drawing, seconds=_TRIAL)
+    if drawing.heavy:
+        draw_for_print(drawing, _trial_fonts(), _TRIAL)
     else:
-        longest = max(drawing.size.width, drawing.size.height)
-        draw(drawing, min(_zoom(drawing), _TRIED / longest), seconds=_TRIAL)
+        longest = _longest(drawing, _TRIAL)
+        draw(drawing, min(_zoom(longest), _TRIED / longest), _trial_fonts(), _TRIAL)
+
+
+def _trial_fonts() -> tuple[Path, ...]:
+    """The font of the editions, if it is there: long texts take long to set, whatever the size."""
+    spec = importlib.util.find_spec(_FONT)
+    place = Path(spec.origin).parent if spec and spec.origin else None
+    return (place / "files/AtkinsonHyperlegible-Regular.ttf",) if place else ()
 
 
 def png_size(data: bytes) -> tuple[int, int]:

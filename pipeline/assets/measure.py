@@ -17,7 +17,7 @@ Node: TypeAlias = Any
 MOST_ELEMENTS = 1_000_000  # drawn, each as often as it is drawn
 _DEEPEST = 200  # elements of a drawing inside each other
 _DEEP, _MANY = 20, 50_000  # what more often than not is drawn at once
-_MOST_DRAWN = 60_000_000  # dots of a drawing at 96 an inch
+_LONGEST = 10_000_000  # CSS pixels; maps count in metres, and are drawn smaller
 _THINNEST = 4_000  # times as long as wide: its width is a dot of the longest picture drawn
 _WHOLE = ("", "100%", "auto")
 _DEFAULT = 100.0  # dots, where no size is stated
@@ -68,9 +68,9 @@ def stated_size(root: Node) -> Size:
     size = _size(root)
     if not (size.width > 0 and size.height > 0):
         raise PictureError("it states a width or height of nothing")
-    if not size.width * size.height <= _MOST_DRAWN:
-        raise PictureError(f"it states a size of {size.width:,g} by {size.height:,g} dots")
     longer, shorter = max(size.width, size.height), min(size.width, size.height)
+    if longer > _LONGEST:
+        raise PictureError(f"it states a size of {size.width:,g} by {size.height:,g} dots")
     if longer > _THINNEST * shorter:
         raise PictureError(f"it is {longer / shorter:,.0f} times as long as wide")
     return size

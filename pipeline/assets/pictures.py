@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.assets.drawing import prove_drawing
-from pipeline.assets.kinds import Kind, picture_kind
-from pipeline.assets.raster import PictureError, opened, prove_raster
+from pipeline.assets.kinds import Kind, other_kind, picture_kind
+from pipeline.assets.raster import PictureError, kind_fault, opened, prove_raster
 from pipeline.assets.svg import CleanSvg, clean_svg
 from pipeline.files import FileFault, locate
 
@@ -67,6 +67,8 @@ def read_picture(path: Path) -> PictureFile:
     """
     data = _read(path)
     kind = picture_kind(data)
+    if other_kind(data):
+        raise PictureError(kind_fault(data))
     if kind == "svg" or (kind is None and path.suffix.lower() == ".svg"):
         if len(data) > _LARGEST_DRAWING:
             raise PictureError(f"it has more than {_LARGEST_DRAWING // 1_000_000} MB")

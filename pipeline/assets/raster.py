@@ -50,7 +50,7 @@ def opened(data: bytes) -> "Iterator[Image.Image]":
                 _prove_size(image.width, image.height)
                 yield image
         except UnidentifiedImageError:
-            raise PictureError(_kind_fault(data)) from None
+            raise PictureError(kind_fault(data)) from None
         except Image.DecompressionBombError:
             message = f"it states a size of more than {MOST_PIXELS // 1_000_000} million pixels"
             raise PictureError(message) from None
@@ -81,7 +81,8 @@ def _prove_size(width: int, height: int) -> None:
         raise PictureError(f"it states a size of {width:,} by {height:,} pixels")
 
 
-def _kind_fault(data: bytes) -> str:
+def kind_fault(data: bytes) -> str:
+    """Why bytes are no picture for every edition, as the end of a sentence."""
     if other := other_kind(data):
         return f"it is a file of the kind {other}, which not every edition can show"
     return "it is no picture of a known kind"
@@ -100,6 +101,8 @@ def prove_raster(data: bytes) -> None:
         else:
             image.draft("RGB", (1, 1))  # a JPEG is decoded at an eighth of its size
             image.load()
+            if image.format == "GIF" and not data.rstrip(b"\0").endswith(b";"):
+                raise OSError("its end is missing")
 
 
 def _prove_png(data: bytes) -> None:

@@ -26,6 +26,7 @@ _PICTURED = frozenset(("image", "feImage"))
 _EMPTY = frozenset(("image", "use"))  # without an address they show nothing
 _INERT = frozenset(("d", "points", "transform", "gradientTransform", "patternTransform", "class"))
 _RASTERS = frozenset(("png", "jpeg", "gif", "webp"))
+_WEB = re.compile(r"\s*https?://")
 _INSIDE = re.compile(r"\s*#")
 _DEEPEST = 3  # drawings inside each other
 _MOST_STYLE = 2_000_000  # letters of style sheets
@@ -182,9 +183,7 @@ class _Cleaner:
 
     def _cut_active(self, node: Node, name: str) -> bool:
         """A foreign object with an alternative beside it was never what is shown in a book."""
-        parent = node.getparent()
-        switched = parent.tag == f"{_SVG}switch" and node.getnext() is not None
-        if name != "foreignObject" or not switched:
+        if name != "foreignObject" or not _in_switch(node) or node.getnext() is None:
             self._cut(node, f"the element <{name}>", "")
         return _remove(node)
 
@@ -211,7 +210,8 @@ class _Cleaner:
         if kept is not None:
             node.set(key, kept)
             return
-        self._cut(node, "the attribute href", value)
+        if name != "a" or not (_in_switch(node) and _WEB.match(value)):
+            self._cut(node, "the attribute href", value)
         del node.attrib[key]
 
     def _embedded(self, address: str) -> str | None:
@@ -296,6 +296,11 @@ def _is_known(space: str, local: str) -> bool:
 def _moves_safely(node: Node, name: str) -> bool:
     """Whether an element moves a measure or a colour, and no address."""
     return name in ("animateMotion", "mpath") or node.get("attributeName", "").strip() in ANIMATED
+
+
+def _in_switch(node: Node) -> bool:
+    """Whether it is one of several ways to show the same: editors put help for others there."""
+    return bool(node.getparent().tag == f"{_SVG}switch")
 
 
 def _remove(node: Node) -> bool:
