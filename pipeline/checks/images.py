@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from pipeline.assets.pictures import PictureFile, prove_picture
+from pipeline.assets.svg import CleanSvg, Cut
 from pipeline.checks.view import BOOK, View
 from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.shared.pictures import locate_picture
-from pipeline.files import FileFault
+from pipeline.files import FileFault, locate
 from pipeline.model import Chart, Figure, Image, Position, Sentence
 
 _LONGEST = 300
 """Characters of a text alternative, beyond which nobody can follow it without going back."""
 
+_TOLD = 5  # things that went from a drawing, in one message
 _FILE_NAME = re.compile(r"\S+\.(png|jpe?g|gif|svg|webp|tiff?|bmp|heic|avif|pdf|eps)", re.IGNORECASE)
 _CAMERA = re.compile(r"(img|dsc[nf]?|dcim|pict?|scan|image|screenshot)[-_ ]?\d+", re.IGNORECASE)
 _NOTHING = frozenset(
@@ -120,20 +122,36 @@ def check_cover(view: View) -> Iterator[Diagnostic]:
 
 
 def check_files(view: View) -> Iterator[Diagnostic]:
-    """Every image file is in the manuscript folder, under the very name that the text gives."""
-    faults: dict[str, FileFault | None] = {}
+    """Every image file is in the manuscript folder, and every edition can show it whole."""
+    found: dict[str, PictureFile | FileFault] = {}
     for shown in _shown(view):
         if shown.source is None:
             continue
-        if shown.source not in faults:
-            faults[shown.source] = _file_fault(view, shown.source)
-        if fault := faults[shown.source]:
-            yield fault.diagnostic(shown.position)
+        if shown.source not in found:
+            found[shown.source] = _proved(view, shown.source)
+        match found[shown.source]:
+            case FileFault() as fault:
+                yield fault.diagnostic(shown.position)
+            case CleanSvg(cuts=cuts) if cuts:
+                yield _cleaned(shown.source, cuts, shown.position)
+            case _:
+                pass
 
 
-def _file_fault(view: View, source: str) -> FileFault | None:
+def _proved(view: View, source: str) -> PictureFile | FileFault:
     try:
-        locate_picture(view.assets.root, source)
+        return prove_picture(locate(view.assets.root, source), source)
     except FileFault as fault:
         return fault
-    return None
+
+
+def _cleaned(source: str, cuts: Sequence[Cut], position: Position | None) -> Diagnostic:
+    """The warning that a drawing loses what no edition takes."""
+    told = [str(cut) for cut in dict.fromkeys(cuts)]
+    more = f", and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
+    message = f"the image {source!r} is shown without {', '.join(told[:_TOLD])}{more}"
+    hint = (
+        "No edition runs scripts or fetches files for a drawing. Save it as plain SVG, with its "
+        "pictures embedded, and look at it in the editions."
+    )
+    return Diagnostic("svg-cleaned", "warning", message, position, hint)

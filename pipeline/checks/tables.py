@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.view import View
 from pipeline.diagnostics import Diagnostic
-from pipeline.files import FileFault, locate
+from pipeline.files import FileFault, locate, refuse_large
 from pipeline.model import Cell, Position, Row, Table
 
 
@@ -72,7 +72,9 @@ def _is_lost(table: Table, view: View) -> bool:
     if table.source is None:
         return False
     try:
-        held = locate(view.assets.root, table.source).read_bytes()
+        file = locate(view.assets.root, table.source)
+        refuse_large(file, table.source)
+        held = file.read_bytes()
     except (FileFault, OSError):
         return True
     return bool(held.strip()) and not table.head

@@ -1,5 +1,7 @@
 """``publish check``: what is wrong with the manuscript."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from pipeline.cli.reading import read_checked
 from pipeline.cli.report import diagnostic_payload, print_json, report_diagnostics
 from pipeline.diagnostics import Diagnostic, count, has_errors, sorted_diagnostics, tally
 from pipeline.errors import ManuscriptError
+from pipeline.files import FileFault, locate
 
 if TYPE_CHECKING:
     from pipeline.reader import Manuscript
@@ -26,7 +29,8 @@ def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
 
     read, found = read_checked(manuscript)
     tables = table_faults(read.outputs, read.source, FORMATS, read.folder)
-    diagnostics = sorted_diagnostics((*found, *tables, *_print_faults(read)))
+    more = (*_print_faults(read), *_style_faults(read))
+    diagnostics = sorted_diagnostics((*found, *tables, *more))
     if as_json:
         print_json(_payload(diagnostics))
     else:
@@ -52,6 +56,25 @@ def _payload(diagnostics: tuple[Diagnostic, ...]) -> dict[str, object]:
         "warnings": severities.count("warning"),
         "diagnostics": [diagnostic_payload(fault) for fault in diagnostics],
     }
+
+
+def _style_faults(read: "Manuscript") -> Iterator[Diagnostic]:
+    """What keeps a style sheet of the publisher's own out of the EPUB that would be built."""
+    from pipeline.exporters.base import Assets  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.exporters.epub.stylesheet import read_stylesheet  # noqa: PLC0415
+
+    named = dict.fromkeys(table.get("stylesheet") for table in read.outputs.values())
+    for name in named:
+        if isinstance(name, str) and _is_there(read.folder, name):
+            yield from read_stylesheet(Assets(read.folder), name)[1]
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    """Whether it can be read; when not, the table that names it is told to be wrong."""
+    try:
+        return os.access(locate(folder, name), os.R_OK)
+    except FileFault:
+        return False
 
 
 def _verdict(warnings: int) -> str:

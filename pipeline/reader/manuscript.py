@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from pipeline.assets.pictures import locate_picture
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
-from pipeline.exporters.shared.pictures import locate_picture
 from pipeline.files import FileFault, locate
 from pipeline.garbage import uncollected
 from pipeline.language.sentences import Segmenter

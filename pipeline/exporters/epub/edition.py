@@ -3,6 +3,7 @@
 from dataclasses import replace
 from importlib import resources as package_files
 
+from pipeline.assets.css import css_moves
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Assets, Job
 from pipeline.exporters.epub.chapters import chapter_page
@@ -19,7 +20,7 @@ from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import Resource, TocEntry
 from pipeline.exporters.epub.pictures import collect_pictures
 from pipeline.exporters.epub.plan import BookPlan, link_faults, plan_book
-from pipeline.exporters.epub.stylesheet import css_moves, read_stylesheet
+from pipeline.exporters.epub.stylesheet import read_stylesheet
 from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.model import Document, Section
 from pipeline.products import PageMap

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.assets.drawing import draw_for_print
+from pipeline.assets.pictures import PictureFile, read_picture
+from pipeline.assets.raster import PictureError, opened, shrunk, upright
+from pipeline.assets.svg import CleanSvg
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import ExportError, MissingToolError
 from pipeline.exporters.base import Assets
@@ -68,18 +72,27 @@ def _words(metadata: Metadata) -> tuple[str, str, str]:
 
 def _fitted(assets: Assets, name: str, width: int, height: int) -> "Image":
     """The whole image, as large as fits; its corner's colour fills what it leaves free."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415  (heavy)
+    from PIL import Image, ImageOps  # noqa: PLC0415  (heavy)
 
     try:
-        with Image.open(io.BytesIO(assets.read(name))) as opened:
-            upright = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        seen = _read(read_picture(assets.path(name)))
+    except PictureError as error:
         hint = "Save the cover as a JPEG or PNG file."
-        raise ExportError(f"the cover {name!r} cannot be read as a picture", hint) from error
-    white = Image.new("RGBA", upright.size, (255, 255, 255, 255))
-    flat = Image.alpha_composite(white, upright).convert("RGB")
+        raise ExportError(
+            f"the cover {name!r} cannot be read as a picture: {error}", hint
+        ) from error
+    white = Image.new("RGBA", seen.size, (255, 255, 255, 255))
+    flat = Image.alpha_composite(white, seen).convert("RGB")
     corner = flat.crop((0, 0, 1, 1)).tobytes()
     return ImageOps.pad(flat, (width, height), color=tuple(corner))
+
+
+def _read(found: PictureFile) -> "Image":
+    """The image as it is to be seen; a drawing is drawn as it is for print."""
+    fonts = [folder / name.format("Regular") for p, name in _PACKAGES if (folder := _folder(p))]
+    data = draw_for_print(found, fonts).png if isinstance(found, CleanSvg) else found.data
+    with opened(data) as image:
+        return upright(shrunk(image), image).convert("RGBA")
 
 
 def _drawn(metadata: Metadata, width: int, height: int) -> "Image":

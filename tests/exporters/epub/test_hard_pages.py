@@ -6,11 +6,11 @@ import pytest
 from lxml import etree
 from PIL import Image as Raster
 
+from pipeline.assets.svg import clean_svg
 from pipeline.exporters.epub.clips import Clip
 from pipeline.exporters.epub.inlines import Scope, sentence
 from pipeline.exporters.epub.markup import direction
 from pipeline.exporters.epub.plan import BookPlan
-from pipeline.exporters.epub.svg import clean_svg
 from pipeline.exporters.epub.words import SpokenWord
 from pipeline.model import Emph, Sentence, Str
 from pipeline.reader import read_manuscript

@@ -5,9 +5,9 @@ import io
 import pytest
 from PIL import Image as Raster
 
+from pipeline.assets.svg import UnreadableSvgError, clean_svg
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Assets
-from pipeline.exporters.epub.svg import UnreadableSvgError, clean_svg
 from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.model import Figure, Sentence, Str
 from tests.exporters.epub.books import make_epub, small_document, unzip

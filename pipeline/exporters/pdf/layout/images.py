@@ -2,12 +2,24 @@
 
 import io
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.assets.drawing import DPI, draw_for_print
+from pipeline.assets.pictures import read_picture
+from pipeline.assets.raster import (
+    MOST_DOTS,
+    PictureError,
+    opened,
+    png_bytes,
+    shrunk,
+    stands_upright,
+    upright,
+)
+from pipeline.assets.svg import CleanSvg
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.text.paragraph import Drawing
-from pipeline.exporters.shared.pictures import drawing_size
 from pipeline.fonts.files import fallback_files, font_file
 
 if TYPE_CHECKING:
@@ -16,22 +28,28 @@ if TYPE_CHECKING:
 _DEFAULT_DPI = 150.0
 _POINTS = 72.0
 _SMALLEST_DPI = 36.0
-_SVG_DPI = 96.0  # CSS pixels
-_SVG_ZOOM = 4.0  # so an SVG is printed at 384 dots an inch
-_MOST_DOTS = 4000
-_ORIENTATION = 0x0112  # the Exif tag
-_QUALITY = 92  # of a JPEG that had to be turned
+_QUALITY = 92  # of a JPEG that had to be turned or made smaller
 _INLINE_TALLEST = 1.6  # of the text's size: an image in a line may open the lines a little
 
 
 class Picture:
-    """An image file. ``data`` is a JPEG or another format that Pillow opens."""
+    """An image file. ``data`` is a JPEG or another format that Pillow opens.
+
+    ``size`` is its size in points: by the resolution that the file states, else at 150 dots an
+    inch.
+    """
 
     def __init__(self, assets: Assets, source: str) -> None:
         self.source = source
-        self._svg = source.lower().endswith(".svg")
-        self._zoom = _SVG_ZOOM
-        self.data = self._drawn(assets) if self._svg else self._upright(assets.read(source))
+        try:
+            found = read_picture(assets.path(source))
+            if isinstance(found, CleanSvg):
+                drawn = draw_for_print(found, _fonts())
+                self.data, self._dpi = drawn.png, (DPI * drawn.zoom, DPI * drawn.zoom)
+            else:
+                self.data, self._dpi = _printable(found.data)
+        except PictureError as error:
+            raise self._unusable(error) from error
 
     def open(self) -> "Image.Image":
         """The image.
@@ -39,81 +57,59 @@ class Picture:
         Raises:
             ExportError: it is none, or damaged.
         """
-        from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  (loads only for images)
-
         try:
-            image = Image.open(io.BytesIO(self.data))
-            image.load()
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
-            raise self._unusable() from error
-        return image
+            with opened(self.data) as image:
+                image.load()
+                return image
+        except PictureError as error:
+            raise self._unusable(error) from error
 
     @cached_property
     def size(self) -> tuple[float, float]:
-        """The size in points: by the resolution that the file states, else at 150 dots an inch."""
-        image = self.open()
-        stated = image.info.get("dpi", (_DEFAULT_DPI, _DEFAULT_DPI))
-        if self._svg:
-            stated = (_SVG_DPI * self._zoom, _SVG_DPI * self._zoom)
-        across, down = (float(dpi) for dpi in stated)
-        across = across if across >= _SMALLEST_DPI else _DEFAULT_DPI
-        down = down if down >= _SMALLEST_DPI else _DEFAULT_DPI
-        return image.width * _POINTS / across, image.height * _POINTS / down
+        """The size in points."""
+        with opened(self.data) as image:
+            width, height = image.size
+        across, down = self._dpi
+        return width * _POINTS / across, height * _POINTS / down
 
-    def _upright(self, data: bytes) -> bytes:
-        """The image as it is to be seen: a camera only notes how it was held."""
-        from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415  (as above)
-
-        try:
-            image = Image.open(io.BytesIO(data))
-            if image.getexif().get(_ORIENTATION, 1) == 1:
-                return data
-            turned = ImageOps.exif_transpose(image)
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
-            raise self._unusable() from error
-        buffer = io.BytesIO()
-        dpi = image.info.get("dpi", (_DEFAULT_DPI, _DEFAULT_DPI))
-        if image.format == "JPEG":
-            turned.save(buffer, "JPEG", quality=_QUALITY, dpi=dpi)
-        else:
-            turned.save(buffer, "PNG", dpi=dpi)
-        return buffer.getvalue()
-
-    def _drawn(self, assets: Assets) -> bytes:
-        """An SVG as PNG; it can neither run scripts nor read other files (no resources folder)."""
-        import resvg_py  # noqa: PLC0415  (loads only for SVG)
-
-        content = assets.read(self.source)
-        text = content.decode("utf-8", "replace")
-        own = (font_file("text", bold=bold, italic=False) for bold in (False, True))
-        fonts = [str(file.path) for file in (*own, *fallback_files(bold=False, italic=False))]
-        zoom = self._zoom
-        while zoom > 1 and max(drawing_size(content)) * zoom > _MOST_DOTS:
-            zoom /= 2  # before a large drawing takes sixteen times its memory
-        while True:
-            try:
-                data = bytes(
-                    resvg_py.svg_to_bytes(
-                        svg_string=text,
-                        zoom=zoom,
-                        dpi=_SVG_DPI,
-                        skip_system_fonts=True,
-                        font_files=fonts,
-                        font_family="Atkinson Hyperlegible",
-                        sans_serif_family="Atkinson Hyperlegible",
-                        serif_family="Atkinson Hyperlegible",
-                    )
-                )
-            except ValueError as error:
-                raise self._unusable() from error
-            if zoom <= 1 or max(_png_size(data)) <= _MOST_DOTS:
-                self._zoom = zoom
-                return data
-            zoom /= 2
-
-    def _unusable(self) -> ExportError:
+    def _unusable(self, error: PictureError) -> ExportError:
         hint = "Open it in a graphics program and save it again, as PNG, JPEG or SVG."
-        return ExportError(f"the image {self.source!r} cannot be read", hint)
+        return ExportError(f"the image {self.source!r} cannot be read: {error}", hint)
+
+
+def _fonts() -> tuple[Path, ...]:
+    own = (font_file("text", bold=bold, italic=False) for bold in (False, True))
+    return tuple(file.path for file in (*own, *fallback_files(bold=False, italic=False)))
+
+
+def _printable(data: bytes) -> tuple[bytes, tuple[float, float]]:
+    """The image as it is to be seen, of as many dots as can be, and how many stand on an inch.
+
+    Its file is kept as it is when it stands upright and has no more dots.
+    """
+    with opened(data) as image:
+        dpi = _stated_dpi(image)
+        if stands_upright(image) and max(image.size) <= MOST_DOTS:
+            return data, dpi
+        width = image.width
+        small = shrunk(image)
+        dpi = dpi[0] * small.width / width, dpi[1] * small.width / width
+        turned = upright(small, image)
+        return _jpeg(turned, dpi) if image.format == "JPEG" else png_bytes(turned, dpi), dpi
+
+
+def _stated_dpi(image: "Image.Image") -> tuple[float, float]:
+    across, down = (float(dpi) for dpi in image.info.get("dpi", (_DEFAULT_DPI, _DEFAULT_DPI)))
+    return (
+        across if across >= _SMALLEST_DPI else _DEFAULT_DPI,
+        down if down >= _SMALLEST_DPI else _DEFAULT_DPI,
+    )
+
+
+def _jpeg(image: "Image.Image", dpi: tuple[float, float]) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=_QUALITY, dpi=dpi)
+    return buffer.getvalue()
 
 
 class Pictures:
@@ -140,7 +136,3 @@ class Pictures:
         width, height = self.get(source).size
         scale = min(1.0, size * _INLINE_TALLEST / height)
         return Drawing(width * scale, height * scale, image=source)
-
-
-def _png_size(data: bytes) -> tuple[int, int]:
-    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")

@@ -1,0 +1,97 @@
+"""Drawings as dots: the one way in which print, covers and the checks have them drawn."""
+
+import importlib.util
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.assets.renderer import renderer
+from pipeline.assets.svg import CleanSvg
+
+DPI = 96.0  # CSS pixels
+ZOOM = 4.0  # so a drawing is printed at 384 dots an inch
+MOST_DOTS = 4_000  # on a side of a drawn picture
+_PROBE = 0.25  # dots for a CSS pixel
+_TRIED = 300  # dots on a side, where only the drawing's sense is in question
+_TRIAL, _TIME = 20, 60  # seconds of processor time; what passed a trial does not fail in print
+_FAMILY, _FONT = "Atkinson Hyperlegible", "fontpkg_atkinson_hyperlegible"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing as PNG, with ``zoom`` dots for each CSS pixel."""
+
+    png: bytes
+    zoom: float
+
+
+def draw_for_print(drawing: CleanSvg, fonts: Sequence[Path] = (), seconds: int = _TIME) -> Drawn:
+    """The drawing at four dots for each CSS pixel, or at as many as stay within 4,000 on a side.
+
+    Raises:
+        PictureError: it cannot be drawn within these seconds of processor time.
+    """
+    return draw(drawing, _zoom(_longest(drawing, seconds)), fonts, seconds)
+
+
+def _longest(drawing: CleanSvg, seconds: int) -> float:
+    """The longer side in CSS pixels; a drawing that does not say so is drawn small to learn it."""
+    if drawing.size.stated:
+        return max(drawing.size.width, drawing.size.height)
+    return max(png_size(draw(drawing, _PROBE, seconds=seconds).png)) / _PROBE
+
+
+def _zoom(longest: float) -> float:
+    """Dots for a CSS pixel of a drawing with this longer side."""
+    zoom = ZOOM
+    while zoom > 1 and longest * zoom > MOST_DOTS:
+        zoom /= 2
+    return zoom if longest * zoom <= MOST_DOTS else MOST_DOTS / longest
+
+
+def draw(drawing: CleanSvg, zoom: float, fonts: Sequence[Path] = (), seconds: int = _TIME) -> Drawn:
+    """The drawing, ``zoom`` dots for each CSS pixel, but at least one dot wide.
+
+    It can be given nothing but a cleaned drawing, and resvg no folder to look for files in.
+
+    Raises:
+        PictureError: it cannot be drawn within these seconds of processor time.
+    """
+    zoom = max(zoom, 1 / min(drawing.size.width, drawing.size.height))
+    options = {
+        "zoom": zoom,
+        "dpi": DPI,
+        "skip_system_fonts": True,
+        "font_files": [str(path) for path in fonts],
+        "font_family": _FAMILY,
+        "sans_serif_family": _FAMILY,
+        "serif_family": _FAMILY,
+        "resources_dir": os.devnull if os.name == "posix" else None,
+    }
+    return Drawn(renderer().png(drawing.content, seconds, options), zoom)
+
+
+def prove_drawing(drawing: CleanSvg) -> None:
+    """Have a drawing drawn: small, or as in print where only that tells what it takes.
+
+    Raises:
+        PictureError: it cannot be drawn, or not in bounded time and memory.
+    """
+    if drawing.heavy:
+        draw_for_print(drawing, _trial_fonts(), _TRIAL)
+    else:
+        longest = _longest(drawing, _TRIAL)
+        draw(drawing, min(_zoom(longest), _TRIED / longest), _trial_fonts(), _TRIAL)
+
+
+def _trial_fonts() -> tuple[Path, ...]:
+    """The font of the editions, if it is there: long texts take long to set, whatever the size."""
+    spec = importlib.util.find_spec(_FONT)
+    place = Path(spec.origin).parent if spec and spec.origin else None
+    return (place / "files/AtkinsonHyperlegible-Regular.ttf",) if place else ()
+
+
+def png_size(data: bytes) -> tuple[int, int]:
+    """Width and height of a PNG, as its head states them."""
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
