@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--no-proof", action="store_true", help="also without the final proof")
     arguments = parser.parse_args()
     pandoc = arguments.pandoc or _pandoc()
+    print("Text: generated\n")
     print(f"{'sections':>8} {'Markdown':>9} {'program':<18} {'seconds':>8} {'peak':>8} {'EPUB':>9}")
     for sections in (arguments.sections // 4, arguments.sections // 2, arguments.sections):
         with tempfile.TemporaryDirectory() as folder:
@@ -116,10 +117,10 @@ def _report(sections: int, size: int, name: str, command: Sequence[str], made: P
 def _measure(command: Sequence[str]) -> tuple[float, int]:
     """Seconds, and the peak memory in bytes of the command's largest process."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
-        raise SystemExit(f"{command[0]} failed")
+        raise SystemExit(f"{command[0]} was refused or failed: its figures say nothing")
     unit = 1 if sys.platform == "darwin" else 1024
     return time.perf_counter() - started, usage.ru_maxrss * unit
 

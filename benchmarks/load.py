@@ -58,7 +58,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         words = write_book(folder / "whole", texts)
-        print(f"{words:,} words in {len(texts):,} sections\n")
+        text = arguments.verses.name if arguments.verses else "generated text"
+        print(f"{text}: {words:,} words in {len(texts):,} sections\n")
         print("| edition | seconds | peak of memory | file |\n|---|---:|---:|---:|")
         for format_ in ("epub", "pdf"):
             _built(folder, format_)
@@ -169,7 +170,7 @@ def _measure(command: Sequence[str], environment: dict[str, str] | None = None) 
     process, started = _started(command, environment or {}), time.perf_counter()
     cost = _finished(process, started)
     if process.returncode:
-        raise SystemExit(f"{' '.join(command)} failed")
+        raise SystemExit(f"{' '.join(command)} was refused or failed: its figures say nothing")
     return cost
 
 
@@ -178,7 +179,6 @@ def _started(command: Sequence[str], environment: dict[str, str]) -> "subprocess
         command,
         env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
 

@@ -71,6 +71,7 @@ def _print_all(
     ]
     if arguments.peer:
         rows.append(("mkdocs-piper-tts, joe", *_peer(sections, folder, arguments.peer)))
+    print(f"Text: {arguments.manuscript}\n")
     print(f"{len(texts)} different sentences, {speech:.0f} s of sound, {arguments.jobs} workers\n")
     print("| | seconds | x real time |\n|---|---:|---:|")
     for name, seconds, sound in rows:

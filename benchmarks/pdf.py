@@ -72,6 +72,7 @@ def main() -> None:
     parser.add_argument("--text", type=Path, help="a manuscript folder whose words are printed")
     parser.add_argument("--no-proof", action="store_true")
     arguments = parser.parse_args()
+    print(f"Text: {arguments.text or 'generated'}\n")
     print(f"{'paragraphs':>10} {'program':<22} {'pages':>6} {'seconds':>8} {'peak':>8} {'PDF':>9}")
     for count in arguments.paragraphs:
         with tempfile.TemporaryDirectory() as name:
@@ -205,12 +206,11 @@ def _measure(commands: Sequence[Sequence[str]], folder: Path) -> tuple[float, fl
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(_ROOT)},
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise SystemExit(f"{command[:3]} failed")
+            raise SystemExit(f"{command[:3]} was refused or failed: its figures say nothing")
         peak = max(peak, usage.ru_maxrss / 1024)
     return time.perf_counter() - started, peak
 
