@@ -21,7 +21,9 @@ from pipeline.validators.packages import (
     check_podcast,
 )
 from pipeline.validators.page_ids import repeated_ids
-from pipeline.validators.same_text import compare_sentences, epub_sentences
+from pipeline.validators.proofs.epub import check_epub_whole
+from pipeline.validators.proofs.epub_book import read_epub
+from pipeline.validators.same_text import compare_sentences, text_sentences
 
 
 def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
@@ -32,10 +34,12 @@ def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, .
     faults: list[Diagnostic] = []
     for file in files:
         if file.suffix == ".epub":
-            found = epub_sentences(file, document)
+            book = read_epub(file, document)
+            found = text_sentences(document, *book.pages.values())
             faults += compare_sentences(document, found, "the EPUB")
             faults += repeated_ids(file)
             faults += check_epub_overlays(document, file)
+            faults += check_epub_whole(book)
             faults += _conformance(document, file)
     return tuple(faults)
 
