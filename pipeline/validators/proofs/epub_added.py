@@ -186,7 +186,7 @@ def _fits(one: str, element: Element) -> bool:
         case ".":
             return one[1:] in (element.get("class") or "").split()
         case "#":
-            return one[1:] == element.get("id")
+            return bool(one[1:] == element.get("id"))
         case "[":
             name, _, value = one[1:-1].partition("=")
             found = element.get(name.rstrip("~^$*|").replace("|", ":"))
