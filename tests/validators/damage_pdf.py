@@ -98,8 +98,9 @@ def _outline(number: int, key: str, value: Callable[[Pdf], Any]) -> Callable[[Pd
 
 
 def _swap(pdf: Pdf) -> None:
-    one, other = pdf.pages[6], pdf.pages[7]
-    pdf.pages[6], pdf.pages[7] = other, one
+    kids = list(pdf.Root.Pages.Kids)
+    kids[6], kids[7] = kids[7], kids[6]
+    pdf.Root.Pages.Kids = pikepdf.Array(kids)
 
 
 def _note(pdf: Pdf) -> None:
