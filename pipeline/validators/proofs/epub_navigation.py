@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.model import Chart, Document, Figure, Inline, Math, Section, Sentence, Table
-from pipeline.model.inlines import plain_text
-from pipeline.model.walk import walk_inlines, walk_sections
+from pipeline.model import Chart, Document, Figure, Section, Table
+from pipeline.model.walk import walk_sections
 from pipeline.validators.proofs.epub_book import (
     SPACES,
     TYPE,
@@ -15,7 +14,7 @@ from pipeline.validators.proofs.epub_book import (
     local,
     resolved,
 )
-from pipeline.validators.same_text import Element, folded, parse_xml
+from pipeline.validators.same_text import Element, comparable_text, folded, parse_xml
 
 Entry = tuple[int, str, str]
 """An entry: its depth from 1, its words, and the id that it leads to."""
@@ -58,21 +57,12 @@ def _target(book: EpubBook, base: str, href: str) -> str:
 
 def _wanted(sections: Sequence[Section], depth: int, most: int) -> Iterator[Entry]:
     for section in sections if depth <= most else ():
-        yield depth, _words_of(section.title) or section.id, section.id
+        yield (
+            depth,
+            comparable_text(section.title) if section.title.text.strip() else section.id,
+            section.id,
+        )
         yield from _wanted(section.sections, depth + 1, most)
-
-
-def _words_of(sentence: Sentence, *, formulas: bool = False) -> str:
-    """A heading's words, without its formulas."""
-    if formulas or not any(isinstance(i, Math) for i in walk_inlines(sentence.inlines)):
-        return folded(sentence.text)
-    return folded(plain_text(_unformulated(sentence.inlines)))
-
-
-def _unformulated(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    for inline in inlines:
-        if not isinstance(inline, Math):
-            yield inline
 
 
 def _contents(document: Document, found: list[Entry], name: str) -> Iterator[Fault]:
@@ -116,7 +106,7 @@ def _lists(document: Document, book: EpubBook, nav: Element) -> Iterator[Fault]:
         if part is None:
             continue
         wanted = [
-            (1, folded(label + "".join(_words_of(s) + " " for s in block.caption)), block.id)
+            (1, folded(label + "".join(comparable_text(s) + " " for s in block.caption)), block.id)
             for block in blocks
             if block.caption and isinstance(block, Table) == (kind == "lot")
             for label in (
