@@ -1,8 +1,9 @@
 """``publish verify``: whether the finished editions say the same, and what the judges find."""
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from pipeline.errors import ConfigError, ExportError, ValidationError
 
 if TYPE_CHECKING:
     from pipeline.reader import Manuscript
-    from pipeline.validators.editions import Judge, Judgement
+    from pipeline.validators.editions import Judge, Judgement, Question
     from pipeline.validators.report import Report
     from pipeline.validators.verdict import Verdict
 
@@ -28,12 +29,26 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also let a speech recognizer hear the narration (English; it takes a while).",
 )
+@click.option(
+    "--rebuild",
+    is_flag=True,
+    help="Also make the editions anew, by book.toml, and compare every byte.",
+)
 @click.option("--strict", is_flag=True, help="Fail also when something could not be checked.")
 @json_option
-def command(*, manuscript: Path, output: Path, listen: bool, strict: bool, as_json: bool) -> None:
+def command(
+    *,
+    manuscript: Path,
+    output: Path,
+    listen: bool,
+    rebuild: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
     """Prove that the finished editions say what the manuscript says.
 
-    Every sentence is looked for in each edition, in order, and the judges from outside are asked.
+    Every byte is compared with what the build wrote down, every sentence is looked for in each
+    edition, in order, and the judges from outside are asked.
     The verdict with its evidence is written to report.html and report.json in the output folder.
     A judge that is not installed is named, with how to get it.
     """
@@ -44,7 +59,8 @@ def command(*, manuscript: Path, output: Path, listen: bool, strict: bool, as_js
 
     recover(output)
     book = read_manuscript(manuscript)
-    judgements = _judged(book, output, listen=listen, told=not as_json)
+    with _questions(book, output, rebuild=rebuild, quiet=as_json) as besides:
+        judgements = _judged(book, output, besides, listen=listen, told=not as_json)
     baseline = read_baseline(output / "report.json")
     report = make_report(book.document, output, judgements, baseline)
     _write(report, output)
@@ -55,7 +71,36 @@ def command(*, manuscript: Path, output: Path, listen: bool, strict: bool, as_js
     _judge(report, strict=strict)
 
 
-def _judged(book: "Manuscript", output: Path, *, listen: bool, told: bool) -> "list[Judgement]":
+@contextlib.contextmanager
+def _questions(
+    book: "Manuscript", output: Path, *, rebuild: bool, quiet: bool
+) -> "Iterator[list[Question]]":
+    """What is asked of the bytes: are they those of the manifest, and those of a new build."""
+    from pipeline.cli.progress import choose_progress  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.cli.rebuild import ask_rebuilt  # noqa: PLC0415
+    from pipeline.exporters.registry import FORMATS  # noqa: PLC0415
+    from pipeline.manifest import read_manifest  # noqa: PLC0415
+    from pipeline.validators.unchanged import ask_manifest  # noqa: PLC0415
+
+    manifest = read_manifest(output)
+    asked = list(ask_manifest(output, manifest, [known.name for known in FORMATS]))
+    if not rebuild:
+        yield asked
+        return
+    listed = [one for one in asked if one.edition in manifest.editions]
+    names = [one.edition for one in asked]
+    with ask_rebuilt(book, output, names, choose_progress(quiet=quiet)) as anew:
+        yield [*listed, *anew]
+
+
+def _judged(
+    book: "Manuscript",
+    output: Path,
+    besides: "Sequence[Question]",
+    *,
+    listen: bool,
+    told: bool,
+) -> "list[Judgement]":
     """What all judges say, each told when it comes.
 
     Raises:
@@ -66,7 +111,8 @@ def _judged(book: "Manuscript", output: Path, *, listen: bool, told: bool) -> "l
 
     proofs = [Proof(known.name, known.claim, known.prove) for known in FORMATS if known.proof]
     judgements: list[Judgement] = []
-    for judgement in judge_editions(book.document, output, proofs, _ears(book, listen=listen)):
+    ears = _ears(book, listen=listen)
+    for judgement in judge_editions(book.document, output, proofs, ears, besides=besides):
         judgements.append(judgement)
         if told:
             _tell(judgement, output)
@@ -166,7 +212,7 @@ def _judge(report: "Report", *, strict: bool) -> None:
     unchecked = sum(claim.result == "not checked" for claim in report.claims)
     if unchecked:
         text = f"{count(unchecked, 'claim')} could not be checked"
-        hint = "Install what is named above."
+        hint = "What to do is said above."
         if strict:
             raise ValidationError(text, hint)
         say(f"{text}. {hint}")

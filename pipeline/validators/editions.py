@@ -42,6 +42,15 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A judge to be asked about a file or a folder of an edition."""
+
+    edition: str
+    file: Path
+    judge: Judge
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a judge said of a file of an edition.
 
@@ -76,24 +85,31 @@ def judge_editions(
     output: Path,
     proofs: Sequence[Proof],
     narration: Sequence[Judge] = (),
+    *,
     outside: Mapping[str, Sequence[Judge]] = OUTSIDE,
+    besides: Sequence[Question] = (),
 ) -> Iterator[Judgement]:
     """The judgements of all editions in the output folder, as they come.
 
     ``proofs`` are the project's own, each for the folder that bears the name of its edition;
     ``narration`` are judges of the folder of MP3s, ``outside`` those of files by their suffix.
+    ``besides`` is what else is asked, first of its edition.
     """
     pool = ThreadPoolExecutor(os.cpu_count() or 1)
     try:
         tasks = [
-            task
-            for proof in proofs
-            for task in _tasks(document, output / proof.edition, proof, outside)
+            *besides,
+            *(
+                task
+                for proof in proofs
+                for task in _tasks(document, output / proof.edition, proof, outside)
+            ),
         ]
-        if any(edition == "audio" for edition, _, _ in tasks):
-            tasks += [("audio", output / "audio", judge) for judge in narration]
-        order = [proof.edition for proof in proofs]
-        tasks.sort(key=lambda task: order.index(task[0]))
+        if any((output / "audio").glob("*")):
+            tasks += [Question("audio", output / "audio", judge) for judge in narration]
+        names = (*(proof.edition for proof in proofs), *(task.edition for task in tasks))
+        order = list(dict.fromkeys(names))
+        tasks.sort(key=lambda task: order.index(task.edition))
         yield from pool.map(_asked, tasks)
     finally:  # who is stopped does not wait for the judges
         pool.shutdown(wait=False, cancel_futures=True)
@@ -101,20 +117,20 @@ def judge_editions(
 
 def _tasks(
     document: Document, folder: Path, proof: Proof, outside: Mapping[str, Sequence[Judge]]
-) -> Iterator[tuple[str, Path, Judge]]:
+) -> Iterator[Question]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     odd = [path for path in sorted(folder.rglob("*")) if _is_odd(path)]
     if not (files or odd):
         return
     if odd:
-        yield proof.edition, odd[0], Judge(OWN, proof.statement, _no_file)
+        yield Question(proof.edition, odd[0], Judge(OWN, proof.statement, _no_file))
     if not files:
         return
     whole = files[0] if len(files) == 1 else folder
-    yield proof.edition, whole, _own(document, files, proof)
+    yield Question(proof.edition, whole, _own(document, files, proof))
     for file in files:
         for judge in outside.get(file.suffix, ()):
-            yield proof.edition, file, judge
+            yield Question(proof.edition, file, judge)
 
 
 def _is_odd(path: Path) -> bool:
@@ -129,8 +145,8 @@ def _no_file(path: Path) -> Verdict:
     )
 
 
-def _asked(task: tuple[str, Path, Judge]) -> Judgement:
-    edition, file, judge = task
+def _asked(task: Question) -> Judgement:
+    edition, file, judge = task.edition, task.file, task.judge
     no_answer: MissingToolError | ValidationError
     try:
         return Judgement(edition, file, judge.name, judge.statement, judge.ask(file))

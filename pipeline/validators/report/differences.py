@@ -31,7 +31,7 @@ _ALL: tuple[tuple[frozenset[str], str, str], ...] = (
     ),
     (
         _PRINT | _TEXT | _SPOKEN,
-        "Formulas are compared by nobody; the text around them is.",
+        "Formulas are not compared as text; the text around them is.",
         "They are drawn, or given as MathML, or said in words, and have no one text.",
     ),
     (

@@ -21,7 +21,11 @@ from pipeline.validators.packages import (
     check_podcast,
 )
 from pipeline.validators.page_ids import repeated_ids
-from pipeline.validators.same_text import compare_sentences, epub_sentences
+from pipeline.validators.proofs.epub import check_epub_whole
+from pipeline.validators.proofs.epub_book import read_epub
+from pipeline.validators.proofs.m4b import check_m4b_whole
+from pipeline.validators.proofs.sound import check_sound
+from pipeline.validators.same_text import compare_sentences, text_sentences
 
 
 def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
@@ -32,10 +36,12 @@ def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, .
     faults: list[Diagnostic] = []
     for file in files:
         if file.suffix == ".epub":
-            found = epub_sentences(file, document)
+            book = read_epub(file, document)
+            found = text_sentences(document, *book.pages.values())
             faults += compare_sentences(document, found, "the EPUB")
             faults += repeated_ids(file)
             faults += check_epub_overlays(document, file)
+            faults += check_epub_whole(book)
             faults += _conformance(document, file)
     return tuple(faults)
 
@@ -61,18 +67,21 @@ def prove_pdf(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ..
     """The tags are sound, and read out every sentence in order."""
     from pipeline.validators.pdf_check import check_tagged  # noqa: PLC0415  (heavy; for PDF alone)
     from pipeline.validators.pdf_text import compare_pdf  # noqa: PLC0415
+    from pipeline.validators.proofs.pdf import check_pdf_whole  # noqa: PLC0415
     from pipeline.validators.tagged_pdf import read_tagged_pdf  # noqa: PLC0415
 
     faults: list[Diagnostic] = []
     for file in files:
         pdf = read_tagged_pdf(file)
         faults += (*check_tagged(pdf), *compare_pdf(document, pdf))
+        faults += check_pdf_whole(document, file, pdf)
     return tuple(faults)
 
 
 def prove_audio(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """There is an MP3 for each section, whole, and its text names every sentence."""
-    return check_narration(document, [file for file in files if file.suffix == ".mp3"])
+    mp3s = [file for file in files if file.suffix == ".mp3"]
+    return (*check_narration(document, mp3s), *check_sound(document, files))
 
 
 def prove_daisy(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
@@ -87,7 +96,11 @@ def prove_captions(document: Document, files: Sequence[Path]) -> tuple[Diagnosti
 
 def prove_m4b(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """Each section has its chapter, in order, and its sound."""
-    return tuple(fault for file in files for fault in check_m4b(document, file))
+    return tuple(
+        fault
+        for file in files
+        for fault in (*check_m4b(document, file), *check_m4b_whole(document, file))
+    )
 
 
 def prove_audiobook(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,249 @@
+"""What an EPUB makes of the inlines of each sentence: languages, links, formulas, emphasis."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import assert_never
+
+from pipeline.model import (
+    Abbr,
+    Code,
+    Document,
+    Emph,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    NoteRef,
+    Pronunciation,
+    Sentence,
+    Span,
+    Str,
+    Strong,
+    Subscript,
+    Superscript,
+)
+from pipeline.validators.proofs.epub_book import LANG, XHTML, EpubBook, Fault, local, resolved
+from pipeline.validators.same_text import Element, folded, parse_xml, pictures
+
+_PH = "{http://www.w3.org/2001/10/synthesis}ph"
+_PLAIN = frozenset(("em", "strong", "sup", "sub", "code"))
+_HOLDERS = {Emph: "em", Strong: "strong", Superscript: "sup", Subscript: "sub"}
+
+Mark = tuple[str, ...]
+"""An inline of a sentence: its kind, what is said of it, and its text."""
+
+
+def check_inlines(document: Document, book: EpubBook) -> Iterator[Fault]:
+    """The sentences whose inlines are others than the manuscript's."""
+    alternatives = {one.id for picture in pictures(document) for one in picture.alt}
+    for name, sentence in book.sentences.items():
+        element = book.elements.get(name)
+        if element is None or name in alternatives:
+            continue
+        if not len(element) and len(element.keys()) == 1 and not rich(sentence):
+            continue  # nearly all sentences
+        yield from _compared(sentence, element)
+
+
+def rich(sentence: Sentence) -> bool:
+    """Whether a sentence holds more than text."""
+    match sentence.inlines:
+        case (Str(),) | ():
+            return False
+        case _:
+            return any(not isinstance(inline, Str) for inline in sentence.inlines)
+
+
+def _compared(sentence: Sentence, element: Element) -> Iterator[Fault]:
+    wanted: list[Mark] = []
+    found: list[Mark] = []
+    _expect(sentence.inlines, wanted, linked=False)
+    _read(element, found, whole=True)
+    if wanted == found:
+        return
+    text = folded(sentence.text)[:60]
+    for one, other in zip([*wanted, ()], [*found, ()], strict=False):
+        if one != other:
+            shown, there = (" ".join(mark) or "nothing" for mark in (one, other))
+            yield "edition-inline", f"in {text!r} the EPUB has {there!r} for {shown!r}"
+            return
+
+
+def _expect(inlines: Iterable[Inline], marks: list[Mark], *, linked: bool) -> str:
+    """The text of inlines; what is said of parts of it goes into ``marks``."""
+    return "".join([_expected(inline, marks, linked=linked) for inline in inlines])
+
+
+def _expected(inline: Inline, marks: list[Mark], *, linked: bool) -> str:
+    match inline:
+        case Str():
+            return inline.text
+        case Emph() | Strong() | Superscript() | Subscript():
+            at = _open(marks)
+            text = _expect(inline.inlines, marks, linked=linked)
+            marks[at] = (_HOLDERS[type(inline)], folded(text))
+            return text
+        case Code():
+            marks.append(("code", folded(inline.text)))
+            return inline.text
+        case Link():
+            if linked:  # a link inside a link is its words alone (HTML, 4.5.1)
+                return _expect(inline.inlines, marks, linked=True)
+            at = _open(marks)
+            text = _expect(inline.inlines, marks, linked=True)
+            marks[at] = ("link", inline.internal_id or inline.target, folded(text))
+            return text
+        case Image():
+            alt = "" if inline.decorative else inline.alt
+            marks.append(("image", folded(alt)))
+            return inline.alt
+        case NoteRef():
+            marks.append(("note", inline.note, inline.label))
+            return ""
+        case Abbr():
+            marks.append(("abbr", folded(inline.expansion), *_ipa(inline.pronunciation),
+                          folded(inline.short)))  # fmt: skip
+            return inline.short
+        case Math():
+            marks.append(_formula(inline))
+            return inline.latex if marks[-1][0] == "code" else ""
+        case Span():
+            said = _ipa(inline.pronunciation)
+            at = _open(marks) if inline.lang or said else -1
+            text = _expect(inline.inlines, marks, linked=linked)
+            if at >= 0:
+                marks[at] = ("span", inline.lang or "", *said, folded(text))
+            return text
+        case LineBreak():
+            marks.append(("br",))
+            return "\n"
+        case _:
+            assert_never(inline)
+
+
+def _open(marks: list[Mark]) -> int:
+    """A place for a mark whose text is not known yet."""
+    marks.append(())
+    return len(marks) - 1
+
+
+def _ipa(pronunciation: Pronunciation | None) -> tuple[str, ...]:
+    return (pronunciation.ipa,) if pronunciation and pronunciation.ipa else ()
+
+
+def _formula(formula: Math) -> Mark:
+    """The formula's MathML and LaTeX; LaTeX as code where there is no MathML."""
+    if not formula.mathml.startswith("<math"):
+        return ("code", folded(formula.latex))
+    return _written(formula.mathml, formula.latex)
+
+
+@lru_cache(maxsize=1024)
+def _written(mathml: str, latex: str) -> Mark:
+    root = parse_xml(mathml.encode())
+    return _mathml(root, root.get("alttext") or latex)
+
+
+def _mathml(root: Element, alternative: str) -> Mark:
+    shape = " ".join(f"{local(e)} {folded(e.text or '')}" for e in root.iter())
+    return ("math", folded(alternative), shape)
+
+
+def _read(element: Element, marks: list[Mark], *, whole: bool = False) -> str:
+    """The text of an element as :func:`_expect` gives that of inlines."""
+    name = local(element)
+    match name:
+        case "":
+            return ""
+        case "math":
+            marks.append(_mathml(element, element.get("alttext") or ""))
+            return ""
+        case "img":
+            marks.append(("image", folded(element.get("alt") or "")))
+            return element.get("alt") or ""
+        case "br":
+            marks.append(("br",))
+            return "\n"
+        case "a":
+            return _read_link(element, marks)
+        case _:
+            at = -1 if whole and not _language(element) else _place(element, name, marks)
+            text = _inside(element, marks)
+            if at >= 0:
+                marks[at] = (*marks[at], folded(text))
+            return text
+
+
+def _inside(element: Element, marks: list[Mark]) -> str:
+    text = element.text or ""
+    for child in element:
+        text += _read(child, marks) + (child.tail or "")
+    return text
+
+
+def _place(element: Element, name: str, marks: list[Mark]) -> int:
+    """The place of an element's mark; -1 for one that says nothing of its text."""
+    said = (element.get(_PH),) if element.get(_PH) else ()
+    if name in _PLAIN:
+        marks.append((name,))
+    elif name == "abbr":
+        marks.append(("abbr", folded(element.get("title") or ""), *said))
+    elif name == "span":
+        language = _language(element)
+        if element.get("role") == "doc-pagebreak" or not (language or said):
+            return -1
+        marks.append(("span", language, *said))
+    else:
+        marks.append((name,))  # nothing that a sentence holds
+    return len(marks) - 1
+
+
+def _language(element: Element) -> str:
+    """The element's language, as both kinds of reading systems find it."""
+    one, other = element.get("lang"), element.get(LANG)
+    return (one or "") if one == other else f"{one} or {other}"
+
+
+def _read_link(element: Element, marks: list[Mark]) -> str:
+    href = element.get("href") or ""
+    outside = ":" in href.partition("/")[0].partition("#")[0] or href.startswith("//")
+    target = href if outside else resolved("", href)[1] or href
+    if element.get("role") == "doc-noteref":
+        marks.append(("note", target, "".join(element.itertext())))
+        return ""
+    at = _open(marks)
+    text = _inside(element, marks)
+    marks[at] = ("link", target, folded(text))
+    return text
+
+
+_ALLOWED_LANGUAGE = frozenset((f"{XHTML}p", f"{XHTML}div"))
+
+
+def check_languages(document: Document, book: EpubBook) -> Iterator[Fault]:
+    """Pages and blocks in another language than the book says; sentences are compared whole."""
+    wanted = document.metadata.language
+    for name, root in book.pages.items():
+        for element in book.special[name]:
+            tag = _language(element)
+            if not tag:
+                continue
+            if element is root:
+                if tag != wanted:
+                    yield "edition-language", f"{name} is in {tag or 'no'} language, not {wanted!r}"
+            elif element.tag in _ALLOWED_LANGUAGE and not _is_of(element, tag, book.sentences):
+                yield "edition-language", f"a block of {name} is said to be in {tag!r}"
+        if not _language(root):
+            yield "edition-language", f"{name} does not say its language"
+
+
+def _is_of(block: Element, tag: str, sentences: Mapping[str, Sentence]) -> bool:
+    """Whether all sentences of a block are in a language."""
+    inside = [sentences[e.get("id")] for e in block.iter() if e.get("id") in sentences]
+    return all(
+        isinstance(inline, Span) and inline.lang == tag
+        for sentence in inside
+        for inline in sentence.inlines
+        if not (isinstance(inline, Str) and not inline.text.strip())
+    )

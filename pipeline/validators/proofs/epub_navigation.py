@@ -1,0 +1,162 @@
+"""The ways through an EPUB: contents, lists of tables and figures, pages, landmarks, NCX."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.exporters.shared.captions import caption_label
+from pipeline.model import Chart, Document, Figure, Section, Table
+from pipeline.model.walk import walk_sections
+from pipeline.validators.proofs.epub_book import (
+    SPACES,
+    TYPE,
+    XHTML,
+    EpubBook,
+    Fault,
+    local,
+    resolved,
+)
+from pipeline.validators.same_text import Element, comparable_text, folded, parse_xml
+
+Entry = tuple[int, str, str]
+"""An entry: its depth from 1, its words, and the id that it leads to."""
+
+
+def check_navigation(document: Document, book: EpubBook) -> Iterator[Fault]:
+    """Entries that are missing, out of order, named otherwise, or lead elsewhere."""
+    nav = book.pages.get(book.nav_name)
+    if nav is None:
+        yield "edition-navigation", "it has no navigation document in its reading order"
+        return
+    toc = _part(nav, "toc")
+    yield from _contents(document, list(_entries(toc, book)), "contents")
+    yield from _ncx(document, book)
+    yield from _lists(document, book, nav)
+    yield from _pages(book, nav)
+    yield from _landmarks(book, nav)
+    yield from _words(document, nav)
+
+
+def _part(nav: Element, kind: str) -> Element | None:
+    return next((e for e in nav.iter(f"{XHTML}nav") if e.get(TYPE) == kind), None)
+
+
+def _entries(part: Element | None, book: EpubBook) -> Iterator[Entry]:
+    """The entries of a ``nav``; a target that is not there is an empty one."""
+    for link in () if part is None else part.iter(f"{XHTML}a"):
+        depth = sum(1 for _ in link.iterancestors(f"{XHTML}ol"))
+        text = "".join(t for t in link.itertext())
+        for formula in link.iter("{http://www.w3.org/1998/Math/MathML}math"):
+            text = text.replace("".join(formula.itertext()), "", 1)
+        yield depth, folded(text), _target(book, book.nav_name, link.get("href") or "")
+
+
+def _target(book: EpubBook, base: str, href: str) -> str:
+    file, fragment = resolved(base, href)
+    there = book.ids.get(file)
+    return fragment if there is not None and fragment in there else ""
+
+
+def _wanted(sections: Sequence[Section], depth: int, most: int) -> Iterator[Entry]:
+    for section in sections if depth <= most else ():
+        yield (
+            depth,
+            comparable_text(section.title) if section.title.text.strip() else section.id,
+            section.id,
+        )
+        yield from _wanted(section.sections, depth + 1, most)
+
+
+def _contents(document: Document, found: list[Entry], name: str) -> Iterator[Fault]:
+    """The headings down to a depth that the edition chose, all of them."""
+    depth = max((entry[0] for entry in found), default=0)
+    wanted = list(_wanted(document.sections, 1, max(1, depth)))
+    yield from _rows(wanted, found, name)
+
+
+def _rows(wanted: Sequence[object], found: Sequence[object], name: str) -> Iterator[Fault]:
+    for one, other in zip([*wanted, None], [*found, None], strict=False):
+        if one != other:
+            yield "edition-navigation", f"its {name} have {other!r} for {one!r}"
+            return
+
+
+def _ncx(document: Document, book: EpubBook) -> Iterator[Fault]:
+    """The contents that reading systems of EPUB 2 show."""
+    titles = {section.id: section.title.text for section in walk_sections(document.sections)}
+    for name, data in book.others(".ncx"):
+        found: list[Entry] = []
+        for point in parse_xml(data).iter(f"{{{SPACES['ncx']}}}navPoint"):
+            depth = 1 + sum(1 for e in point.iterancestors() if local(e) == "navPoint")
+            text = folded(point.findtext("ncx:navLabel/ncx:text", "", SPACES))
+            source = point.find("ncx:content", SPACES)
+            href = "" if source is None else source.get("src", "")
+            found.append((depth, text, _target(book, name, href)))
+        depth = max((entry[0] for entry in found), default=0)
+        wanted = [
+            (at, folded(titles[target]) or text, target)
+            for at, text, target in _wanted(document.sections, 1, max(1, depth))
+        ]
+        yield from _rows(wanted, found, "contents for EPUB 2")
+
+
+def _lists(document: Document, book: EpubBook, nav: Element) -> Iterator[Fault]:
+    labels = document.labels
+    blocks = [b for b in book.blocks if isinstance(b, Table | Figure | Chart)]
+    for kind, name in (("lot", "list of tables"), ("loi", "list of figures")):
+        part = _part(nav, kind)
+        if part is None:
+            continue
+        wanted = [
+            (1, folded(label + "".join(comparable_text(s) + " " for s in block.caption)), block.id)
+            for block in blocks
+            if block.caption and isinstance(block, Table) == (kind == "lot")
+            for label in (
+                caption_label(labels, "table" if kind == "lot" else "figure", block.number),
+            )
+        ]
+        yield from _rows(wanted, list(_entries(part, book)), name)
+
+
+def _pages(book: EpubBook, nav: Element) -> Iterator[Fault]:
+    """Each mark of a printed page is listed under its label, in order."""
+    found = [entry[1:] for entry in _entries(_part(nav, "page-list"), book)]
+    marks = [
+        (mark.get("aria-label") or "", mark.get("id") or "")
+        for special in book.special.values()
+        for mark in special
+        if mark.get("role") == "doc-pagebreak"
+    ]
+    yield from _rows(marks, found, "pages")
+    numbers = [int(label) for label, _ in marks if label.isascii() and label.isdigit()]
+    if numbers != sorted(set(numbers)):
+        yield "edition-navigation", "the numbers of its printed pages are out of order"
+
+
+def _landmarks(book: EpubBook, nav: Element) -> Iterator[Fault]:
+    part = _part(nav, "landmarks")
+    for link in () if part is None else part.iter(f"{XHTML}a"):
+        file, fragment = resolved(book.nav_name, link.get("href") or "")
+        page = book.pages.get(file)
+        if page is None or (fragment and fragment not in book.ids[file]):
+            yield "edition-navigation", f"the landmark {link.get(TYPE)} leads nowhere"
+        elif not _is_kind(page, link.get(TYPE) or ""):
+            yield "edition-navigation", f"the landmark {link.get(TYPE)} leads to {file}"
+
+
+def _is_kind(page: Element, kind: str) -> bool:
+    """Whether a page is, or holds, the part of a book that a landmark names."""
+    found = page.xpath("//@epub:type", namespaces={"epub": TYPE[1:].partition("}")[0]})
+    return any(kind in value.split() for value in found)
+
+
+def _words(document: Document, nav: Element) -> Iterator[Fault]:
+    """What stands in the navigation document besides its entries."""
+    labels = document.labels
+    own = {labels.contents, labels.list_of_tables, labels.list_of_figures, labels.page}
+    stack = list(nav.iterchildren(f"{XHTML}body"))
+    while stack:
+        element = stack.pop()
+        pieces = [element.tail] if local(element) == "a" else [element.text, element.tail]
+        stack.extend(element if local(element) != "a" else ())
+        for text in map(folded, filter(None, pieces)):
+            if text and text not in own:
+                yield "edition-added", f"the navigation says {text!r}"

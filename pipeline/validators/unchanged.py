@@ -1,0 +1,79 @@
+"""Whether the files of an edition are the bytes that its build wrote down in ``editions.json``."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pipeline.errors import ValidationError
+from pipeline.manifest import NAME, Made, Manifest, hashes
+from pipeline.validators.editions import Judge, Question
+from pipeline.validators.verdict import Finding, Verdict
+
+_STATEMENT = "Its files are the bytes that the build made."
+UNPROVED = "taken over unproved at the publisher's own risk"
+_AGAIN = "Build it again, or put back the files that the build made."
+
+
+def ask_manifest(output: Path, manifest: Manifest, names: Sequence[str]) -> Iterator[Question]:
+    """A question for each edition that is listed, or that stands in the folder of a known name.
+
+    ``names`` are the known formats; one whose folder is not listed cannot be compared.
+    """
+    found = [name for name in names if any(edition_files(output / name))]
+    for name in dict.fromkeys((*found, *manifest.editions)):
+        yield Question(name, output / name, _judge(output / name, manifest.editions.get(name)))
+
+
+def edition_files(folder: Path) -> Iterator[Path]:
+    """The files of an edition, relative to its folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
+    return (path.relative_to(folder) for path in paths)
+
+
+def _judge(folder: Path, made: Made | None) -> Judge:
+    def ask(_: Path) -> Verdict:
+        return _compared(folder, made)
+
+    return Judge(NAME, _STATEMENT, ask)
+
+
+def _compared(folder: Path, made: Made | None) -> Verdict:
+    """What is changed of an edition.
+
+    Raises:
+        ValidationError: no build wrote down what it made, or made it without its proof.
+    """
+    if made is None:
+        message = f"no build wrote down in {NAME} what it made of {folder.name}"
+        raise ValidationError(
+            message, "Build it again, or compare it by 'publish verify --rebuild'."
+        )
+    there = hashes(folder, edition_files(folder))
+    if made.earlier is not None and there == dict(made.earlier):
+        return verdict_of([])  # a build was stopped while it replaced this edition
+    findings = list(_changes(there, made.files))
+    if made.unproved:
+        if not findings:
+            message = f"{folder.name} is as the build made it, but was {UNPROVED}"
+            raise ValidationError(message, "Build it again with its proof.")
+        findings.append(Finding("warning", "edition-unproved", f"it was {UNPROVED}"))
+    return verdict_of(findings)
+
+
+def verdict_of(findings: Iterable[Finding]) -> Verdict:
+    """The findings of a comparison of bytes."""
+    found = tuple(findings)
+    errors = sum(finding.severity == "error" for finding in found)
+    return Verdict(NAME, "", errors, len(found) - errors, found)
+
+
+def _changes(there: Mapping[str, str], made: Mapping[str, str]) -> Iterator[Finding]:
+    """Each file that is changed, missing or too much."""
+    for name in sorted({*there, *made}):
+        if name not in there:
+            text = f"{name} is missing, which the build made. {_AGAIN}"
+            yield Finding("error", "edition-file-missing", text)
+        elif name not in made:
+            yield Finding("error", "edition-file-extra", f"{name} was not made by the build")
+        elif there[name] != made[name]:
+            text = f"{name} is not what the build made. {_AGAIN}"
+            yield Finding("error", "edition-file-changed", text)
