@@ -21,6 +21,9 @@ NEXT = f".{NAME}.new"
 """Where the next manifest is written, before it replaces the last one."""
 UNPROVED = "unproved"
 """The folder for editions whose proof failed; they are listed as ``unproved/<format>``."""
+SYSTEM_FILES = frozenset([".ds_store", "thumbs.db", "desktop.ini"])
+SYSTEM_FOLDERS = frozenset(["@eadir"])
+"""What macOS, Windows and Synology leave in folders that somebody looks at; in small letters."""
 _FORM = 1  # the version of the file's own form
 _CLOSED: dict[str, Any] = {"extra": "forbid"}  # nobody else's file of this name passes for ours
 

@@ -10,11 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import ExportError
-from pipeline.manifest import Made, file_hash
-
-_SYSTEM_FILES = frozenset([".ds_store", "thumbs.db", "desktop.ini"])
-_SYSTEM_FOLDERS = frozenset(["@eadir"])
-"""What macOS, Windows and Synology leave in folders that somebody looks at; in small letters."""
+from pipeline.manifest import SYSTEM_FILES, SYSTEM_FOLDERS, Made, file_hash
 
 _SHOWN = 3  # names in a message
 
@@ -101,8 +97,8 @@ def _key(name: str) -> str:
 
 def _is_system(entry: os.DirEntry[str]) -> bool:
     if entry.is_dir(follow_symlinks=False):
-        return entry.name.casefold() in _SYSTEM_FOLDERS
-    return entry.is_file(follow_symlinks=False) and entry.name.casefold() in _SYSTEM_FILES
+        return entry.name.casefold() in SYSTEM_FOLDERS
+    return entry.is_file(follow_symlinks=False) and entry.name.casefold() in SYSTEM_FILES
 
 
 def is_link(path: Path) -> bool:

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.errors import ValidationError
-from pipeline.manifest import NAME, Made, Manifest, hashes
+from pipeline.manifest import (
+    NAME,
+    SYSTEM_FILES,
+    SYSTEM_FOLDERS,
+    Made,
+    Manifest,
+    hashes,
+)
 from pipeline.validators.editions import Judge, Question
 from pipeline.validators.verdict import Finding, Verdict
 
@@ -19,14 +26,21 @@ def ask_manifest(output: Path, manifest: Manifest, names: Sequence[str]) -> Iter
     ``names`` are the known formats; one whose folder is not listed cannot be compared.
     """
     found = [name for name in names if any(edition_files(output / name))]
-    for name in dict.fromkeys((*found, *manifest.editions)):
+    listed = [name for name in manifest.editions if "/" not in name]  # not what is only kept
+    for name in dict.fromkeys((*found, *listed)):
         yield Question(name, output / name, _judge(output / name, manifest.editions.get(name)))
 
 
 def edition_files(folder: Path) -> Iterator[Path]:
-    """The files of an edition, relative to its folder."""
+    """The files of an edition, relative to its folder; not what the operating system left there."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
-    return (path.relative_to(folder) for path in paths)
+    names = (path.relative_to(folder) for path in paths)
+    return (name for name in names if not _is_of_system(name))
+
+
+def _is_of_system(name: Path) -> bool:
+    parts = [part.lower() for part in name.parts]
+    return parts[-1] in SYSTEM_FILES or not SYSTEM_FOLDERS.isdisjoint(parts)
 
 
 def _judge(folder: Path, made: Made | None) -> Judge:
@@ -48,7 +62,7 @@ def _compared(folder: Path, made: Made | None) -> Verdict:
             message, "Build it again, or compare it by 'publish verify --rebuild'."
         )
     there = hashes(folder, edition_files(folder))
-    if made.earlier is not None and there == dict(made.earlier):
+    if made.earlier is not None and there == dict(made.earlier.files):
         return verdict_of([])  # a build was stopped while it replaced this edition
     findings = list(_changes(there, made.files))
     if made.unproved:

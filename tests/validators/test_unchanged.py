@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-from pipeline.cli.main import group
+from pipeline.cli.group import group
 from pipeline.driver import build
 from pipeline.manifest import Made, Manifest, hashes, read_manifest, write_manifest
 from pipeline.reader import read_manuscript
@@ -142,7 +142,7 @@ def test_an_unproved_edition_that_was_changed_fails(copy):
 
 def test_what_a_stopped_build_left_in_place_passes(copy):
     manifest = read_manifest(copy)
-    coming = Made({"coming.epub": "0" * 64}, earlier=manifest.editions["epub"].files)
+    coming = Made({"coming.epub": "0" * 64}, earlier=manifest.editions["epub"])
     write_manifest(copy, manifest.with_edition("epub", coming))
 
     assert verified(copy)[1]["epub", BYTES]["result"] == "passed"
