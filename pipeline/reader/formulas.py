@@ -14,7 +14,7 @@ _SAME = {
 }
 """Environments of amsmath, and those by which the converter knows them."""
 _ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _SAME))})\}}")
-_TEXT = re.compile(r"(<mtext[^>]*>)(.*?)(</mtext>)", re.DOTALL)
+_TEXT = re.compile(r"(<mtext[^<>]*>)(.*?)(</mtext>|\Z)", re.DOTALL)
 _AMPERSAND = re.compile(r"\\?&(?!#?\w+;)")
 _ALIGNED = r"Lines and columns stand inside \begin{aligned} ... \end{aligned}."
 _PARTS = {

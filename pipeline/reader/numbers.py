@@ -9,7 +9,7 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\d)"
 )
 _SPACES = re.compile(r"[ \u00a0\u202f'’]")
-_WORD_AFTER = re.compile(r"[\s\u00a0\u202f-]*([^\W\d_]+\.?)")
+_WORD_AFTER = re.compile(r"(?<![\s-])[\s-]*([^\W\d_]+\.?)")
 _SCALES = {
     "k": 1e3, "thousand": 1e3, "tausend": 1e3, "tsd.": 1e3, "mille": 1e3, "mil": 1e3,
     "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "mio.": 1e6, "mn": 1e6,
@@ -22,7 +22,7 @@ _COMMA_LANGUAGES = frozenset(
     no pl pt ro ru sk sl sq sr sv tr uk uz vi""".split()  # noqa: SIM905  (a list would fill pages)
 )
 _PLAIN = re.compile(
-    r"\s*[-−–+±(]?\s?[$€£¥₹]?\s?[-−–+]?\d[\d.,\s\u00a0\u202f'’]*\)?\s?(%|‰|[$€£¥₹])?\s*"
+    r"\s*[-−–+±(]?\s?[$€£¥₹]?\s?[-−–+]?\d[\d.,\s'’]*+\)?\s?(%|‰|[$€£¥₹])?\s*"
 )
 
 

@@ -120,13 +120,14 @@ _HYPHENS = _Kind(
     "Type the dash itself, \u2013 or \u2014, or code between '`'.",
 )
 _DASH = re.compile(_HYPHENS.pattern)
-_ADDRESS = re.compile(r"\S+://\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S+://\S+")
 _LABEL = re.compile(r"\(?(#|[0-9A-Za-z]{1,2})[.)] +\S")
 _FIRST_TWO = frozenset([("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii"), ("I", "II"), ("#", "#")])
 _MAX_SIGNS = 30
 
 _RAISED = re.compile(
-    r"(?<=[\w)])(?P<sign>[~^])(?P<what>[\w+\u2212-]{1,8})(?P=sign)(?!\S*(?P=sign))"
+    r"(?<=[\w)])(?P<sign>~|(?P<up>\^))(?P<what>[\w+\u2212-]{1,8})(?P=sign)"
+    r"(?(up)(?![^\s^]*\^)|(?![^\s~]*~))"  # no other one in the word
 )
 
 

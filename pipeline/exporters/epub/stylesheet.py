@@ -7,7 +7,7 @@ from pipeline.exporters.base import Assets
 from pipeline.model import Position
 
 _FETCH = re.compile(
-    r"@import|image-set\s*\(|src\s*\(|url\s*\(\s*(?![\s'\"]*(?:#|data:))", re.IGNORECASE
+    r"@import|image-set\s*\(|src\s*\(|url\s*\(\s*+(?![\s'\"]*(?:#|data:))", re.IGNORECASE
 )
 _MOVES = re.compile(r"@keyframes|\b(?:animation|transition)(?:-[a-z]+)*\s*:", re.IGNORECASE)
 _REFUSED = re.compile(r"(?<![\w-])(?:direction|unicode-bidi)\s*:", re.IGNORECASE)

@@ -20,9 +20,9 @@ _DEEPEST = 200  # elements of a drawing inside each other; those who draw it rec
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
-_OPENING = re.compile(rb"<(?:\w+:)?svg\b[^>]*>")
+_OPENING = re.compile(rb"<(?:\w+:)?svg\b[^<>]*>")
 _SIZE = re.compile(rb"""\s(width|height|viewBox)\s*=\s*["']([^"']*)["']""")
-_LENGTH = re.compile(rb"\+?(\d*\.?\d+(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)")
+_LENGTH = re.compile(rb"\+?((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)")
 _UNITS = {
     b"": 1,
     b"px": 1,
