@@ -21,9 +21,7 @@ _COMMA_LANGUAGES = frozenset(
     """af az be bg bs ca cs da de el es et eu fi fo fr gl hr hu hy id is it ka kk lt lv mk nb nl nn
     no pl pt ro ru sk sl sq sr sv tr uk uz vi""".split()  # noqa: SIM905  (a list would fill pages)
 )
-_PLAIN = re.compile(
-    r"\s*[-−–+±(]?\s?[$€£¥₹]?\s?[-−–+]?\d[\d.,\s'’]*+\)?\s?(%|‰|[$€£¥₹])?\s*"
-)
+_PLAIN = re.compile(r"\s*[-−–+±(]?\s?[$€£¥₹]?\s?[-−–+]?\d[\d.,\s'’]*+\)?\s?(%|‰|[$€£¥₹])?\s*")
 
 
 class NumberError(ValueError):

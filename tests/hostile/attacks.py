@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (signs that look alike are what this is about)
 """The texts on which a pattern takes longest, made from the pattern itself.
 
 A search is slow where it can go back: into a repetition, whose every length it tries once more
@@ -17,7 +18,7 @@ _LONG = 4
 
 _BREAKS = ("", "\x01", "!", " ")
 _KINDS = ("aéIK日", " \u00a0\t\n", "1²½", "-.:/_", "'\"’“,;!?…", "^~*[](){}<>&×€$=+|#%@\\`—–−°\x01")
-"""Signs, by what they are to a pattern; of each class that a pattern names, one is tried of each."""
+"""Signs, by what they are to a pattern; of a class, one of each kind is tried."""
 
 _CLASSES = {
     op.CATEGORY_DIGIT: r"\d", op.CATEGORY_NOT_DIGIT: r"\D", op.CATEGORY_SPACE: r"\s",

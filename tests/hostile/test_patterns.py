@@ -1,6 +1,5 @@
 """No regular expression of the package loses itself in a hostile text."""
 
-
 import re
 
 import pytest
@@ -14,7 +13,7 @@ LENGTHS = (30, 200, 8_000)
 """Characters: few, for those that would never end; and enough to tell a square from a line."""
 
 QUICK = 0.006
-"""Seconds for 8,000 characters; a search whose time grows with the square takes five times that, or more."""
+"""Seconds for 8,000 characters; where time grows with the square, it is five times that or more."""
 
 WHOLE = 100_000
 LIMIT = 1.0

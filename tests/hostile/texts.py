@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, E501, Q003  (signs that look alike are what this is about; a row is one line)
 """Runs of signs in which a search that goes back, or begins anew at each sign, gets lost."""
 
 import string
