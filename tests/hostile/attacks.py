@@ -40,7 +40,7 @@ def attacks(pattern: re.Pattern) -> Iterator[tuple[str, str, str]]:
     for (before, unit), last in product(runs, _BREAKS[:2]):
         yield "", before + unit, last
         yield "", before + 3 * unit, last
-    for one, other in islice(product(units, units), 150):
+    for one, other in islice(product(units, units), 60):
         if one != other:
             yield "", one + other, "\x01"
     for sample in whole:

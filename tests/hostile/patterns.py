@@ -43,12 +43,16 @@ class Found:
     place: str
     pattern: re.Pattern
     anchored: bool
+    used: bool = True
+    """Whether the module that it is in uses it; others may have taken it from there."""
 
 
 def all_patterns() -> list[Found]:
     """Every pattern of the package, each once for each way of its use."""
     found = [item for module in _modules() for item in _of_module(module)]
-    return list({(item.pattern, item.anchored): item for item in found}.values())
+    used = {item.pattern for item in found if item.used}
+    kept = [item for item in found if item.used or item.pattern not in used]
+    return list({(item.pattern, item.anchored): item for item in reversed(kept)}.values())
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -59,10 +63,10 @@ def _modules() -> Iterator[ModuleType]:
 def _of_module(module: ModuleType) -> Iterator[Found]:
     tree = ast.parse(inspect.getsource(module))
     uses = _uses(tree)
-    for name in uses:
-        value, anchored = getattr(module, name, None), uses[name] <= _ANCHORED
+    for name, value in vars(module).items():
+        anchored = bool(uses[name]) and uses[name] <= _ANCHORED
         for pattern in _inside(value, set()):
-            yield Found(f"{module.__name__}.{name}", pattern, anchored)
+            yield Found(f"{module.__name__}.{name}", pattern, anchored, bool(uses[name]))
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             yield from _of_function(function, module)

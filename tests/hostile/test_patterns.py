@@ -49,7 +49,7 @@ def taken(found: Found, first: str, unit: str, last: str, length: int) -> float:
 def all_attacks(found: Found):
     """Those made from the pattern, and the runs that are tried on all."""
     yield from dict.fromkeys(attacks(found.pattern))
-    yield from (("", unit, last) for unit in RUNS for last in ("", "\x01"))
+    yield from (("", unit, "\x01") for unit in RUNS)
 
 
 def place(found: Found) -> str:
@@ -82,7 +82,7 @@ def test_a_slow_pattern_is_found(pattern):
     assert any(slow(found, *attack) for attack in attacks(found.pattern))
 
 
-@pytest.mark.parametrize("pattern", [r"(?<!\w)\w+@", r"a{1,8}b", r"\s++,", "[ab]+", r"\bAve\."])
+@pytest.mark.parametrize("pattern", [r"(?<!\w)\w+@", r"a{1,8}b", r"(?<!\s)\s++,", "[ab]+"])
 def test_a_quick_pattern_is_none_of_them(pattern):
     found = Found("here", re.compile(pattern), anchored=False)
 
@@ -93,7 +93,7 @@ def test_patterns_are_found_wherever_they_are_written():
     places = {found.place for found in FOUND}
 
     assert places >= {
-        "pipeline.exporters.audio.english.RULES",
+        "pipeline.exporters.audio.normalize.RULES",
         "pipeline.exporters.audio.normalize._TIDY",
         "pipeline.reader.segment._ORDINAL",
         "pipeline.checks.words._explained",
