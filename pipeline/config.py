@@ -104,9 +104,9 @@ def _diagnostic(
             return Diagnostic("bad-value", "error", message, position, f"{fault['msg']}.")
 
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
+_HEADER = re.compile(r"\s*(\[\[?)([^\]]+)\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^\s.]+))\s*\.?""")
+_PART = re.compile(r"""(?:(?<!\s)\s+)?(?:"([^"]*)"|'([^']*)'|([^\s.]+))\s*\.?""")
 
 
 @functools.lru_cache(maxsize=4)
@@ -120,10 +120,11 @@ def _lines(text: str) -> Mapping[tuple[str | int, ...], int]:
     seen: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
-            table = _parts(header[2])
+            name = header[2].strip()
+            table = _parts(name)
             lines.setdefault(table, number)
             if header[1] == "[[":
-                place = seen[header[2]] = seen.get(header[2], -1) + 1
+                place = seen[name] = seen.get(name, -1) + 1
                 table = (*table, place)
                 lines.setdefault(table, number)
         elif key := _KEY.match(line):

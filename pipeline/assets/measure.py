@@ -36,7 +36,9 @@ _MARKED = frozenset(f"{_SVG}{name}" for name in ("path", "line", "polyline", "po
 _WRITTEN = frozenset(f"{_SVG}{name}" for name in ("text", "tspan", "textPath", "a"))
 _PAINT = re.compile(r"url\(\s*[\"']?#([^)\"']*)")
 _NUMBER = re.compile(r"[\d.]+")
-_LENGTH = re.compile(r"\+?(\d*\.?\d+(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\+?((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)", re.IGNORECASE
+)
 _INCH = 96.0  # CSS pixels
 _UNITS = {
     "": 1.0,

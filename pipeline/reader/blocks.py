@@ -65,9 +65,9 @@ _KNOWN_ATTRIBUTES = {
 def read_blocks(nodes: Sequence[Node], scope: Scope) -> tuple[Block, ...]:
     """The blocks of these nodes, in order."""
     blocks: list[Block] = []
+    _report_captions(nodes, scope)
     for node in nodes:
         blocks.extend(_read(node, scope))
-    _report_captions(nodes, scope)
     return tuple(blocks)
 
 
@@ -79,6 +79,7 @@ def _report_captions(nodes: Sequence[Node], scope: Scope) -> None:
         line, source = _caption_source(first if second.type == "table" else second, scope)
         if source and (stray := stray_caption(source)):
             report_stray(scope, stray, scope.at(line))
+            scope.file.captions.add(line)
 
 
 def _caption_source(node: Node, scope: Scope) -> tuple[int, str]:
@@ -156,7 +157,10 @@ def _paragraph(node: Node, scope: Scope, position: Position) -> tuple[Block, ...
 
 
 def _report_stray_lines(source: str, node: Node, scope: Scope) -> None:
-    if found := stray_in_lines(source) or stray_definition(source):
+    found = stray_in_lines(source)
+    if not found and node.line not in scope.file.captions:
+        found = stray_definition(source)
+    if found:
         report_stray(scope, found[1], scope.at(node.line + found[0]))
 
 

@@ -186,7 +186,7 @@ ACROSS = (
     ),
     Kind(r"(?<![\w%])%%[^%]+%%(?!%)", "a remark", "Write '<!-- remark -->'."),
     Kind(
-        r":(?:ref|doc|term|abbr|math|sub|sup|numref|cite[\w:]*|download|file|kbd|code|eq|guilabel"
+        r":(?:ref|doc|term|abbr|math|sub|sup|numref|cite\w{0,12}(?::\w{1,12})?|download|file|kbd|code|eq|guilabel"
         r"|py:\w+|class|func|meth|mod|option|envvar|program|command):(?=\ue001)",
         "a role of reStructuredText",
         "Write '{ref}`words <name>`', or Markdown.",
@@ -202,7 +202,7 @@ ACROSS = (
         "Write '**words**'.",
     ),
     Kind(
-        r"\[[^\[\]@]*(?:\b(?:see|also|e\.g\.)\s+|\bcf\.?\s+|;\s*)-?@[A-Za-z][\w:.-]*[^\[\]]*\]",
+        r"\[[^\[\]@]*(?:\b(?:see|also|e\.g\.)\s+|\bcf\.?\s+|;\s*)-?@[A-Za-z][^\[\]]*+\]",
         *_CITATION,
     ),
     Kind(
@@ -242,7 +242,7 @@ OF_LINES = (
     Kind(r"\|={3,}$", "a drawn table", "Write it with pipes, '| a | b |', or as a CSV file."),
     Kind(r"\+\+\+(?: *\{.*\})?$", "a break between parts", "Write '***', or remove it."),
     Kind(
-        r"={2,6} +[^=\s][^=]* +={2,6}$",
+        r"={2,6} +[^=\s][^=]*+(?<= )={2,6}$",
         "a heading of a wiki",
         "Begin it with number signs: '## Title'.",
     ),

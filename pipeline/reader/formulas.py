@@ -15,7 +15,7 @@ _SAME = {
 }
 """Environments of amsmath, and those by which the converter knows them."""
 _ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(map(re.escape, _SAME))})\}}")
-_TEXT = re.compile(r"(<mtext[^>]*>)(.*?)(</mtext>)", re.DOTALL)
+_TEXT = re.compile(r"(<mtext[^<>]*>)(.*?)(</mtext>|\Z)", re.DOTALL)
 _AMPERSAND = re.compile(r"\\?&(?!#?\w+;)")
 _ALIGNED = r"Lines and columns stand inside \begin{aligned} ... \end{aligned}."
 _LONGEST = 4_000  # characters: a page of formulas
@@ -81,12 +81,12 @@ def _escaped(text: str) -> str:
 
 def _fault(mathml: str) -> tuple[str, str] | None:
     """What is wrong with a formula, and what to do."""
-    if (depth := _depth(mathml)) > _DEEPEST:
-        return f"is nested {depth} deep; no more than {_DEEPEST} can be drawn", _DIVIDE
     if "<mi>&</mi>" in mathml:
         return "has '&' where there are no columns", f"{_ALIGNED} For the sign itself write '\\&'."
     if 'linebreak="newline"' in mathml:
         return "has lines, but no columns to set them in", _ALIGNED
+    if (depth := _depth(mathml)) > _DEEPEST:
+        return f"is nested {depth} deep; no more than {_DEEPEST} can be drawn", _DIVIDE
     if half := _half_written(mathml):
         hint = "Each part stands in braces: \\frac{above}{below}."
         return f"lacks a part (<{half}>)", hint

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-RESERVED = re.compile(r".*_s\d+(_\w+)?$")
+RESERVED = re.compile(r"(?:.*\W)?+\w*?_s\d++(?:_\w+)?$")
 """The form of sentence ids, and of ids made from them, which an author's id must not have."""
 
 VALID = re.compile(r"[^\W\d][\w.-]*$")

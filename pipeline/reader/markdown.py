@@ -23,6 +23,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from pipeline.reader.brackets import bracket_helpers, call_of_a_note
 from pipeline.reader.directives import MAX_NESTING, expand_directives
 from pipeline.reader.quick import quick_tokens
 
@@ -141,7 +142,7 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     return True
 
 
-_TRAILING_ATTRIBUTES = re.compile(r"(?:^|[ \t]+)(\{[^{}]*\})[ \t]*$")
+_TRAILING_ATTRIBUTES = re.compile(r"(?:^|(?<![ \t])[ \t]+)(\{[^{}]*\})[ \t]*$")
 
 
 def split_attributes(text: str) -> tuple[str, dict[str, str]]:
@@ -186,9 +187,11 @@ def make_parser() -> MarkdownIt:
     """A parser for one manuscript; it keeps no state between files."""
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 20})
     md.inline = _LineParser()
+    md.helpers = bracket_helpers()  # type: ignore[assignment]  # they search labels for an end
     md.enable("table")
     md.validateLink = _any_link  # type: ignore[method-assign]  # links.py judges links
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
+    md.inline.ruler.at("footnote_ref", call_of_a_note)
     deflist_plugin(md)
     colon_fence_plugin(md)
     myst_role_plugin(md)

@@ -12,8 +12,8 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\d)"
 )
 _SPACES = re.compile(r"[ \u00a0\u202f'’]")
-_WORD_AFTER = re.compile(r"[\s\u00a0\u202f-]*([^\W\d_]+[²³]?\.?)")
-_MONEY_AFTER = re.compile(r"\s*(?:[$€£¥₹]|[A-Z]{3}(?!\w)|(?:dollars?|euros?|pounds?)(?!\w))")
+_WORD_AFTER = re.compile(r"(?<![\s-])[\s-]*([^\W\d_]+[²³]?\.?)")
+_MONEY_AFTER = re.compile(r"\s{0,3}(?:[$€£¥₹]|[A-Z]{3}(?!\w)|(?:dollars?|euros?|pounds?)(?!\w))")
 _UNITS = frozenset(
     """mm cm dm m km µm nm ft yd mi m² km² cm² ha m³ cm³ l L ml mL cl dl hl µg mg g kg t oz lb lbs
     ms s sec min mins h hr hrs B kB KB MB GB TB PB W kW MW GW TW Wh kWh MWh GWh TWh Hz kHz MHz GHz
@@ -34,9 +34,7 @@ _COMMA_LANGUAGES = frozenset(
     """af az be bg bs ca cs da de el es et eu fi fo fr gl hr hu hy id is it ka kk lt lv mk nb nl nn
     no pl pt ro ru sk sl sq sr sv tr uk uz vi""".split()  # noqa: SIM905  (a list would fill pages)
 )
-_PLAIN = re.compile(
-    r"\s*[-−–+±(]?\s?[$€£¥₹]?\s?[-−–+]?\d[\d.,\s\u00a0\u202f'’]*\)?\s?(%|‰|[$€£¥₹])?\s*"
-)
+_PLAIN = re.compile(r"\s*[-−–+±(]?\s?[$€£¥₹]?\s?[-−–+]?\d[\d.,\s'’]*+\)?\s?(%|‰|[$€£¥₹])?\s*")
 
 
 class NumberError(ValueError):

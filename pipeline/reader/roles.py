@@ -10,8 +10,8 @@ from pipeline.reader.formulas import make_formula
 from pipeline.reader.runs import Mark
 from pipeline.reader.state import Scope, Target
 
-_WITH_TARGET = re.compile(r"(.*?)\s*<([^<>]+)>\s*$", re.DOTALL)
-_ABBREVIATION = re.compile(r"(.+?)\s*\((.+)\)\s*$", re.DOTALL)
+_WITH_TARGET = re.compile(r"(.*\S)?\s*<([^<>]+)>", re.DOTALL)
+_ABBREVIATION = re.compile(r"(.[^(]*)\((.+)\)\s*", re.DOTALL)
 _CODE = "Write '`code`'."
 _CITE = "Name the source in words, or in a note: '[^name]'."
 _INSTEAD = {
@@ -42,8 +42,9 @@ def read_role(scope: Scope, name: str, content: str, position: Position) -> list
 
 def _abbr(scope: Scope, content: str, position: Position) -> _Result:
     if found := _ABBREVIATION.fullmatch(content):
-        declared = scope.book.abbreviations.by_short.get(found[1])
-        return Abbr(found[1], found[2], declared.pronunciation if declared else None), None
+        short = found[1].rstrip() or found[1]
+        declared = scope.book.abbreviations.by_short.get(short)
+        return Abbr(short, found[2], declared.pronunciation if declared else None), None
     entry = scope.book.abbreviations.by_short.get(content.strip())
     if entry is None:
         hint = f"Write {{abbr}}`{content} (what it stands for)`, or declare it in book.toml."

@@ -103,6 +103,8 @@ class FileScope:
     local_ids: dict[str, str] = field(default_factory=dict)
     notes: dict[str, NoteSource] = field(default_factory=dict)
     by_machine: bool | None = None
+    captions: set[int] = field(default_factory=set)
+    """The lines of captions in the spelling of other dialects, which are told as such."""
 
 
 @dataclass(slots=True)

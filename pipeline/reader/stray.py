@@ -28,13 +28,14 @@ class Stray:
 
 _KEEP = " To show it as it is, put a backslash before it."
 _DASH = re.compile(dialects.DASH.pattern)
-_ADDRESS = re.compile(r"\S+://\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S+://\S+")
 _LABEL = re.compile(r"\(?(#|[0-9A-Za-z]{1,2})[.)] +\S")
 _FIRST_TWO = frozenset([("1", "2"), ("a", "b"), ("A", "B"), ("i", "ii"), ("I", "II"), ("#", "#")])
 _MAX_SIGNS = 30
 
 _RAISED = re.compile(
-    r"(?<=[\w)])(?P<sign>[~^])(?P<what>[\w+\u2212-]{1,8})(?P=sign)(?!\S*(?P=sign))"
+    r"(?<=[\w)])(?P<sign>~|(?P<up>\^))(?P<what>[\w+\u2212-]{1,8})(?P=sign)"
+    r"(?(up)(?![^\s^]*\^)|(?![^\s~]*~))"  # no other one in the word
 )
 
 
@@ -65,9 +66,11 @@ _FORMULAS = re.compile(
     r"\ue010([^\ue000-\ue014]{1,200})\ue011|\ue012([^\ue000-\ue014]{1,200})\ue013"
 )
 _COMMAND = re.compile(r"\\[A-Za-z]{2,}")
-_SYMBOLS = re.compile(r"\s*(?:[A-Za-z]|\d+(?:\.\d+)?|[-+*/=<>^_{}|'.,!]|\s)+\s*")
+_SYMBOLS = re.compile(r"(?:[A-Za-z]|\d++(?:\.\d+)?|[-+*/=<>^_{}|'.,!]|\s)++")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_BY_MACHINE = re.compile(r"\\[.\"'?-]|\\[(\[][^()\[\]\\]*(?:[^\W\d_]{2}|\A\d+\Z)[^()\[\]]*\\[)\]]")
+_BY_MACHINE = re.compile(
+    r"\\[.\"'?-]|\\[(\[](?=[^()\[\]\\]*?[^\W\d_]{2})(?:[^()\[\]\\]|\\(?![)\]]))*+\\[)\]]"
+)
 
 
 def stray_in_text(text: str) -> Stray | None:

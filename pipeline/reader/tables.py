@@ -54,7 +54,9 @@ def report_lost_cells(node: Node, scope: Scope) -> None:
             report_ragged(scope, count, wanted, scope.at(row.line), hint)
 
 
-_LOST_TABLE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$|\s*\|\s*:?-+:?\s*\|\s*$")
+_LOST_TABLE = re.compile(
+    r"\s*+\|?\s*+:?-++:?\s*+(\|\s*+:?-++:?\s*+)++\|?\s*$|\s*+\|\s*+:?-++:?\s*+\|\s*$"
+)
 
 
 def report_lost_table(node: Node, scope: Scope) -> None:

@@ -137,7 +137,7 @@ def comparable(text: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     for written, said in _WORDS.items():
         text = text.replace(written, said)
-    text = re.sub(r"(\d+)(?:st|nd|rd|th)\b", lambda m: _words()(m[0]), text)
+    text = re.sub(r"(?<!\d)(\d+)(?:st|nd|rd|th)\b", lambda m: _words()(m[0]), text)
     text = re.sub(r"\d+\.\d+|\d+", _number, text)
     return " ".join(re.sub(r"[^\w' ]", " ", text).replace("' ", " ").split())
 

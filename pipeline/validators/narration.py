@@ -6,7 +6,6 @@ between and is passed over. Footnotes are spoken anywhere in their section.
 """
 
 import io
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -191,9 +190,19 @@ def _heads(section: Section) -> Iterator[str]:
 def _matcher(sentence: Sentence, pieces: Sequence[str]) -> Callable[[str], bool]:
     """Whether a text is the sentence; formulas, which are said in words, may be any words."""
     if any(isinstance(inline, Math) for inline in walk_inlines(sentence.inlines)):
-        pattern = re.compile(".*" + ".*".join(map(re.escape, pieces)) + ".*")
-        return lambda text: pattern.fullmatch(text) is not None
+        return lambda text: _in_order(text, pieces)
     return pieces[0].__eq__
+
+
+def _in_order(text: str, pieces: Sequence[str]) -> bool:
+    """Whether a text holds the pieces one after the other, whatever stands around them."""
+    at = 0
+    for piece in pieces:
+        at = text.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
 
 
 def check_notes(

@@ -27,7 +27,7 @@ from pipeline.validators.narration import (
 from pipeline.validators.same_text import folded
 
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
-_CUE = re.compile(r"(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})\n(.*)")
+_CUE = re.compile(r"(?<!\d)(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})\n(.*)")
 
 
 def check_captions(document: Document, files: Iterable[Path]) -> tuple[Diagnostic, ...]:

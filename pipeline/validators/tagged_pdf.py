@@ -13,7 +13,8 @@ from typing import Any
 import pikepdf
 
 _TOKEN = re.compile(
-    rb"\[(?P<show>[^\]]*)\]\s*TJ|/(?P<tag>\w+)\s*<<(?P<entries>(?:[^<>]|<[^<>]*>)*)>>\s*BDC|(?P<end>\bEMC\b)"
+    rb"\[(?P<show>[^\[\]]*+)\]\s*TJ"
+    rb"|/(?P<tag>\w+)\s*<<(?P<entries>[^<>]*+(?:<[^<>]*+>[^<>]*+)*+)>>\s*BDC|(?P<end>\bEMC\b)"
     rb"|/(?P<font>\w+)\s+[\d.]+\s+Tf|/(?P<plain>\w+)\s+BMC"
 )
 _HEX = re.compile(rb"<([0-9A-Fa-f]+)>")

@@ -77,7 +77,7 @@ def test_a_definition_that_is_none_is_told(tmp_path, text, line, remedy):
     [
         "Spade\n: A tool.",
         "Spade\n\n:   A tool.",
-        "At half past\n:30 it is over :smile: and\n:-) so on.",
+        "At half past\n:30 it is over and\n:-) so on.",
         "Two lines\nof prose\n\\: and a colon.",
         "`a`\n`: b`",
     ],

@@ -27,9 +27,8 @@ from pipeline.exporters.audio.english_words import (
 
 def address(found: re.Match[str]) -> str:
     text = re.sub(r"^[a-z]+://|^mailto:", "", found[0], flags=re.IGNORECASE)
-    tail = re.search(r"[.,;:!?)]+$", text)
-    end = tail[0] if tail else ""
-    body = text[: len(text) - len(end)].rstrip("/")
+    body = text.rstrip(".,;:!?)")
+    end, body = text[len(body) :], body.rstrip("/")
     signs = {".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon",
              "?": "question mark", "=": "equals", "&": "and", "#": "hash", "%": "percent",
              "+": "plus", "~": "tilde"}  # fmt: skip

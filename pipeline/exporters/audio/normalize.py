@@ -23,7 +23,7 @@ _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0
 _THIN_SPACES = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")  # of thousands
 _TIDY = (
     (re.compile(r"\s+"), " "),
-    (re.compile(r"\s+([,.;:!?…])"), r"\1"),
+    (re.compile(r" ([,.;:!?…])"), r"\1"),
     (re.compile(r"[,;:](?:\s*,)+"), ","),
     (re.compile(r",\s*([.;:!?…])"), r"\1"),
     (re.compile(r"([;:!?…—])\s*,"), r"\1"),
@@ -91,7 +91,7 @@ def _character(char: str) -> str:
 
 def _lines(text: str) -> str:
     """A line end is a short pause."""
-    return re.sub(r"\s*\n\s*", ", ", text.strip())
+    return re.sub(r"(?<!\s)[^\S\n]*+\n\s*", ", ", text.strip())
 
 
 def _without_brackets(text: str) -> str:
@@ -102,7 +102,7 @@ def _without_brackets(text: str) -> str:
     return _BRACKETS.sub(_pause, text)
 
 
-_BRACKETS = re.compile(r"\s*[\[\](){}⟨⟩]+\s*")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[\[\](){}⟨⟩]+\s*")
 
 
 def _pause(found: re.Match[str]) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Container
 from pipeline.model import Pronunciation
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
-_MARK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
+_PART = f"[^{_OPEN}{_BETWEEN}{_CLOSE}]*"
+_MARK = re.compile(f"{_OPEN}({_PART}){_BETWEEN}({_PART}){_CLOSE}")
 _LANGUAGE, _WORDS = "lang", "words"
-_IN_LANGUAGE = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}{_LANGUAGE}:([^{_CLOSE}]*){_CLOSE}")
-_KEPT = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}")
+_IN_LANGUAGE = re.compile(f"{_OPEN}({_PART}){_BETWEEN}{_LANGUAGE}:({_PART}){_CLOSE}")
+_KEPT = re.compile(f"{_OPEN}[^{_OPEN}{_CLOSE}]*{_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 Render = Callable[[str, Pronunciation], str]

@@ -37,7 +37,7 @@ def speak_mathml(mathml: str) -> str | None:
         said = _say(ET.fromstring(mathml))  # noqa: S314  (written by the reader, not by a stranger)
     except (ET.ParseError, _UnknownError):
         return None
-    said = re.sub(r"\s+([,;])", r"\1", " ".join(said.split()))
+    said = re.sub(r" ([,;])", r"\1", " ".join(said.split()))
     return re.sub(r",(?:\s*,)+", ",", said).strip(" ,") or None
 
 

@@ -17,7 +17,7 @@ _HIDING = frozenset(("hidden", "inert", "aria-hidden", "style"))
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]*[1-9])"
     r"|opacity\s*:\s*0(?![.\d]*[1-9])|content-visibility\s*:\s*hidden|clip(?:-path)?\s*:"
-    r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}|transform\s*:[^;]*scale\(0\)"
+    r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}|transform\s*:[^;:]*scale\(0\)"
     r"|color\s*:\s*transparent|(?<![-\w])(?:max-)?height\s*:\s*0(?![.\d]*[1-9])",
     re.IGNORECASE,
 )
@@ -25,11 +25,11 @@ _INK = re.compile(r"(?<![-\w])color\s*:\s*([^;]+)", re.IGNORECASE)
 _PAPER = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _WHITE = re.compile(
     r"white|snow|ivory|#f[0-9a-f]f[0-9a-f]f[0-9a-f]|#fff"
-    r"|rgba?\(\s*25\d\s*,\s*25\d\s*,\s*25\d.*\)|hsla?\([^)]*\b100%\s*(?:,[^)]*)?\)",
+    r"|rgba?\(\s*25\d\s*,\s*25\d\s*,\s*25\d.{0,20}\)|hsla?\([^)]{0,40}\b100%\s*(?:,[^)]{0,20})?\)",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _PART = re.compile(r"([\w-]+|\*)?((?:[.#][\w-]+|\[[^\]]*\]|:{1,2}[\w-]+(?:\([^)]*\))?)*)$")
 
 
@@ -178,7 +178,7 @@ def _says(element: Element, book: EpubBook) -> bool:
 
 @lru_cache(maxsize=256)
 def _simple(parts: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[.#][\w-]+|\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?", parts))
+    return tuple(re.findall(r"[.#][\w-]+|\[[^\[\]]*\]|:[\w-]+(?:\([^()]*\))?", parts))
 
 
 def _fits(one: str, element: Element) -> bool:

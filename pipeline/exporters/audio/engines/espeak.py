@@ -15,7 +15,7 @@ from pipeline.exporters.audio.engines.base import Clip, EngineChoice, SaysAll, V
 from pipeline.exporters.audio.said import render
 
 _WORDS_A_MINUTE = 165
-_ALIAS = re.compile(r"\((\S+) (\d+)\)")
+_ALIAS = re.compile(r"\(([^\s(]+) (\d+)\)")
 _LIMIT = 120  # seconds for one sentence
 _HOW = "Install espeak-ng: with apt, dnf or brew, or from github.com/espeak-ng/espeak-ng."
 

@@ -25,7 +25,7 @@ _PAD_X = 6.0
 _PAD_Y = 4.0
 _SHRINK = (1.0, 0.92, 0.84)
 _TALL_ROW = 12  # lines; a taller row may go over a page end
-_NUMBER = re.compile(r"\s*[~≈<>+\-\u2212±]?\s*[$€£¥]?\s*[\d][\d.,\s]*\s*[%€$£]?\s*\Z")
+_NUMBER = re.compile(r"\s*+[~≈<>+\-\u2212±]?\s*+[$€£¥]?\s*+\d[\d.,\s]*+[%€$£]?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

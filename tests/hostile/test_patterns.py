@@ -1,0 +1,102 @@
+"""No regular expression of the package loses itself in a hostile text."""
+
+import re
+
+import pytest
+
+from tests.hostile.attacks import attacks
+from tests.hostile.clock import seconds
+from tests.hostile.patterns import Found, all_patterns
+from tests.hostile.texts import RUNS
+
+LENGTHS = (30, 200, 8_000)
+"""Characters: few, for those that would never end; and enough to tell a square from a line."""
+
+QUICK = 0.006
+"""Seconds for 8,000 characters; where time grows with the square, it is five times that or more."""
+
+WHOLE = 100_000
+LIMIT = 1.0
+"""Seconds for 100,000 characters."""
+
+FOUND = all_patterns()
+
+
+def searched(found: Found, text: str) -> None:
+    """All that the package may do with a pattern and a text."""
+    subject = text.encode() if isinstance(found.pattern.pattern, bytes) else text
+    found.pattern.match(subject)
+    found.pattern.fullmatch(subject)
+    if not found.anchored:
+        for _ in found.pattern.finditer(subject):
+            pass
+
+
+def slow(found: Found, first: str, unit: str, last: str) -> bool:
+    """Whether the pattern takes over a second for 100,000 characters of an attack."""
+    for length in LENGTHS:
+        if all(taken(found, first, unit, last, length) > QUICK for _ in range(2)):
+            return taken(found, first, unit, last, WHOLE) > LIMIT
+    return False
+
+
+def taken(found: Found, first: str, unit: str, last: str, length: int) -> float:
+    """Processor seconds for an attack of this many characters."""
+    text = f"{first}{unit * (length // len(unit))}{last}"
+    return seconds(lambda: searched(found, text), LIMIT)
+
+
+def all_attacks(found: Found):
+    """Those made from the pattern, and the runs that are tried on all."""
+    yield from dict.fromkeys(attacks(found.pattern))
+    yield from (("", unit, "\x01") for unit in RUNS)
+
+
+def place(found: Found) -> str:
+    """A name for the test of a pattern."""
+    return f"{found.place}-{'start' if found.anchored else 'anywhere'}"
+
+
+@pytest.mark.parametrize("found", FOUND, ids=map(place, FOUND))
+def test_the_worst_texts_take_less_than_a_second(found):
+    lost = next((attack for attack in all_attacks(found) if slow(found, *attack)), None)
+
+    assert lost is None, f"{found.pattern.pattern!r} is lost in {lost}, repeated in the middle"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(a+)+$",
+        r"\s*,",
+        r"\w+@",
+        r"(?:ab-)+(?!\w)x",
+        r"<\w+[^>]*>",
+        r"\[[^\]]*\]\(",
+        r"(\d{3} )+(?=kg)",
+    ],
+)
+def test_a_slow_pattern_is_found(pattern):
+    found = Found("here", re.compile(pattern), anchored=False)
+
+    assert any(slow(found, *attack) for attack in attacks(found.pattern))
+
+
+@pytest.mark.parametrize("pattern", [r"(?<!\w)\w+@", r"a{1,8}b", r"(?<!\s)\s++,", "[ab]+"])
+def test_a_quick_pattern_is_none_of_them(pattern):
+    found = Found("here", re.compile(pattern), anchored=False)
+
+    assert not any(slow(found, *attack) for attack in all_attacks(found))
+
+
+def test_patterns_are_found_wherever_they_are_written():
+    places = {found.place for found in FOUND}
+
+    assert places >= {
+        "pipeline.exporters.audio.normalize.RULES",
+        "pipeline.exporters.audio.normalize._TIDY",
+        "pipeline.language.sentences._ORDINAL",
+        "pipeline.checks.words._explained",
+        "pipeline.reader.ids.slug",
+        "pipeline.validators.page_ids._ID",
+    }
