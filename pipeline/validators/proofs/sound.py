@@ -74,7 +74,7 @@ def _facts(document: Document, tags: Any, name: str, track: str) -> Iterator[Fau
         "TCON": "Audiobook",
         "TPUB": facts.publisher or "",
         "TCOP": facts.rights or "",
-        "TDRC": str(facts.date.year) if facts.date else "",
+        "TDRC": f"{facts.date.year:04}" if facts.date else "",
     }
     for key, text in wanted.items():
         found = folded(str(tags.get(key, "")))
