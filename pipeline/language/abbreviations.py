@@ -20,9 +20,9 @@ NEVER_LAST: Mapping[str, frozenset[str]] = {
         Mr. Mrs. Ms. Mx. Dr. Drs. Prof. Profs. Rev. Revs. Fr. Br. Bro. Gen. Gens. Col. Cols. Lt.
         Lieut. Maj. Capt. Capts. Cpt. Cpl. Sgt. Pvt. Pfc. Spc. Tpr. Adm. Cmdr. Cmdre. Cdr. Comdr.
         Comdt. Brig. Sen. Sens. Rep. Reps. Gov. Govs. Pres. Hon. Supt. Insp. Det. Amb. Atty. Attys.
-        Dir. Msgr. Messrs. Mssrs. Mme. Mmes. Mlle. Mlles. Bp. Abp. Ven. Ald. Asst. Assoc. Chas. Geo.
-        Wm. Thos. Benj. Edw. Robt. Ste. Ft. Mt. Mts. Pt. Visc. Ens. Surg. Sra. Srta. e.g. i.e. cf.
-        viz. vs. approx. esp. incl. a.k.a.
+        Dir. Msgr. Messrs. Mssrs. Mme. Mmes. Mlle. Mlles. Bp. Abp. Ven. Ald. Asst. Assoc. Chas. Jas.
+        Geo. Wm. Thos. Benj. Edw. Robt. Ste. Ft. Mt. Mts. Pt. Visc. Ens. Surg. Sra. Srta. e.g. i.e.
+        cf. viz. vs. approx. esp. incl. a.k.a.
     """),
     "de": _words("""
         Hr. Hrn. Fr. Frl. Dr. Dres. Prof. Dipl. Dipl.-Ing. Ing. Mag. St. Fa. Gebr. hl. Bgm. Abg.
@@ -35,7 +35,8 @@ NEVER_LAST: Mapping[str, frozenset[str]] = {
     """),
     "fr": _words("""
         M. MM. Mgr. Dr. Drs. Pr. Prof. Me. Mme. Mmes. Mlle. Mlles. St. Ste. Sts. cf. p.ex. c.-à-d.
-        c.à.d. env. éd. éds. bd. boul. av. tél. Cie. Sté. Gal. Cdt. Cne. Cap. Col. Gén. Lt.
+        c.à.d. env. ap. apr. prof. trad. max. min. éd. éds. bd. boul. av. tél. Cie. Sté. Gal. Cdt.
+        Cne. Cap. Col. Gén. Lt.
     """),
     "es": _words("""
         Sr. Sra. Srta. Sres. Sras. D. Dña. Da. Dr. Dra. Dres. Prof. Profa. Lic. Ing. Arq. Gral.
@@ -91,15 +92,17 @@ NEVER_LAST: Mapping[str, frozenset[str]] = {
         вул. просп. пл. пров. бул. буд. кв. м. с. смт. обл. р-н. ім. проф. акад. доц. св. о. т.зв.
         тобто. напр. див. пор. бл. тел. англ. нім. фр. лат. ред. вид.
     """),
+    "hi": _words("डॉ. श्री. प्रो. पं. सं."),
     "tr": _words("Dr. Prof. Doç. Yrd. Av. Sn. Alb. Bnb. Yzb. örn. bkz. vb. krş. yy. Hz. Müh."),
 }
 """What follows belongs to them: titles before names, and words that lead to something."""
 
 WRITTEN_APART: Mapping[str, frozenset[str]] = {
     "de": _words(
-        "z.B. d.h. d.i. u.a. i.d.R. i.A. i.V. m.E. u.U. z.T. z.Zt. z.Hd. o.g. s.o. s.u. v.a."
+        "z.B. d.h. d.i. u.a. i.d.R. i.A. i.V. m.E. u.U. z.T. z.Zt. z.Hd. o.g. s.o. s.u. v.a. "
+        "v.Chr. n.Chr."
     ),
-    "fr": _words("p.ex. c.-à-d. c.à.d. av.J.-C."),
+    "fr": _words("p.ex. c.-à-d. c.à.d. av.J.-C. ap.J.-C."),
     "es": _words("p.ej. a.C. d.C. EE.UU. FF.AA. S.M."),
     "it": _words("p.es. a.C. d.C."),
     "pt": _words("p.ex. a.C. d.C."),
@@ -111,6 +114,9 @@ WRITTEN_APART: Mapping[str, frozenset[str]] = {
     "ru": _words("т.е. т.к. т.н. н.э."),
 }
 """Those that people also write with spaces; inside them no sentence ends."""
+
+MAY_BE_LAST = _words("v.Chr. n.Chr. a.C. d.C. av.J.-C. ap.J.-C. EE.UU. н.э.")
+"""Those of the above that end a sentence as well."""
 
 LAST_OF_A_LIST: Mapping[str, frozenset[str]] = {
     "en": _words("etc."),
@@ -171,15 +177,15 @@ ALSO_WORDS: Mapping[str, frozenset[str]] = {
 
 BEFORE_NUMBERS = _words("""
     abs. abb. abschn. afb. ak. anm. app. approx. appx. apt. art. arts. aufl. bd. bde. bil. blz. ca.
-    cap. caps. cca. ch. chap. chaps. chs. cir. circ. cl. cod. con. d. ed. eq. eqn. eqs. ex. fasc.
-    fig. figs. fn. fol. gl. godz. hfst. hs. jg. jh. kap. kl. lib. ll. n. no. nos. nr. nrs. nro. num.
-    núm. núms. obr. odst. p. pag. pagg. pág. págs. par. para. paras. pk. pkt. pl. poz. pos. pp. pt.
-    pts. r. ref. refs. rev. rozdz. rys. s. sec. secs. sect. sects. sez. sid. ss. st. ste. str. séc.
-    t. tab. tabl. tav. tbl. tel. th. tom. u. ust. v. ver. vers. vol. vols. vv. z. ziff. č. čís. čl.
-    §. рис. табл. гл. стр. с. т. тт. п. пп. ст. № каз. разд. прил. ч. мал. розд. ок. илл. gen. exod.
-    lev. num. deut. josh. judg. sam. kgs. chr. chron. neh. esth. ps. pss. prov. eccl. eccles. isa.
-    jer. lam. ezek. dan. hos. mic. nah. hab. zeph. hag. zech. mal. matt. mt. mk. lk. jn. rom. cor.
-    gal. eph. phil. col. thess. tim. tit. philem. heb. jas. pet.
+    cap. caps. cca. ch. chap. chaps. chs. cir. circ. cl. cod. con. d. ed. est. eq. eqn. eqs. ex.
+    fasc. fig. figs. fn. fol. gl. godz. hfst. hs. jg. jh. kap. kl. lib. ll. max. min. n. no. nos.
+    nr. nrs. nro. num. núm. núms. obr. odst. p. pag. pagg. pág. págs. par. para. paras. pk. pkt. pl.
+    poz. pos. pp. pt. pts. r. ref. refs. rev. rozdz. rys. s. sec. secs. sect. sects. sez. sid. ss.
+    st. ste. str. séc. t. tab. tabl. tav. tbl. tel. th. tom. u. ust. v. ver. vers. vol. vols. vv. z.
+    ziff. č. čís. čl. §. рис. табл. гл. стр. с. т. тт. п. пп. ст. № каз. разд. прил. ч. мал. розд.
+    ок. илл. gen. exod. lev. num. deut. josh. judg. sam. kgs. chr. chron. neh. esth. ps. pss. prov.
+    eccl. eccles. isa. jer. lam. ezek. dan. hos. mic. nah. hab. zeph. hag. zech. mal. matt. mt. mk.
+    lk. jn. rom. cor. gal. eph. phil. col. thess. tim. tit. philem. heb. jas. pet.
 """)
 """Words whose full stop ends no sentence when a number follows; in small letters."""
 

@@ -24,6 +24,7 @@ from pipeline.language.abbreviations import (
     BEFORE_LETTERS,
     BEFORE_NUMBERS,
     LAST_OF_A_LIST,
+    MAY_BE_LAST,
     MONTHS_AND_DAYS,
     NEVER_LAST,
     WRITTEN_APART,
@@ -32,15 +33,13 @@ from pipeline.language.abbreviations import (
 _STOPS = ".!?…‼⁇⁈⁉։؟۔।॥᠃᠉።፧"
 _SPACELESS_STOPS = "。｡！？．។៕။།༎"
 _CLOSING = ")]}\"'”’»›“‘«‹」』）】〉》］｝"
-_OPENING = "([{\"'“‘«‹„‚¿¡»›「『（【〈《［｛—–- \t\n\u00a0\u202f"
+_OPENING = "([{\"'“‘’«‹„‚¿¡»›「『（【〈《［｛—–- \t\n\u00a0\u202f"
 _BRACKETS = frozenset(")]}）］｝")
-_DOTS = frozenset(".…")
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 
-_PLACE = re.compile(
-    rf"""
-    (?<![{_STOPS}])(?<![{_STOPS}]\ )
-    (?P<stop>(?:\.\ )++\.(?!\.)|[{_STOPS}]++)   # a full stop, several signs, dots set apart
+_PLACE_OF_STOPS = rf"""
+    (?<![STOPS])(?<![STOPS]\ )
+    (?P<stop>(?:\.\ )++\.(?!\.)|[STOPS]++)     # a full stop, several signs, dots set apart
     (?P<closing>(?:
         [{re.escape(_CLOSING)}¹²³⁰-⁹†‡*]        # what closes; the sign of a note
         | [\u00a0\u202f\ ][»›](?!\w)            # with the space that French puts before it
@@ -55,10 +54,12 @@ _PLACE = re.compile(
     )                                           # scripts that put no space between words
     (?P<wide_closing>[{re.escape(_CLOSING)}]*+)
     \s*+
-    """,
-    re.VERBOSE,
-)
+"""
+_PLACE = re.compile(_PLACE_OF_STOPS.replace("STOPS", _STOPS), re.VERBOSE)
 """Where a sentence may end; the next one would begin at the match's end."""
+
+_GREEK_PLACE = re.compile(_PLACE_OF_STOPS.replace("STOPS", f"{_STOPS};\u037e"), re.VERBOSE)
+"""The same in Greek, whose question mark is a semicolon."""
 
 _QUOTE_GOES_ON = re.compile("と|って|という|なんて|など")
 """Behind a closing quotation mark: the sentence that quotes goes on."""
@@ -69,7 +70,7 @@ _SPEECH = re.compile(
     r"(?:said|says|asked|asks|cried|replied|answered|exclaimed|shouted|whispered|remarked|added|"
     r"murmured|muttered|thought|wondered|called|yelled|screamed|snapped|sighed|continued|repeated|laughed)\b"
 )
-_NUMBER = re.compile(r"[№#§]?\s?\d")
+_NUMBER = re.compile(r"[№#§+]?\s?\d")
 _ROMAN = re.compile(r"[IVXLCDM]{2,}(?![\w'’])")
 _LETTER = re.compile(r"(?:[B-HJ-Z]|I(?!\s[a-z]|['’]))(?![\w'’])")
 _THE_LETTER_A = re.compile(r"A(?![\w'’])")
@@ -90,13 +91,14 @@ _LAST_INITIAL = re.compile(r"(?:[^\W\d_]+\.?-)+[^\W\d_]\.")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]{3,}(?:\.[\w-]{2,})+\.")
 _UNIT = re.compile(r"(?:^|\s)[\d.,]*\d\s?(?P<unit>[^\W\d_]{1,4})\.$")
-_ITEM = re.compile(r"(?:[a-z]|[ivx]{1,5})[.)]\s")
+_ITEM = re.compile(r"[a-z]\)\s|[ivx]{2,5}[.)]\s")
 _DUTCH_ARTICLE = re.compile(r"['’][stnk]\s[A-Z]")
 _ENGLISH = "en"
 _INITIALS_BEFORE_NAMES = frozenset({"ru", "uk", "be", "bg", "pl", "cs", "sk"})
 _LETTERED = frozenset(
     """plan vitamin appendix figure table type grade part section option group class exhibit
-    schedule annex hepatitis letter point form model team block""".split()  # noqa: SIM905  (shorter)
+    schedule annex hepatitis letter point form model team block vitamine vitamina typ tipo groupe
+    gruppe grupo gruppo klasse classe clase piano plano teil parte partie punkt punto""".split()  # noqa: SIM905  (shorter)
 )
 """A letter behind them is no initial: "plan B"."""
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "“"), ("»", "«"))
@@ -121,10 +123,12 @@ class Segmenter:
 
         ``language`` is a BCP 47 tag; for one that the library does not know it uses English rules.
         """
-        places = [place for place in _PLACE.finditer(text) if place.end() < len(text)]
+        primary = language.partition("-")[0].lower()
+        pattern = _GREEK_PLACE if primary == "el" else _PLACE
+        places = [place for place in pattern.finditer(text) if place.end() < len(text)]
         if not places:
             return ()
-        rules = _rules(language.partition("-")[0].lower(), self._known)
+        rules = _rules(primary, self._known)
         return _with_words(text, _ends(text, places, rules))
 
 
@@ -282,8 +286,7 @@ class _Rules:
         """A question mark, an exclamation mark, dots: the end before all but a small letter."""
         place = seen.place
         if small:
-            dots = _DOTS.issuperset(place["stop"].replace(" ", ""))
-            return seen.ends_for_library and not dots and not place["closing"]
+            return False
         if place["stop"] == "!" and not place["closing"]:
             return seen.ends_for_library or seen.ends_alone(self.language)
         return seen.ends_for_library or not seen.is_open
@@ -305,7 +308,9 @@ class _Rules:
             seen.text, seen.start, seen.place.end()
         ):
             return False
-        return self._library_ends(seen) or (self._is_word(last, seen, tokens) and not seen.is_open)
+        if seen.begins_as_item or self._library_ends(seen):
+            return True
+        return self._is_word(last, seen, tokens) and not seen.is_open
 
     def _leads_on(self, last: str, tokens: Sequence[str], after: str) -> bool:
         """Whether what follows belongs to the last word: "Dr.", "z. B."."""
@@ -318,6 +323,8 @@ class _Rules:
             title = tokens[-2].lstrip(_OPENING)
             if not self.never.isdisjoint((title, _uncapitalized(title))):
                 return True
+        if self.language != _ENGLISH and _is_initial(last):
+            return not self._is_lettered(last[:-1], tokens)
         if self.language in _INITIALS_BEFORE_NAMES and _INITIALS.fullmatch(last):
             return last.isupper()
         return bool(self.apart) and self._stands_apart(tokens, after)
@@ -329,12 +336,12 @@ class _Rules:
             joined = _uncapitalized("".join(tokens[-number:]).lstrip(_OPENING))
             for short in self.apart:
                 if short.startswith(joined) and following.startswith(short[len(joined) :]):
-                    return number > 1 or joined != short
+                    return joined != short or (number > 1 and short not in MAY_BE_LAST)
         return False
 
     def _counts(self, last: str, before: str, after: str) -> bool:
         """Whether the last word or number and what follows are one: "p. 5", "Mar. 5", "19. Mai"."""
-        small = last.lower()
+        small = _APOSTROPHE.split(last)[-1].lower()
         if _NUMBER.match(after):
             word = _DASH.split(last)[-1]
             return small in BEFORE_NUMBERS or word in MONTHS_AND_DAYS
@@ -358,7 +365,8 @@ class _Rules:
             return True
         if word in self.words or (len(word) >= _LONG and word.isalpha() and word.islower()):
             return True
-        if len(tokens) == 1 and word.lower() in self.words:
+        shouted = len(tokens) > 1 and len(tokens[-2]) > 1 and tokens[-2].isupper()
+        if (len(tokens) == 1 or shouted) and word.lower() in self.words:
             return True
         return self.language == _ENGLISH and bool(_WORD_I.search(seen.before))
 
@@ -381,6 +389,11 @@ class _Rules:
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
 _DASH = re.compile("[-\u2010-\u2015]")
 _APOSTROPHE = re.compile("['’]")
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is a single capital letter, or a letter of a script without capitals."""
+    return len(word) == len("J.") and word[0].isalpha() and not word[0].islower()
 
 
 def _goes_on(seen: _Seen) -> bool:

@@ -6,12 +6,13 @@ import datetime
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pipeline.config import TABLE, TableError, TomlSource, bind_table
 from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.files import FileFault, refuse_large
+from pipeline.language.direction import Direction, direction_of
 from pipeline.model import (
     LAST_YEAR,
     Abbreviation,
@@ -112,7 +113,7 @@ class BookTable:
     description: str | None = None
     subjects: list[str] = dataclasses.field(default_factory=list)
     date: datetime.date | None = None
-    direction: Literal["ltr", "rtl"] = "ltr"
+    direction: Direction | None = None
     series: SeriesTable | None = None
     cover: str | None = None
     cover_alt: str | None = None
@@ -221,7 +222,7 @@ class BookReader:
             subjects=tuple(table.subjects),
             date=table.date,
             series=self._series(),
-            direction=table.direction,
+            direction=table.direction or direction_of(table.language),
             cover=table.cover,
             cover_alt=table.cover_alt,
             accessibility=self._accessibility(),

@@ -36,6 +36,6 @@ def test_the_totals_are_those_of_the_tables():
 
 
 def test_the_languages_add_up():
-    rows = [_row(name) for name in (*LANGUAGES, "Six others")]
+    rows = [_row(name) for name in (*LANGUAGES, "Seven others")]
 
     assert [sum(column) for column in zip(*rows, strict=True)] == _row("All of these")
