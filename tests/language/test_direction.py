@@ -1,5 +1,7 @@
 """The direction of a language, and of a book that does not say its own."""
 
+# ruff: noqa: RUF001  (letters of Hebrew)
+
 import pytest
 
 from pipeline.language.direction import direction_of
