@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.checks import check_document
+from pipeline.checks import check_document, check_print
 from pipeline.exporters.base import Assets
 from pipeline.model import CodeBlock, Para
 from tests.reader.manuscripts import faults, read
@@ -92,3 +92,23 @@ def test_every_control_character_is_told_and_to_be_deleted(tmp_path, char, place
     assert told.code == "unusable-character"
     assert f"U+{ord(char):04X} (a control character)" in told.message
     assert told.hint.startswith("Delete it")
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("؟", "Arabic"),
+        ("ـ", "Arabic"),
+        ("\u0300 ، ؛", "Arabic"),
+        ("ܐܒ؟", "Syriac"),
+        ("ހށ، ؟", "Thaana"),
+        ("عين، ؟ـ", "Arabic"),
+        ("、", "Han (Chinese characters)"),
+        ("あい、", "Hiragana (Japanese)"),
+    ],
+)
+def test_a_sign_that_scripts_share_is_of_the_script_beside_it(tmp_path, text, script):
+    document = read(tmp_path, f"# One\n\nThis is {text} here.\n").document
+    (told,) = check_print(document, Assets(tmp_path))
+
+    assert told.message.startswith(f"print cannot set {script}")
