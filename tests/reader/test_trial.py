@@ -89,6 +89,7 @@ def test_every_control_character_is_told_and_to_be_deleted(tmp_path, char, place
     manuscript = read(tmp_path, f"# One\n\n{place.format(char)}\n")
     (told,) = check_document(manuscript.document, Assets(tmp_path))
 
+    assert list(check_print(manuscript.document, Assets(tmp_path))) == []
     assert told.code == "unusable-character"
     assert f"U+{ord(char):04X} (a control character)" in told.message
     assert told.hint.startswith("Delete it")
