@@ -86,8 +86,9 @@ def _emphatic(view: View, shorts: set[str]) -> set[str]:
     for sentence in view.prose if shorts else ():
         if not folded.keys().isdisjoint(_small(sentence.text)):
             text = "".join(map(_said, sentence.inlines))  # names in code do not tell
-            found |= folded.keys() & set(_small(" ".join(_words(text))))
-    return {folded[word] for word in found}
+            for word in folded.keys() & set(_small(" ".join(_words(text)))):
+                found.add(folded.pop(word))
+    return found
 
 
 def _small(text: str) -> Iterator[str]:
