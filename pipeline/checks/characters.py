@@ -13,7 +13,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
 _UNUSABLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control, but tab and the line ends
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control, but tab and the line ends
     "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"  # private use
     f"\ud800-\udfff\ufffd{_NONCHARACTERS}]"
 )

@@ -1,5 +1,6 @@
 """What the print editions cannot set: letters and signs that the other editions can hold."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks.view import BOOK, View
@@ -30,11 +31,16 @@ def unprintable(view: View) -> Iterator[Diagnostic]:
     fonts, lacks = FontLibrary(), Lacks()
     for text, position in _printed(view):
         if not text.isascii():
-            lacks.add((c for c in fonts.unsettable(text) if not c.isascii()), position)
+            lacks.add(filter(_shows, fonts.unsettable(text)), position)
     for lack in lacks.told():
         hint = lack.script.remedy
         yield Diagnostic("not-in-print", "warning", lack.message, lack.position, hint)
     yield from _formulas(view)
+
+
+def _shows(char: str) -> bool:
+    """Whether it is no control character, which is told already as one to delete."""
+    return not (char.isascii() or unicodedata.category(char) == "Cc")
 
 
 def _printed(view: View) -> Iterator[tuple[str, Position | None]]:

@@ -18,6 +18,7 @@ from pipeline.model import (
 from pipeline.model.walk import child_inlines
 
 _WORD = re.compile("[^\\W_]+(?:['\u2019&][^\\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.(com|org|net|edu|gov|md|csv)\b", re.IGNORECASE)
 _CAPITALS = re.compile("[A-Z\x80-\U0010ffff][A-Z0-9\x80-\U0010ffff]")
@@ -46,7 +47,7 @@ def check_abbreviations(view: View) -> Iterator[Diagnostic]:
             if short not in known:
                 first.setdefault(short, sentence.position)
                 uses[short] = uses.get(short, 0) + 1
-    explained = _explained(view, set(first))
+    explained = _explained(view, set(first)) | _emphatic(view, set(first))
     for short, position in first.items():
         if short not in explained:
             yield _undeclared(short, uses[short], position)
@@ -76,6 +77,23 @@ def _explained(view: View, shorts: set[str]) -> set[str]:
     bracket = re.compile(rf"\w\s+[(\[]({words})s?[)\]]|\b({words})s? \((?=\w+ )")
     found = (match for sentence in view.prose for match in bracket.finditer(sentence.text))
     return {match[1] or match[2] for match in found}
+
+
+def _emphatic(view: View, shorts: set[str]) -> set[str]:
+    """Those that the book also writes in small letters: VERY is "very" said with force."""
+    folded = {short.casefold(): short for short in shorts}
+    found: set[str] = set()
+    for sentence in view.prose if shorts else ():
+        if not folded.keys().isdisjoint(_small(sentence.text)):
+            text = "".join(map(_said, sentence.inlines))  # names in code do not tell
+            for word in folded.keys() & set(_small(" ".join(_words(text)))):
+                found.add(folded.pop(word))
+    return found
+
+
+def _small(text: str) -> Iterator[str]:
+    """The words in small letters, folded."""
+    return (word.casefold() for word in _LETTERS.findall(text) if word.islower())
 
 
 def _abbreviations(sentence: Sentence) -> Iterator[str]:

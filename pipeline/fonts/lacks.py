@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.fonts.scripts import Script, script_of
+from pipeline.fonts.scripts import Script, script_of, sharers
 from pipeline.model import Position
 
 _BOOK = Position("book.toml")  # what has no place of its own was made from the book's facts
@@ -37,43 +37,57 @@ class Lacks:
     """Gathers what print cannot set."""
 
     def __init__(self) -> None:
-        self._lines: dict[tuple[str, Script], set[int]] = {}
-        self._characters: dict[tuple[str, Script], set[str]] = {}
+        self._lines: dict[str, dict[str, set[int]]] = {}
 
     def add(self, characters: Iterable[str], position: Position | None) -> None:
         """Characters that cannot be set; without a position they are the book's facts'."""
         place = position or _BOOK
+        found = self._lines.setdefault(place.file, {})
         for character in characters:
-            key = place.file, script_of(character)
-            self._characters.setdefault(key, set()).add(character)
-            lines = self._lines.setdefault(key, set())
+            lines = found.setdefault(character, set())
             if place.line is not None:
                 lines.add(place.line)
 
     def told(self) -> Iterator[Lack]:
         """All of it, by file. A heading that is repeated without its place is told at its place."""
-        for (file, script), found in sorted(self._characters.items(), key=_order):
-            if file != _BOOK.file or not found <= self._elsewhere(script):
-                lines = tuple(sorted(self._lines[file, script]))
-                yield Lack(script, tuple(sorted(found)), file, lines)
+        lacks = [lack for file in sorted(self._lines) for lack in self._of(file)]
+        elsewhere: dict[Script, set[str]] = {}
+        for lack in lacks:
+            if lack.file != _BOOK.file:
+                elsewhere.setdefault(lack.script, set()).update(lack.characters)
+        for lack in lacks:
+            if lack.file != _BOOK.file or not elsewhere.get(lack.script, set()).issuperset(
+                lack.characters
+            ):
+                yield lack
 
-    def _elsewhere(self, wanted: Script) -> set[str]:
-        return {
-            character
-            for (file, script), found in self._characters.items()
-            if script == wanted and file != _BOOK.file
-            for character in found
-        }
+    def _of(self, file: str) -> Iterator[Lack]:
+        """What is lacking in one file, by script."""
+        found = self._lines[file]
+        for script, characters in sorted(_by_script(found).items(), key=lambda one: one[0].name):
+            lines = sorted(set().union(*(found[character] for character in characters)))
+            yield Lack(script, tuple(sorted(characters)), file, tuple(lines))
+
+
+def _by_script(characters: Iterable[str]) -> dict[Script, list[str]]:
+    """The characters of each script; a sign that scripts share goes to the one beside it."""
+    own: dict[Script, list[str]] = {}
+    shared: list[str] = []
+    for character in characters:
+        if sharers(character):
+            shared.append(character)
+        else:
+            own.setdefault(script_of(character), []).append(character)
+    most = sorted(own, key=lambda script: (-len(own[script]), script.name))
+    for character in shared:
+        near = (script for script in most if script.code in sharers(character))
+        own.setdefault(next(near, script_of(character)), []).append(character)
+    return own
 
 
 def named(character: str) -> str:
     """A character with its code point."""
     return f"{character!r} (U+{ord(character):04X})"
-
-
-def _order(item: tuple[tuple[str, Script], set[str]]) -> tuple[str, str]:
-    (file, script), _ = item
-    return file, script.name
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.fonts.files import installed, script_package
 
 _NO_SCRIPT = frozenset(("Zinh", "Zyyy", "Zzzz"))
+_USUAL = ("Hani", "Latn", "Arab", "Hebr", "Deva", "Hira")  # of those that share a sign
 _SET_ANYWAY = ("", "Latn", "Cyrl", "Grek")  # a rare sign is missing, not the script
 _EMOJI = range(0x1F000, 0x1FB00)  # the blocks of picture signs, from Mahjong Tiles on
 _PLAIN_NAMES = {
@@ -44,12 +45,12 @@ class Script:
 
 @functools.cache
 def script_of(character: str) -> Script:
-    """The script of a character (Unicode Standard Annex 24)."""
+    """The script of a character (Unicode Standard Annex 24); of one that is shared, the usual."""
     from fontTools import unicodedata as data  # noqa: PLC0415  (loads only for a rare letter)
 
     code = data.script(character)
     if code in _NO_SCRIPT:
-        code = _user(data.script_extension(character) - _NO_SCRIPT)
+        code = _user(sharers(character))
     if code:
         name = _PLAIN_NAMES.get(code) or data.script_name(code)
         return Script(name, code, data.script_horizontal_direction(code) == "RTL")
@@ -58,9 +59,19 @@ def script_of(character: str) -> Script:
     return Script(f"signs of the block {data.block(character)!r}")
 
 
-def _user(codes: set[str]) -> str:
+@functools.cache
+def sharers(character: str) -> frozenset[str]:
+    """The scripts (ISO 15924) that share a sign or mark; none for a letter of one script."""
+    from fontTools import unicodedata as data  # noqa: PLC0415  (loads only for a rare letter)
+
+    if data.script(character) not in _NO_SCRIPT:
+        return frozenset()
+    return frozenset(data.script_extension(character) - _NO_SCRIPT)
+
+
+def _user(codes: frozenset[str]) -> str:
     """Of the scripts that share a sign the one to name it after; "" for a sign of no script."""
-    known = ("Hani", "Latn", *filter(script_package, sorted(codes)), *sorted(codes))
+    known = (*_USUAL, *filter(script_package, sorted(codes)), *sorted(codes))
     return next((code for code in known if code in codes), "")
 
 

@@ -24,7 +24,8 @@ from pipeline.model import (
 )
 from pipeline.reader.attributes import checked_language, refuse_attributes
 from pipeline.reader.definitions import stray_definition
-from pipeline.reader.directive_blocks import meant_directive, read_directive_block
+from pipeline.reader.directive_blocks import read_directive_block, report_unknown
+from pipeline.reader.directives import Directive, meant_directive
 from pipeline.reader.figures import image_figure
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.inlines import (
@@ -125,6 +126,8 @@ def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
         case "fence" if node.token.info.strip() == "math":  # as GitHub and GitLab have it
             _check_closed(node, scope)
             return _formula(node, scope)
+        case "fence" if unknown := node.token.meta.get("unknown"):
+            return _foreign_code(node, unknown, scope)
         case "fence" | "code_block":
             return (_code(node, scope, position),)
         case "table":
@@ -231,13 +234,31 @@ def _check_closed(node: Node, scope: Scope) -> None:
 
 def _code(node: Node, scope: Scope, position: Position) -> CodeBlock:
     _check_closed(node, scope)
-    language = _code_language(node, scope, position)
+    return _code_block(node, scope, _code_language(node, scope, position))
+
+
+def _foreign_code(node: Node, directive: Directive, scope: Scope) -> tuple[Block, ...]:
+    """What a fence with backquotes holds for another program: code, whatever its signs look like.
+
+    The one fault is the fence itself. What follows its name is kept as text.
+    """
+    report_unknown(directive, scope)
+    _check_closed(node, scope)
+    language = directive.name.strip(".")
+    plain = language if _LANGUAGE.fullmatch(language) else None
+    argument = literal(directive.argument, scope, node.line)
+    return (*argument, _code_block(node, scope, plain))
+
+
+def _code_block(node: Node, scope: Scope, language: str | None) -> CodeBlock:
+    position = scope.at(node.line)
     lines = node.token.content.removesuffix("\n").split("\n")
     first = node.line + (node.type == "fence")
     sentences = tuple(_code_line(text, scope, first + n, language) for n, text in enumerate(lines))
     return CodeBlock(sentences, language, position)
 
 
+_LANGUAGE = re.compile(r"[\w+#-]+")
 _IN_BRACES = re.compile(r"\{\s*\.?([\w+#-]+)\b")
 
 

@@ -49,6 +49,9 @@ _ATTRIBUTES = (
 )
 _ITEM = "Leave an empty line above the list and write '1. ' or '- '"
 _CITATION = ("a citation", "Name the source in words, or in a note: '[^name]'.")
+_CITED = r"-?@[A-Za-z][A-Za-z_:-]*(?:1[5-9]|20)\d\d[a-z]?"
+"""A name and a year, as programs that keep sources make their keys."""
+_REFERRED = "fig|tbl|tab|eq|sec|lst"
 _OPTIONS = (
     "name|alt|file|class|label|width|height|align|caption|header-rows|stub-columns|delim|figclass"
     "|attribution|decorative"
@@ -93,12 +96,10 @@ ANYWHERE = (
         "a note inside the line",
         "Write '[^name]' here, and '[^name]: the note' below the paragraph.",
     ),
-    Kind(
-        r"-?@(?:fig|tbl|tab|eq|sec|lst)[-:][\w-]+", "a cross-reference", "Write '{numref}`name`'."
-    ),
+    Kind(rf"-?@(?:{_REFERRED})[-:][\w-]+", "a cross-reference", "Write '{numref}`name`'."),
     Kind(r"\[-?@[\w{][\w:.-]*", *_CITATION),
     Kind(r"(?<![\w.@])@[A-Za-z][\w:-]* \[pp?\. ?\d", *_CITATION),
-    Kind(r"\(@[\w-]*\)", "the number of an example", "Number it yourself: '1. '."),
+    Kind(rf"\({_CITED}\)", *_CITATION),
     Kind(
         rf"\\(?:begin|end)\{{|\\(?:{_COMMANDS})\b|\\[A-Za-z]+\*?\{{",
         "a command of LaTeX",
@@ -117,6 +118,11 @@ ANYWHERE = (
 """Kinds found in one piece of text, anywhere in it."""
 
 AT_START = (
+    Kind(
+        rf"(?!\({_CITED}\))\(@(?!(?:{_REFERRED})[-:])[\w-]*\)(?=\s)",
+        "the number of an example",
+        "Number it yourself: '1. '.",
+    ),
     Kind(r"#{2,6}(?=\w)", "a heading", "Write a space after the number signs: '## Title'."),
     Kind(r"\[[ xX]\](?=\s)", "a task to tick", "Say in words whether it is done."),
     Kind(r"\[!(?i:include)\b", _ELSEWHERE, _INCLUDE),

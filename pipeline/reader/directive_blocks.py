@@ -17,8 +17,7 @@ from pipeline.model import (
     Str,
 )
 from pipeline.reader.csvtable import csv_table
-from pipeline.reader.dialects import RELATED
-from pipeline.reader.directives import Directive
+from pipeline.reader.directives import Directive, meant_directive
 from pipeline.reader.figures import BlockReader, directive_chart, directive_figure
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.inlines import literal, make_sentence, parse_sentences, read_runs
@@ -48,7 +47,7 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
         return ()
     kind = DIRECTIVES.get(directive.name)
     if kind is None:
-        _report_unknown(directive, scope)
+        report_unknown(directive, scope)
         return (*literal(directive.argument, scope, node.line), *read(node.children, scope))
     _check_shape(directive, kind, scope)
     if not node.token.meta["closed"]:
@@ -58,13 +57,8 @@ def read_directive_block(node: Node, scope: Scope, read: BlockReader) -> tuple[B
     return kind.make(node, directive, scope, read)
 
 
-def meant_directive(name: str) -> str | None:
-    """The directive that a name of another dialect stands for; None when it is not known."""
-    bare = name.strip("{}.").lower().removeprefix("callout-")
-    return bare if bare in DIRECTIVES else RELATED.get(bare)
-
-
-def _report_unknown(directive: Directive, scope: Scope) -> None:
+def report_unknown(directive: Directive, scope: Scope) -> None:
+    """Tell of a directive that only another program has, and what to write here."""
     meant = meant_directive(directive.name)
     hint = f"Use {meant!r}." if meant else _unknown_hint(directive)
     message = f"there is no directive {directive.name!r}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from pipeline.reader.dialects import RELATED
 from pipeline.reader.references import References
 
 MAX_NESTING = 40
@@ -51,6 +52,17 @@ class Directive:
 
 RAW = frozenset({"csv-table", "math", "verse"})
 """Directives whose body is not Markdown blocks."""
+
+NAMES = RAW | {
+    "chart", "epigraph", "figure", "glossary", "note", "quote", "table", "tip", "warning",
+}  # fmt: skip
+"""All directives."""
+
+
+def meant_directive(name: str) -> str | None:
+    """The directive that a name of another dialect stands for; None when it is not known."""
+    bare = name.strip("{}.").lower().removeprefix("callout-")
+    return bare if bare in NAMES else RELATED.get(bare)
 
 
 def read_directive(info: str, content: str, line: int, fence: str = ":") -> Directive | None:
@@ -102,6 +114,9 @@ def _expand(tokens: list[Token], state: StateCore, lines: list[str], depth: int)
             lost = Token("nameless", "", 0, info=token.info, map=token.map, meta=token.meta)
             expanded.append(lost)
             expanded.extend(_body(token.content, first + 1, state, lines, depth))
+        elif token.type == "fence" and meant_directive(directive.name) not in NAMES:
+            token.meta["unknown"] = directive  # code of another program, such as '```{r}'
+            expanded.append(token)
         else:
             meta = {"directive": directive, **token.meta}
             expanded.append(Token("directive_open", "", 1, map=token.map, meta=meta))

@@ -10,7 +10,7 @@ MEANT = {
     "So it is [-@doe99].": "a citation",
     "See @fig-hill for more.": "a cross-reference",
     "A ==marked== word.": "highlighted words",
-    "As (@good) shows.": "the number of an example",
+    "(@good) It shows.": "the number of an example",
     "x^2^ is large.": "raised text",
     "H~2~O is wet.": "lowered text",
     "A ~~struck~~ word.": "struck out",
