@@ -89,6 +89,8 @@ def read_manifest(output: Path) -> Manifest:
     hint = "If the editions beside it are not wanted any more, delete them together with it."
     if file.is_symlink():  # replacing it would take the link away, which no build made
         raise ConfigError(f"{file.as_posix()} is a link, not a list of editions", hint)
+    if file.exists() and not file.is_file():  # a pipe would be waited for without end
+        raise ConfigError(f"{file.as_posix()} is no list of editions", hint)
     try:
         return _ADAPTER.validate_json(file.read_bytes())
     except (FileNotFoundError, NotADirectoryError):

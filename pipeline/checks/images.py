@@ -121,10 +121,16 @@ def check_cover(view: View) -> Iterator[Diagnostic]:
         yield Diagnostic("missing-alt", "error", message, Position(BOOK), hint)
 
 
+def _cover(view: View) -> Iterator[_Shown]:
+    metadata = view.document.metadata
+    if metadata.cover:
+        yield _Shown(metadata.cover_alt or "", Position(BOOK), metadata.cover)
+
+
 def check_files(view: View) -> Iterator[Diagnostic]:
     """Every image file is in the manuscript folder, and every edition can show it whole."""
     found: dict[str, PictureFile | FileFault] = {}
-    for shown in _shown(view):
+    for shown in (*_cover(view), *_shown(view)):
         if shown.source is None:
             continue
         if shown.source not in found:

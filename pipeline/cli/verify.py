@@ -58,6 +58,7 @@ def command(
     from pipeline.validators.report.payload import read_baseline  # noqa: PLC0415
 
     recover(output)
+    _refuse_foreign_report(output)
     book = read_manuscript(manuscript)
     with _questions(book, output, rebuild=rebuild, quiet=as_json) as besides:
         judgements = _judged(book, output, besides, listen=listen, told=not as_json)
@@ -157,6 +158,21 @@ def _tell(judgement: "Judgement", output: Path) -> None:
     click.echo(f"{file}: {name}: {faults}")
     for finding in verdict.findings:
         click.echo(f"    {finding}")
+
+
+def _refuse_foreign_report(output: Path) -> None:
+    """See that the names of the report's files are free, or those of an earlier report.
+
+    Raises:
+        ConfigError: something else bears such a name, which would be lost.
+    """
+    from pipeline.validators.report.payload import is_report  # noqa: PLC0415  (keeps --help quick)
+
+    for name in ("report.html", "report.json"):
+        file = output / name
+        if (file.exists() or file.is_symlink()) and not is_report(file):
+            message = f"{file.as_posix()} is not a report of this program, and would be replaced"
+            raise ConfigError(message, "Move it elsewhere, or give it another name.")
 
 
 def _write(report: "Report", output: Path) -> None:

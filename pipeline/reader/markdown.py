@@ -29,6 +29,7 @@ from pipeline.reader.quick import quick_tokens
 
 _CODE_INDENT = 4
 _DEFINITION_MARKERS = frozenset(":~")
+_DEEPEST_IMAGE = 20  # images in the text alternatives of images
 
 
 class _LineState(StateInline):
@@ -57,6 +58,10 @@ class _LineState(StateInline):
 
 
 class _LineParser(ParserInline):
+    """Parses inline text; the text alternative of an image is parsed by a call inside the call."""
+
+    depth = 0
+
     def parse(
         self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]
     ) -> list[Token]:
@@ -65,7 +70,21 @@ class _LineParser(ParserInline):
             tokens += quick
             return tokens
         state = _LineState(src, md, env, tokens)
-        self.tokenize(state)
+        self.depth += 1
+        try:
+            self._tokenize(state)
+        finally:
+            self.depth -= 1
+        return self._finished(state)
+
+    def _tokenize(self, state: StateInline) -> None:
+        if self.depth <= _DEEPEST_IMAGE:
+            self.tokenize(state)
+        else:  # images in images in images: text
+            state.pending = state.src
+            state.pushPending()
+
+    def _finished(self, state: StateInline) -> list[Token]:
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens

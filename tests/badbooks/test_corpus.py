@@ -14,6 +14,7 @@ from pipeline.driver.plan import table_faults
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Assets
 from pipeline.exporters.registry import FORMATS
+from pipeline.manifest import NAME, Made, Manifest, hashes, write_manifest
 from pipeline.reader import read_manuscript
 from tests.badbooks.corpus import CORPUS, STYLES, STYLESHEETS
 from tests.badbooks.folders import Bad
@@ -66,13 +67,19 @@ def test_a_build_stops_in_words_and_keeps_the_earlier_edition(tmp_path, bad):
     earlier = tmp_path / "out" / "epub" / "t.epub"
     earlier.parent.mkdir(parents=True)
     earlier.write_bytes(b"a good edition")
+    made = Made(hashes(earlier.parent, [Path(earlier.name)]))
+    write_manifest(tmp_path / "out", Manifest({"epub": made}))
     done = _build(folder, tmp_path / "out")
 
     assert "Traceback" not in done.stderr
     assert done.returncode == bad.exit_code, done.stderr[-2000:]
     assert (bad.code or bad.says) in done.stderr
     if bad.exit_code:
-        assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == [earlier]
+        listed = tmp_path / "out" / NAME
+        assert {path for path in (tmp_path / "out").rglob("*") if path.is_file()} == {
+            earlier,
+            listed,
+        }
         assert earlier.read_bytes() == b"a good edition"
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+GENERATOR = '<meta name="generator" content="Accessible Publisher: what was verified">'
+"""By this line a page is known as a report of this program."""
+
 Result: TypeAlias = Literal["passed", "failed", "not checked"]
 
 

@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 from operator import attrgetter
 
-from pipeline.validators.report.facts import Changes, Claim, Report
+from pipeline.validators.report.facts import GENERATOR, Changes, Claim, Report
 
 _WORDS = {"passed": "✓ Passed", "failed": "✗ Failed", "not checked": "? Not checked"}
 _VERDICTS = {
@@ -50,6 +50,7 @@ def report_page(report: Report) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"{GENERATOR}\n"
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"{''.join(parts)}</main>\n</body>\n</html>\n"
     )

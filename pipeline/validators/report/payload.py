@@ -9,7 +9,7 @@ import dataclasses
 import json
 from pathlib import Path
 
-from pipeline.validators.report.facts import Report, State
+from pipeline.validators.report.facts import GENERATOR, Report, State
 
 FORMAT = 1
 
@@ -20,6 +20,17 @@ def report_json(report: Report) -> str:
     if report.baseline == report.state:
         payload["baseline"] = "state"  # as a rule; no need to write it twice
     return json.dumps(payload, ensure_ascii=False, indent=1) + "\n"
+
+
+def is_report(file: Path) -> bool:
+    """Whether a file is a report of this program, as a page or as JSON."""
+    try:
+        if file.is_symlink() or not file.is_file():
+            return False
+        text = file.read_text(encoding="utf-8")
+        return GENERATOR in text or {"format", "verdict", "claims"} <= json.loads(text).keys()
+    except (OSError, ValueError, AttributeError):
+        return False
 
 
 def read_baseline(file: Path) -> State | None:
