@@ -95,7 +95,7 @@ def test_patterns_are_found_wherever_they_are_written():
     assert places >= {
         "pipeline.exporters.audio.normalize.RULES",
         "pipeline.exporters.audio.normalize._TIDY",
-        "pipeline.language.sentences._ORDINAL",
+        "pipeline.language.endings._ORDINAL",
         "pipeline.checks.words._explained",
         "pipeline.reader.ids.slug",
         "pipeline.validators.page_ids._ID",
