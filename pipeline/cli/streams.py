@@ -68,7 +68,8 @@ def _open_somewhere(number: int) -> None:
     try:
         os.fstat(number)
     except OSError:
-        os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+        place = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+        os.set_inheritable(place, True)  # noqa: FBT003  (positional only); or a worker had it closed
 
 
 def _forgiving(stream: TextIO | None, number: int) -> tuple[TextIO, Forgiving | None]:

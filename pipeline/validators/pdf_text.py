@@ -98,6 +98,9 @@ class _Blocks:
     streams: Sequence[str] = ()
     at: int = 0
     place: int = 0
+    inside: list[str] = field(default_factory=list)
+    """The sentences that were found in the block ``at``."""
+
     passed: list[str] = field(default_factory=list)
     """What was passed over since the first sentence: the edition's own words, or too much."""
 
@@ -109,6 +112,7 @@ class _Blocks:
 
         One that is found only far away is lost here, when what follows it is near.
         """
+        self._pass_again(wanted)
         found = self._find(wanted, following, self.at + _NEAR)
         if found is None:
             if following and self._find(following, None, self.at + _NEAR) is not None:
@@ -119,11 +123,30 @@ class _Blocks:
         if self.at or self.place:
             self._pass(found[0])
         self.at, self.place = found
+        self.inside.append(wanted)
         return True
 
     def _pass(self, at: int) -> None:
         if at > self.at:
-            self.passed += [self.rest(), *self.streams[self.at + 1 : at]]
+            self.passed += self._with_inside([self.rest(), *self.streams[self.at + 1 : at]])
+            self.inside.clear()
+
+    def _pass_again(self, wanted: str) -> None:
+        """Pass over the last sentence where it stands once more instead of the next one."""
+        rest = self.rest()
+        last = self.inside[-1] if self.inside else ""
+        if len(last) >= _SHORT and rest.startswith(last) and not rest.startswith(wanted):
+            self.passed.append(last)
+            self.place += len(last)
+
+    def left(self) -> list[str]:
+        """What follows the last sentence in its block."""
+        return self._with_inside([self.rest()])
+
+    def _with_inside(self, texts: list[str]) -> list[str]:
+        """The texts, and the sentences of the block that stand in them once more."""
+        found = (one for one in self.inside if len(one) >= _SHORT)
+        return [*texts, *(one for one in found if any(one in text for text in texts))]
 
     def rest(self) -> str:
         """What follows the last sentence in its block."""
@@ -204,7 +227,7 @@ def _lost(sentence: Sentence, wanted: str, blocks: _Blocks) -> Diagnostic:
 def _repeated(texts: Sequence[tuple[Sentence, str]], blocks: _Blocks) -> Iterator[Diagnostic]:
     """Sentences that the edition has besides; not short ones, which may be words of its own."""
     written = {text: sentence for sentence, text in texts if len(text) >= _SHORT}
-    for text in (*blocks.passed, blocks.rest()):
+    for text in dict.fromkeys((*blocks.passed, *blocks.left())):
         if text in written:
             sentence = written[text]
             message = f"the print edition says {comparable_text(sentence)!r} again"
