@@ -183,9 +183,9 @@ class _Blocks:
             yield len(_stream(label[0]))
 
     def _may_end(self, at: int, end: int, following: str | None) -> bool:
-        """Whether a sentence may end there: not inside a word, unless the next one begins."""
+        """Whether a sentence may end there: before no letter, unless the next one begins."""
         text = self.streams[at]
-        if end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()):
+        if end == len(text) or not text[end].isalnum():
             return True
         if following and text.startswith(following, end):
             return True
