@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterable
 
 from pipeline.checks.characters import check_characters, check_directions
 from pipeline.checks.headings import check_empty_headings, check_heading_levels
-from pipeline.checks.images import check_alternatives, check_cover, check_files
+from pipeline.checks.images import (
+    check_alternatives,
+    check_cover,
+    check_cover_file,
+    check_files,
+)
 from pipeline.checks.links import check_link_targets, check_link_texts
 from pipeline.checks.metadata import check_language, check_title
 from pipeline.checks.printing import unprintable
@@ -32,6 +37,7 @@ CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
     check_notes,
     check_alternatives,
     check_cover,
+    check_cover_file,
     check_files,
     check_link_targets,
     check_link_texts,

@@ -121,16 +121,19 @@ def check_cover(view: View) -> Iterator[Diagnostic]:
         yield Diagnostic("missing-alt", "error", message, Position(BOOK), hint)
 
 
-def _cover(view: View) -> Iterator[_Shown]:
-    metadata = view.document.metadata
-    if metadata.cover:
-        yield _Shown(metadata.cover_alt or "", Position(BOOK), metadata.cover)
+def check_cover_file(view: View) -> Iterator[Diagnostic]:
+    """What is taken out of a drawing on the cover; the reader tells of one that is not there."""
+    cover = view.document.metadata.cover
+    if cover:
+        found = _proved(view, cover)
+        if isinstance(found, CleanSvg) and found.cuts:
+            yield _cleaned(cover, found.cuts, Position(BOOK))
 
 
 def check_files(view: View) -> Iterator[Diagnostic]:
     """Every image file is in the manuscript folder, and every edition can show it whole."""
     found: dict[str, PictureFile | FileFault] = {}
-    for shown in (*_cover(view), *_shown(view)):
+    for shown in _shown(view):
         if shown.source is None:
             continue
         if shown.source not in found:

@@ -94,7 +94,7 @@ def test_a_row_that_is_too_short():
     [
         ("\x00", "U+0000"),
         ("\x1b", "U+001B"),
-        ("\x85", None),
+        ("\x85", "U+0085"),
         ("\x9f", "U+009F"),
         ("\ue000", "U+E000"),
         ("\ufdd0", "U+FDD0"),
