@@ -11,13 +11,13 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.driver import build
 from pipeline.exporters.base import Assets
 from pipeline.reader import read_manuscript
-from tests.gauntlet.texts import bible, sayings
+from tests.gauntlet.texts import bible, packaged, sayings
 from tests.judges import require
 
 PACKAGES = {"": 40, "de": 40, "es": 20}
 """Where the packages of sayings lie, and how many collections are there at least."""
 
-TEXTS = [text for text in sayings() if text.language in ("en", "de", "es")]
+TEXTS = list(sayings(packaged("fortunes", "fortunes-min", "fortunes-de", "fortunes-es")))
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ of it is to be in the editions.
 """
 
 import re
+import shutil
 import subprocess
 import unicodedata
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -45,9 +46,9 @@ class Text:
         return folder
 
 
-def sayings(root: Path = SAYINGS) -> Iterator[Text]:
-    """Each collection of sayings in a folder and its folders of languages."""
-    for file in sorted(root.rglob("*")):
+def sayings(files: Iterable[Path], root: Path = SAYINGS) -> Iterator[Text]:
+    """Each collection of sayings of these files, which are in a folder and its languages'."""
+    for file in sorted(path for path in files if root in path.parents):
         if file.is_file() and not file.is_symlink() and file.suffix not in (".dat", ".u8"):
             place = file.parent.relative_to(root).as_posix().strip(".")
             paragraphs = tuple(_paragraphs(file.read_text("utf-8", "replace")))
@@ -55,6 +56,16 @@ def sayings(root: Path = SAYINGS) -> Iterator[Text]:
                 name = f"{place} {file.name}".strip()
                 language = place.partition("/")[0] or "en"
                 yield Text(name, language, ((file.name, paragraphs),))
+
+
+def packaged(*names: str) -> frozenset[Path]:
+    """The files of Debian's packages of these names, as far as they are installed."""
+    if not shutil.which("dpkg-query"):
+        return frozenset()
+    listed = subprocess.run(
+        ["dpkg-query", "-L", *names], capture_output=True, text=True, check=False
+    )
+    return frozenset(map(Path, listed.stdout.splitlines()))
 
 
 def bible() -> Text:
