@@ -22,14 +22,14 @@ from pathlib import Path
 import av
 
 from pipeline.driver.workers import Workers, default_jobs
-from pipeline.exporters.audio.engines import open_engine
-from pipeline.exporters.audio.engines.base import EngineChoice
 from pipeline.exporters.audio.exporter import AudioExporter
-from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.narration import planned
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.said import render
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.exporters.audio.voice.engines import open_engine
+from pipeline.exporters.audio.voice.engines.base import EngineChoice
+from pipeline.exporters.audio.voice.narration import planned
 from pipeline.exporters.base import Assets, Job
+from pipeline.language.marks import render
 from pipeline.model import Document, Para, Str
 from pipeline.reader import read_manuscript
 

@@ -151,10 +151,7 @@ def _ours(folder: Path, count: int, *, proof: bool) -> None:
     output = folder / "out"
     script = "import sys; from pipeline.cli.main import main; main(sys.argv[1:])"
     if not proof:
-        script = (
-            "from pipeline.exporters.registry import Format; "
-            "Format.prove = lambda *_: (); " + script
-        )
+        script = "from pipeline.registry import Format; Format.prove = lambda *_: (); " + script
     command = [sys.executable, "-c", script, "build", "pdf", "-q"]
     seconds, peak = _measure([[*command, "-m", str(folder), "-o", str(output)]], folder)
     name = "this program" if proof else "this program, no proof"

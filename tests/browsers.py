@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.validators.ace import find_ace, find_browser
+from pipeline.validators.judges.ace import find_ace, find_browser
 from tests.judges import require, require_tool
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]

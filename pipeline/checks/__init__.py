@@ -25,7 +25,6 @@ from pipeline.checks.view import View
 from pipeline.checks.words import check_abbreviations
 from pipeline.diagnostics import Diagnostic, sorted_diagnostics
 from pipeline.exporters.base import Assets
-from pipeline.garbage import uncollected
 from pipeline.model import Document
 
 CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
@@ -56,13 +55,11 @@ def check_print(document: Document, assets: Assets) -> tuple[Diagnostic, ...]:
     A build does not ask: the other editions are made all the same, and the print edition tells
     it as an error.
     """
-    with uncollected():
-        view = View.of(document, assets)
-        return sorted_diagnostics(unprintable(view))
+    view = View.of(document, assets)
+    return sorted_diagnostics(unprintable(view))
 
 
 def check_document(document: Document, assets: Assets) -> tuple[Diagnostic, ...]:
     """All faults of a document, found together, by file and line."""
-    with uncollected():
-        view = View.of(document, assets)
-        return sorted_diagnostics(fault for check in CHECKS for fault in check(view))
+    view = View.of(document, assets)
+    return sorted_diagnostics(fault for check in CHECKS for fault in check(view))

@@ -17,9 +17,9 @@ def command(*, clear: bool, as_json: bool) -> None:
     copy of the voice that is ready sooner. The environment variable PUBLISH_CACHE names another
     folder for them than your own cache folder.
     """
-    from pipeline.exporters.audio.cache import Cache  # noqa: PLC0415  (keeps --help quick)
     from pipeline.exporters.audio.exporter import cache_folder  # noqa: PLC0415
     from pipeline.exporters.audio.options import AudioOptions  # noqa: PLC0415
+    from pipeline.exporters.audio.voice.cache import Cache  # noqa: PLC0415  (keeps --help quick)
 
     place = cache_folder(AudioOptions())
     cache = Cache(place)

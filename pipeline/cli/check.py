@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
     """Say what is wrong with the manuscript, each fault with its file, its line and its remedy."""
     from pipeline.driver.plan import table_faults  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.exporters.registry import FORMATS  # noqa: PLC0415
+    from pipeline.registry import formats  # noqa: PLC0415
 
     read, found = read_checked(manuscript)
-    tables = table_faults(read.outputs, read.source, FORMATS, read.folder)
+    tables = table_faults(read.outputs, read.source, formats(), read.folder)
     more = (*_print_faults(read), *_style_faults(read))
     diagnostics = sorted_diagnostics((*found, *tables, *more))
     if as_json:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli.reading import narration_options
 from pipeline.errors import MissingToolError, ValidationError
-from pipeline.exporters.audio.loudness import measure
-from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.narration import planned
-from pipeline.exporters.audio.profiles import PROFILES
-from pipeline.exporters.audio.said import render
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.exporters.audio.sound.loudness import measure
+from pipeline.exporters.audio.sound.profiles import PROFILES
+from pipeline.exporters.audio.voice.narration import planned
+from pipeline.language.marks import render
 from pipeline.validators.verdict import Finding, Verdict
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def listen_to(book: "Manuscript", folder: Path) -> Verdict:
         MissingToolError: it is not installed, or does not know the book's language.
         ValidationError: there is not one MP3 for each section.
     """
-    from pipeline.validators.hearing import listen  # noqa: PLC0415  (loads the recognizer)
+    from pipeline.validators.judges.hearing import listen  # noqa: PLC0415  (loads the recognizer)
 
     language = book.document.metadata.language
     if not language.lower().startswith("en"):

@@ -1,5 +1,6 @@
 """The ``publish`` command, from its first moment to its exit code."""
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,7 @@ COMMANDS = {
 }
 """Each command is the module of its name in this package; the text is its line in ``--help``."""
 
+_NEW_OBJECTS = 200_000  # see pipeline.driver.workers, which is not loaded for every command
 _INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 _STOPPED = "\nStopped. Earlier editions are unchanged; what was narrated is kept.\n"
 _LOST = "error: the result could not be written to standard output"
@@ -51,6 +53,7 @@ def _run(arguments: list[str] | None) -> None:
 
     streams = Streams()
     hush_libraries()
+    gc.set_threshold(_NEW_OBJECTS, 50, 100)
     code = _exit_code(arguments)
     if reason := streams.lost():
         sys.stderr.write(f"{_LOST}: {reason}\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.driver import build
-from pipeline.exporters.registry import FORMATS
+from pipeline.registry import formats
 from pipeline.validators.anew import ask_anew
 from pipeline.validators.editions import Question
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from pipeline.errors import PublishError
     from pipeline.progress import Progress
     from pipeline.reader import Manuscript
-
-_UNPROVED = tuple(replace(known, proof="") for known in FORMATS)
-"""The formats without their proofs: the editions themselves are proved, not their copies."""
 
 
 @contextlib.contextmanager
@@ -33,7 +30,7 @@ def ask_rebuilt(
     Raises:
         ConfigError: an ``[output.*]`` table is wrong.
     """
-    known = [name for name in names if any(name == format_.name for format_ in FORMATS)]
+    known = [name for name in names if any(name == format_.name for format_ in formats())]
     with tempfile.TemporaryDirectory(prefix="publish-anew-") as folder:
         anew = Path(folder) / "output"
         failed = _failures(book, anew, known, progress) if known else {}
@@ -45,5 +42,7 @@ def ask_rebuilt(
 def _failures(
     book: "Manuscript", anew: Path, names: Sequence[str], progress: "Progress"
 ) -> "Mapping[str, PublishError | None]":
-    report = build(book, anew, names, progress=progress, registry=_UNPROVED)
+    """What failed. The editions themselves are proved already, so their copies are not."""
+    unproved = tuple(replace(known, proof=None) for known in formats())
+    report = build(book, anew, names, progress=progress, registry=unproved)
     return {result.name: result.error for result in report.results}

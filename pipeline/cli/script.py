@@ -19,8 +19,8 @@ def command(*, manuscript: Path) -> None:
     that the narrator adds to the manuscript stand in square brackets.
     """
     from pipeline.exporters.audio.exporter import unvoiced  # noqa: PLC0415  (as below)
-    from pipeline.exporters.audio.narrate import narrate  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.exporters.audio.printed import printed  # noqa: PLC0415
+    from pipeline.exporters.audio.listing import printed  # noqa: PLC0415
+    from pipeline.exporters.audio.script.narrator import narrate  # noqa: PLC0415  (keeps --help quick)
 
     book = read_sound(manuscript)
     options = narration_options(book)

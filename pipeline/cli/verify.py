@@ -79,12 +79,12 @@ def _questions(
     """What is asked of the bytes: are they those of the manifest, and those of a new build."""
     from pipeline.cli.progress import choose_progress  # noqa: PLC0415  (keeps --help quick)
     from pipeline.cli.rebuild import ask_rebuilt  # noqa: PLC0415
-    from pipeline.exporters.registry import FORMATS  # noqa: PLC0415
     from pipeline.manifest import read_manifest  # noqa: PLC0415
+    from pipeline.registry import formats  # noqa: PLC0415
     from pipeline.validators.unchanged import ask_manifest  # noqa: PLC0415
 
     manifest = read_manifest(output)
-    asked = list(ask_manifest(output, manifest, [known.name for known in FORMATS]))
+    asked = list(ask_manifest(output, manifest, [known.name for known in formats()]))
     if not rebuild:
         yield asked
         return
@@ -107,10 +107,10 @@ def _judged(
     Raises:
         ConfigError: there are no finished editions.
     """
-    from pipeline.exporters.registry import FORMATS  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.registry import formats  # noqa: PLC0415  (keeps --help quick)
     from pipeline.validators.editions import Proof, judge_editions  # noqa: PLC0415
 
-    proofs = [Proof(known.name, known.claim, known.prove) for known in FORMATS if known.proof]
+    proofs = [Proof(known.name, known.claim, known.prove) for known in formats() if known.proof]
     judgements: list[Judgement] = []
     ears = _ears(book, listen=listen)
     for judgement in judge_editions(book.document, output, proofs, ears, besides=besides):

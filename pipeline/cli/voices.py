@@ -5,7 +5,7 @@ import dataclasses
 import click
 
 from pipeline.cli.options import json_option
-from pipeline.cli.report import print_json
+from pipeline.cli.report import print_json, report_diagnostics
 
 
 @click.command("voices")
@@ -16,8 +16,12 @@ def command(*, as_json: bool) -> None:
     Choose one with 'publish build --engine ENGINE --voice VOICE', or with the keys "engine" and
     "voice" of [output.audio] in book.toml.
     """
-    from pipeline.exporters.audio.engines import all_voices  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.exporters.audio.voice.engines import (  # noqa: PLC0415  (keeps --help quick)
+        all_voices,
+        plugin_faults,
+    )
 
+    report_diagnostics(plugin_faults())
     voices = all_voices()
     if as_json:
         print_json({"voices": [dataclasses.asdict(voice) for voice in voices]})

@@ -23,11 +23,11 @@ from pipeline.driver.results import BuildReport, FormatResult
 from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
-from pipeline.exporters.registry import FORMATS, Format, find_format
 from pipeline.model import LAST_YEAR, Metadata
 from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
+from pipeline.registry import Format, find_format, formats
 
 _NO_DATE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # the first moment a zip can hold
 
@@ -43,7 +43,7 @@ def build(
     progress: Progress | None = None,
     strict: bool = False,
     unproved: bool = False,
-    registry: Sequence[Format] = FORMATS,
+    registry: Sequence[Format] | None = None,
 ) -> BuildReport:
     """Make the named formats (all default ones when none is named) in ``output``.
 
@@ -59,9 +59,10 @@ def build(
         ExportError: the output folder cannot be written.
     """
     recover(output)
-    asked = [find_format(name, registry) for name in dict.fromkeys(names)]
-    asked = asked or [format_ for format_ in registry if format_.default]
-    steps = _steps(manuscript, asked, overrides or {}, registry)
+    known = formats() if registry is None else registry
+    asked = [find_format(name, known) for name in dict.fromkeys(names)]
+    asked = asked or [format_ for format_ in known if format_.default]
+    steps = _steps(manuscript, asked, overrides or {}, known)
     pool = executor or Workers(jobs or default_jobs())
     try:
         with work_folder(output) as work:

@@ -12,8 +12,8 @@ from pipeline.config import MANUSCRIPT_FILE, TableError, TomlSource, bind_table,
 from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Exporter
-from pipeline.exporters.registry import Format
 from pipeline.files import FileFault, locate, refuse_large
+from pipeline.registry import Format
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 

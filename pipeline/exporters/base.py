@@ -79,14 +79,6 @@ class Exporter(Protocol):
         """The product types without which there is no such edition."""
 
     @property
-    def welcomes(self) -> tuple[type, ...]:
-        """The product types that make a better edition, and may be absent.
-
-        An edition made without one says so in a warning, and claims nothing of it. An exporter
-        that welcomes nothing may leave this out.
-        """
-
-    @property
     def provides(self) -> tuple[type, ...]:
         """The product types that the exporter makes."""
 
@@ -95,4 +87,15 @@ class Exporter(Protocol):
 
         Raises:
             ExportError: the edition could not be made, through no fault of the manuscript.
+        """
+
+
+class Welcoming(Exporter, Protocol):
+    """An edition that is better with what another tells, and is made without it, too."""
+
+    @property
+    def welcomes(self) -> tuple[type, ...]:
+        """The product types that make a better edition, and may be absent.
+
+        An edition made without one says so in a warning, and claims nothing of it.
         """

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from markdown_it.token import Token
 
 from pipeline.diagnostics import did_you_mean
+from pipeline.language.tags import language_fault
 from pipeline.model import Position, Pronunciation
 from pipeline.reader.ids import RESERVED, VALID
-from pipeline.reader.languages import language_fault
 from pipeline.reader.runs import Mark
 from pipeline.reader.state import Scope
 

@@ -13,6 +13,7 @@ from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.files import FileFault, refuse_large
 from pipeline.language.direction import Direction, direction_of
+from pipeline.language.tags import language_fault
 from pipeline.model import (
     LAST_YEAR,
     Abbreviation,
@@ -29,7 +30,6 @@ from pipeline.model import (
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.kinds import binary_kind
-from pipeline.reader.languages import language_fault
 from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
 from pipeline.reader.source import binary_fault, encoding_fault

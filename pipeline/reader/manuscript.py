@@ -10,7 +10,6 @@ from pipeline.assets.pictures import locate_picture
 from pipeline.config import TomlSource
 from pipeline.diagnostics import Diagnostic
 from pipeline.files import FileFault, locate
-from pipeline.garbage import uncollected
 from pipeline.language.sentences import Segmenter
 from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
@@ -50,8 +49,7 @@ def read_manuscript(folder: Path) -> Manuscript:
         ConfigError: book.toml is missing, is not UTF-8 or is no TOML.
     """
     values, source = load_toml(folder)
-    with uncollected():
-        return _read(folder, values, source)
+    return _read(folder, values, source)
 
 
 def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Manuscript:

@@ -5,7 +5,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.model.scales import DOUBTFUL, LETTERS, scale
+from pipeline.language.scales import DOUBTFUL, LETTERS, scale
 
 _NUMBER = re.compile(
     r"(?P<sign>[-−–+±]\s?)?(?P<currency>[$€£¥₹]\s?)?(?P<inner>[-−–+]\s?)?"

@@ -13,9 +13,9 @@ from typing import TypeAlias
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import MissingToolError, ValidationError
 from pipeline.model import Document
-from pipeline.validators.ace import check_accessibility
-from pipeline.validators.epubcheck import check_epub
-from pipeline.validators.pdf_judges import outloud, page_validation, verapdf
+from pipeline.validators.judges.ace import check_accessibility
+from pipeline.validators.judges.epubcheck import check_epub
+from pipeline.validators.judges.pdf_judges import outloud, page_validation, verapdf
 from pipeline.validators.verdict import Finding, Verdict
 
 OWN = "own proof"

@@ -13,9 +13,9 @@ from pipeline.diagnostics import Diagnostic, has_errors
 from pipeline.driver.plan import table_faults
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Assets
-from pipeline.exporters.registry import FORMATS
 from pipeline.manifest import NAME, Made, Manifest, hashes, write_manifest
 from pipeline.reader import read_manuscript
+from pipeline.registry import BUILT_IN
 from tests.badbooks.corpus import CORPUS, STYLES, STYLESHEETS
 from tests.badbooks.folders import Bad
 
@@ -35,7 +35,7 @@ def _faults(folder: Path) -> tuple[Diagnostic, ...]:
     """All that ``publish check`` reports."""
     read = read_manuscript(folder)
     found = check_document(read.document, Assets(folder))
-    tables = table_faults(read.outputs, read.source, FORMATS, folder)
+    tables = table_faults(read.outputs, read.source, BUILT_IN, folder)
     return (*read.diagnostics, *found, *tables)
 
 

@@ -1,6 +1,5 @@
 """What the documents say is true: examples run, links lead somewhere, tables agree."""
 
-import importlib
 import os
 import re
 import subprocess
@@ -9,10 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.driver import build
-from pipeline.exporters.registry import FORMATS
-from pipeline.model.walk import document_sentences
-from pipeline.reader import read_manuscript
+from pipeline.registry import BUILT_IN
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,20 +27,6 @@ TEST = (
 def test_the_two_commands_stand_on_lines_of_their_own():
     assert README.splitlines().count(BUILD) == 1
     assert README.splitlines().count(TEST) == 1
-
-
-def test_the_exporter_example_makes_its_edition(tmp_path, monkeypatch):
-    (tmp_path / "text_edition.py").write_text(PYTHON[1], encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    example = importlib.import_module("text_edition")
-    guide = read_manuscript(ROOT / "manuscript")
-
-    report = build(guide, tmp_path / "out", ["text"], registry=(*FORMATS, example.TEXT))
-
-    (result,) = report.results
-    assert result.error is None
-    lines = result.files[0].read_text(encoding="utf-8").splitlines()
-    assert lines == [sentence.text.strip() for sentence in document_sentences(guide.document)]
 
 
 def test_the_python_example_builds(tmp_path):
@@ -74,7 +56,7 @@ def test_links_lead_somewhere(document):
     assert [name for name in files if not (ROOT / document).parent.joinpath(name).exists()] == []
 
 
-@pytest.mark.parametrize("format_", FORMATS, ids=lambda f: f.name)
+@pytest.mark.parametrize("format_", BUILT_IN, ids=lambda f: f.name)
 def test_each_format_is_told_in_the_readme_and_beside_its_files(format_):
     table = README.partition("\n## Formats")[2].partition("\n## ")[0]
     beside = (ROOT / "output" / "README.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ from pipeline.config import TABLE
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Export, Job
-from pipeline.exporters.registry import Format
 from pipeline.model import Document
+from pipeline.registry import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,12 @@ class Loner:
         return Export((Path("total.txt"),))
 
 
-_HERE = "tests.driver.exporters"
-_OPTIONS = f"{_HERE}:Options"
+def options() -> type[Options]:
+    return Options
+
+
 REGISTRY = (
-    Format("echo", "repeats", f"{_HERE}:Echo", _OPTIONS, ("echo",)),
-    Format("greeter", "greets", f"{_HERE}:Greeter", _OPTIONS, ("greeter",), (Greeting,)),
-    Format("loner", "adds", f"{_HERE}:Loner", _OPTIONS, ("loner",), default=False),
+    Format("echo", "repeats", lambda: Echo, options, ("echo",)),
+    Format("greeter", "greets", lambda: Greeter, options, ("greeter",), (Greeting,)),
+    Format("loner", "adds", lambda: Loner, options, ("loner",), default=False),
 )

@@ -2,18 +2,19 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pipeline.exporters import registry
+from pipeline import registry
 from pipeline.exporters.base import Export, Exporter, Job
 from pipeline.exporters.epub.exporter import EpubExporter
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.pdf.exporter import PdfExporter
 from pipeline.exporters.pdf.options import PdfOptions
-from pipeline.exporters.registry import Format
 from pipeline.model import Document
+from pipeline.registry import Format
 
 FAULTY = "FAULTY_EXPORTERS"
 """The environment variable without which these exporters are the real ones."""
@@ -60,20 +61,17 @@ class DamagedEpub(LossyEpub):
         return export
 
 
-_HERE = "tests.driver.lossy"
-
-
-def _faulty(name: str, exporter: str) -> Format:
+def _faulty(name: str, exporter: Callable[[Any], Exporter]) -> Format:
     known = registry.find_format(name)
-    return replace(known, exporter=f"{_HERE}:{exporter}", provides=())
+    return replace(known, exporter=lambda: exporter, provides=())
 
 
-FORMATS = (_faulty("epub", "LossyEpub"), _faulty("pdf", "LossyPdf"))
-DAMAGED = (_faulty("epub", "DamagedEpub"),)
+FORMATS = (_faulty("epub", LossyEpub), _faulty("pdf", LossyPdf))
+DAMAGED = (_faulty("epub", DamagedEpub),)
 
 if __name__ == "__main__":  # ``publish`` with these formats; worker processes need none of it
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    registry.FORMATS = FORMATS
+    registry.BUILT_IN = FORMATS
     from pipeline.cli.main import main
 
     main()

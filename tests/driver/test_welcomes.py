@@ -10,13 +10,10 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.driver import BuildReport, build
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Export, Job
-from pipeline.exporters.registry import Format
 from pipeline.model import Document
-from tests.driver.exporters import REGISTRY, Greeting, Options
+from pipeline.registry import Format
+from tests.driver.exporters import REGISTRY, Greeting, Options, options
 from tests.driver.test_build import _manuscript, _tree
-
-_HERE = "tests.driver.test_welcomes"
-_OPTIONS = "tests.driver.exporters:Options"
 
 
 class Guest:
@@ -45,10 +42,10 @@ def refuse(document: Document, files: list[Path]) -> tuple[Diagnostic, ...]:
     return (Diagnostic("sentence-lost", "error", "a sentence is lost"),)
 
 
-_GUEST = Format("guest", "listens", f"{_HERE}:Guest", _OPTIONS, ("guest",))
+_GUEST = Format("guest", "listens", lambda: Guest, options, ("guest",))
 _FORMATS = (_GUEST, *REGISTRY)
 _REFUSED = tuple(
-    replace(one, proof=f"{_HERE}:refuse") if one.name == "greeter" else one for one in _FORMATS
+    replace(one, proof=lambda: refuse) if one.name == "greeter" else one for one in _FORMATS
 )
 
 

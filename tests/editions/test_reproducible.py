@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.exporters.registry import FORMATS
+from pipeline.registry import BUILT_IN
 from tests.badbooks.folders import FACTS
 from tests.faults.conftest import digests
 
 _ROOT = Path(__file__).parents[2]
-_NAMES = [format_.name for format_ in FORMATS]
+_NAMES = [format_.name for format_ in BUILT_IN]
 _BOOK = f"""{FACTS}sections = ["one.md", "two.md"]
 contributors = [{{ name = "Zoë Ångström" }}, {{ name = "Ann Ba", role = "translator" }}]
 subjects = ["hills", "Accessibility", "äpples"]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.exporters.registry import FORMATS
 from pipeline.reader import read_manuscript
+from pipeline.registry import BUILT_IN
 
 _ROOT = Path(__file__).parents[2]
 _SAMPLER = _ROOT / "tests/books/sampler"
@@ -52,7 +52,7 @@ def test_no_edition_lost_or_changed_a_sentence(built):
 
     faults = {
         known.name: known.prove(document, sorted((built / known.name).iterdir()))
-        for known in FORMATS
+        for known in BUILT_IN
         if (built / known.name).is_dir()
     }
 

@@ -11,9 +11,9 @@ import pytest
 
 from pipeline.driver import build
 from pipeline.errors import ManuscriptError
-from pipeline.exporters.registry import FORMATS
 from pipeline.reader import read_manuscript
-from pipeline.validators.epubcheck import check_epub, find_jar, find_java
+from pipeline.registry import BUILT_IN
+from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from tests.badbooks.folders import FACTS
 from tests.driver.test_welcomes import refuse
 from tests.exporters.epub.books import metas, trees, unzip
@@ -123,8 +123,7 @@ def test_who_wants_no_page_list_gets_no_warning(tmp_path):
 
 def test_a_pdf_that_fails_its_proof_gives_no_pages_whichever_formats_are_asked_for(tmp_path):
     formats = tuple(
-        replace(one, proof=f"{refuse.__module__}:refuse") if one.name == "pdf" else one
-        for one in FORMATS
+        replace(one, proof=lambda: refuse) if one.name == "pdf" else one for one in BUILT_IN
     )
     manuscript = read_manuscript(_book(tmp_path / "book", "English"))
     made = {}
@@ -142,8 +141,7 @@ def test_a_pdf_that_fails_its_proof_gives_no_pages_whichever_formats_are_asked_f
 
 def test_large_print_without_a_standard_edition_counts_for_itself(tmp_path):
     formats = tuple(
-        replace(one, proof=f"{refuse.__module__}:refuse") if one.name == "pdf" else one
-        for one in FORMATS
+        replace(one, proof=lambda: refuse) if one.name == "pdf" else one for one in BUILT_IN
     )
     manuscript = read_manuscript(_book(tmp_path / "book", "English"))
     report = build(manuscript, tmp_path / "out", ["pdf-large-print"], registry=formats, jobs=1)

@@ -1,7 +1,7 @@
 """Who made the book is named alike in every edition: authors plainly, others with what they did."""
 
-from pipeline.exporters.audio.narrate import narrate
 from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.exporters.shared.credits import authors, others
 from pipeline.model import Contributor
 from pipeline.model.labels import labels_for

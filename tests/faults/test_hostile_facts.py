@@ -16,14 +16,14 @@ from mutagen.mp4 import MP4
 
 from pipeline.driver import build
 from pipeline.driver.workers import Workers
-from pipeline.exporters.registry import FORMATS
 from pipeline.reader import read_manuscript
+from pipeline.registry import BUILT_IN
 
 _HOSTILE = (
     "\"q\" 'a' <b>&amp; & ]]> <!-- --> <?x?> \\ (x \\) { } $m$ %s %PDF endobj ../../x /etc #x "
     "\u2028 \u05d0\u05d1 \U0001f600 `x` [l](m) *e* | -- NOTE x --> y : ; = ,\ta"
 )
-_NAMES = [format_.name for format_ in FORMATS if not format_.name.startswith("pdf")]
+_NAMES = [format_.name for format_ in BUILT_IN if not format_.name.startswith("pdf")]
 _LETTERS = st.characters(blacklist_categories=("Cs", "Cc", "Co", "Cn"), max_codepoint=0x2FFF)
 _WORDS = st.text(
     st.one_of(st.sampled_from("<>&\"'\\()[]{}%#;:=,-\n\t\r`*_|$^~]!?/"), _LETTERS), min_size=1

@@ -12,10 +12,10 @@ from pipeline.driver.build import build_time
 from pipeline.driver.plan import table_faults
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Assets
-from pipeline.exporters.registry import FORMATS
 from pipeline.files import MOST_TEXT
 from pipeline.model import Metadata
 from pipeline.reader import read_manuscript
+from pipeline.registry import BUILT_IN
 from tests.badbooks.folders import FACTS
 from tests.faults.conftest import ROOT, write_book
 
@@ -33,7 +33,7 @@ def _sparse(path: Path, size: int = HUGE) -> None:
 def _faults(folder: Path):
     read = read_manuscript(folder)
     found = check_document(read.document, Assets(folder))
-    return (*read.diagnostics, *found, *table_faults(read.outputs, read.source, FORMATS, folder))
+    return (*read.diagnostics, *found, *table_faults(read.outputs, read.source, BUILT_IN, folder))
 
 
 @pytest.mark.parametrize("size", [HUGE, MOST_TEXT + 1], ids=["huge", "a byte too large"])

@@ -11,17 +11,17 @@ from pipeline.checks import check_document
 from pipeline.diagnostics import has_errors
 from pipeline.driver.plan import table_faults
 from pipeline.errors import PublishError
-from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.nearby import Nearby
 from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.exporters.audio.voice.nearby import Nearby
 from pipeline.exporters.base import Assets, Job
 from pipeline.exporters.epub.exporter import EpubExporter
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.pdf.exporter import PdfExporter
 from pipeline.exporters.pdf.options import PdfOptions
-from pipeline.exporters.registry import FORMATS
 from pipeline.model.codec import from_json, to_json
 from pipeline.reader import Manuscript, read_manuscript
+from pipeline.registry import BUILT_IN
 from tests.badbooks.folders import FACTS
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -77,7 +77,7 @@ def _try(files: dict[str, bytes]) -> None:
         found = (
             *manuscript.diagnostics,
             *check_document(manuscript.document, Assets(folder)),
-            *table_faults(manuscript.outputs, manuscript.source, FORMATS, folder),
+            *table_faults(manuscript.outputs, manuscript.source, BUILT_IN, folder),
         )
     except PublishError:
         return

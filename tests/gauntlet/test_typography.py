@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.driver import build
-from pipeline.exporters.registry import FORMATS
 from pipeline.reader import read_manuscript
+from pipeline.registry import BUILT_IN
 from tests.gauntlet.test_real_texts import refusals
 from tests.gauntlet.texts import Text
 from tests.gauntlet.typography import QUOTES, paragraphs
@@ -41,7 +41,9 @@ def test_every_format(text):
     book = Text("Typed", "en", (("Part", ("Hello.", *text)),)).write(folder / "book")
     with (book / "book.toml").open("a", encoding="utf-8") as facts:
         facts.write('[output.podcast]\naddress = "https://example.org/podcast"\n')
-    report = build(read_manuscript(book), folder / "out", [known.name for known in FORMATS], jobs=1)
+    report = build(
+        read_manuscript(book), folder / "out", [known.name for known in BUILT_IN], jobs=1
+    )
 
     assert {result.name: str(result.error) for result in report.results if result.error} == {}
     shutil.rmtree(folder)

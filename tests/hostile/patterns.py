@@ -26,13 +26,13 @@ _WORDS = "|".join(f"A{number}" for number in range(300)) + "|A-B|AB|ABC|a|a b|."
 
 MADE = {
     "pipeline.checks.words._explained": [rf"(?<=\w)\s[(\[]({_WORDS})s?[)\]]"],
-    "pipeline.exporters.audio.english._rule": [],  # they are all in RULES
-    "pipeline.exporters.audio.spoken.__post_init__": [rf"(?<!\w)(?:{_WORDS})(?!\w)"],
+    "pipeline.language.en.rules._rule": [],  # they are all in RULES
+    "pipeline.exporters.audio.script.speaker.__post_init__": [rf"(?<!\w)(?:{_WORDS})(?!\w)"],
     "pipeline.reader.state.__init__": [rf"(?<!\w)({_WORDS})(?=s?(?!\w))"],
     "pipeline.reader.stray._any_of": [],  # they are all among the values of its module
-    "pipeline.validators.overlays._is_word": [r"one_s1_w\d+"],
+    "pipeline.validators.proofs.overlays._is_word": [r"one_s1_w\d+"],
     "pipeline.validators.proofs.pdf_added._captions": [r"^(?:Table|Figure)\d+\."],
-    "pipeline.validators.pdf_text._labelled": [r"(?:Table|Figure) \S+ "],
+    "pipeline.validators.proofs.pdf_text._labelled": [r"(?:Table|Figure) \S+ "],
 }
 """Examples of the patterns that are put together in a function."""
 

@@ -4,9 +4,9 @@
 import pytest
 
 from pipeline.checks import check_document
-from pipeline.exporters.audio.narrate import narrate
+from pipeline.exporters.audio.listing import printed
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.printed import printed
+from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.exporters.base import Assets
 from pipeline.model.codec import to_json
 from tests.hostile.clock import NEVER, seconds

@@ -93,10 +93,10 @@ def test_patterns_are_found_wherever_they_are_written():
     places = {found.place for found in FOUND}
 
     assert places >= {
-        "pipeline.exporters.audio.normalize.RULES",
-        "pipeline.exporters.audio.normalize._TIDY",
+        "pipeline.language.normalize.RULES",
+        "pipeline.language.normalize._TIDY",
         "pipeline.language.endings._ORDINAL",
         "pipeline.checks.words._explained",
         "pipeline.reader.ids.slug",
-        "pipeline.validators.page_ids._ID",
+        "pipeline.validators.proofs.page_ids._ID",
     }

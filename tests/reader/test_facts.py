@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
+from pipeline.language.tags import language_fault
 from pipeline.model import Accessibility, Contributor, Identifier, Review, Series
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.ids import Ids, slug
-from pipeline.reader.languages import language_fault
 from pipeline.reader.numbers import NumberError, read_number
 from tests.reader.manuscripts import read
 

@@ -4,9 +4,9 @@
 
 import pytest
 
-from pipeline.exporters.audio.english_words import SIZES
+from pipeline.language.en.words import SIZES
+from pipeline.language.scales import LETTERS, scale
 from pipeline.model import Chart, Table
-from pipeline.model.scales import LETTERS, scale
 from pipeline.reader.numbers import NumberError, read_number
 from tests.reader.manuscripts import faults, read
 

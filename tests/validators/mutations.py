@@ -14,7 +14,7 @@ from mutagen.id3 import ID3
 
 from pipeline.model import Sentence
 from pipeline.reader import read_manuscript
-from pipeline.validators.same_text import comparable_text, folded, pictures
+from pipeline.validators.proofs.same_text import comparable_text, folded, pictures
 from pipeline.validators.tagged_pdf import Node, read_tagged_pdf
 
 SAMPLER = Path(__file__).parents[1] / "books/sampler"

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.driver import build
-from pipeline.exporters.registry import find_format
 from pipeline.manifest import Made, Manifest, hashes
 from pipeline.reader import read_manuscript
+from pipeline.registry import find_format
 from pipeline.validators.unchanged import ask_manifest, edition_files
 from tests.validators import damage_audio, damage_epub, damage_pdf
 from tests.validators.damages import Damage

@@ -34,7 +34,7 @@ from pipeline.model.walk import (
 )
 from pipeline.reader import read_manuscript
 from pipeline.validators import proofs
-from pipeline.validators.same_text import comparable_text
+from pipeline.validators.proofs.same_text import comparable_text
 from tests.validators import mutations
 from tests.validators.mutations import SAMPLER
 

@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 
 from pipeline.model import Para, Sentence, Str
-from pipeline.validators.pdf_check import check_pdf
-from pipeline.validators.pdf_text import compare_pdf
+from pipeline.validators.proofs.pdf_check import check_pdf
+from pipeline.validators.proofs.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import Printed, book, print_document, section
 from tests.exporters.pdf.test_pages import _table

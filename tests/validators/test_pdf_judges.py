@@ -3,7 +3,7 @@
 import pikepdf
 
 from pipeline.model import Cell, Column, Row, Table
-from pipeline.validators.pdf_judges import outloud
+from pipeline.validators.judges.pdf_judges import outloud
 from tests.exporters.pdf.books import book, print_document, section, sentence
 
 

@@ -9,17 +9,17 @@ import pytest
 from lxml import etree
 
 from pipeline.errors import MissingToolError
-from pipeline.exporters.registry import FORMATS
 from pipeline.model import Para, Str
+from pipeline.registry import BUILT_IN
 from pipeline.validators.editions import Judge, Judgement, Proof, judge_editions
-from pipeline.validators.pdf_judges import page_validation
+from pipeline.validators.judges.pdf_judges import page_validation
 from pipeline.validators.report import make_report, report_json, report_page
 from pipeline.validators.report.payload import read_baseline
 from pipeline.validators.verdict import Finding, Verdict
 from tests.validators import mutations
 from tests.validators.test_mutations import DOCUMENT, SENTENCES
 
-PROOFS = [Proof(known.name, known.claim, known.prove) for known in FORMATS if known.proof]
+PROOFS = [Proof(known.name, known.claim, known.prove) for known in BUILT_IN if known.proof]
 
 
 def own_judgements(output: Path, document=DOCUMENT) -> list[Judgement]:

@@ -2,7 +2,7 @@
 
 from pipeline.model import Document, Metadata, Section, Sentence, Str
 from pipeline.model.blocks import Para
-from pipeline.validators.same_text import FoundSentence, compare_sentences
+from pipeline.validators.proofs.same_text import FoundSentence, compare_sentences
 
 _TEXTS = ("One\u00a0two. ", "Three\u00adfour.", "Five.")
 _SENTENCES = tuple(Sentence(f"s{n}", (Str(text),)) for n, text in enumerate(_TEXTS))

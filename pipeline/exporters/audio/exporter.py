@@ -8,23 +8,24 @@ from typing import ClassVar
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
-from pipeline.exporters.audio.cache import Cache
-from pipeline.exporters.audio.clips import Studio
-from pipeline.exporters.audio.engines import open_engine
-from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine, Word
-from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.narration import Narrated, Narration, passed_over, planned
+from pipeline.exporters.audio.files.lexicon import lexicon
+from pipeline.exporters.audio.files.playlist import Entry, playlist
+from pipeline.exporters.audio.files.tags import Mark, TrackFacts, tagged
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.playlist import Entry, playlist
-from pipeline.exporters.audio.pls import lexicon
-from pipeline.exporters.audio.profiles import PROFILES
-from pipeline.exporters.audio.said import render
-from pipeline.exporters.audio.script import Script
-from pipeline.exporters.audio.tags import Mark, TrackFacts, tagged
-from pipeline.exporters.audio.wordtimes import retimed
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.exporters.audio.script.records import Script
+from pipeline.exporters.audio.sound.clip import Word
+from pipeline.exporters.audio.sound.profiles import PROFILES
+from pipeline.exporters.audio.voice.cache import Cache
+from pipeline.exporters.audio.voice.clips import Studio
+from pipeline.exporters.audio.voice.engines import open_engine
+from pipeline.exporters.audio.voice.engines.base import EngineChoice, SpeechEngine
+from pipeline.exporters.audio.voice.narration import Narrated, Narration, passed_over, planned
+from pipeline.exporters.audio.voice.wordtimes import retimed
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.names import book_slug, section_slug
+from pipeline.language.marks import render
 from pipeline.model import Document
 from pipeline.model.walk import document_sentences
 from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline, WordMark

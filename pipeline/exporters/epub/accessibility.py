@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.exporters.epub.plan import BookPlan
+from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.model import Chart, Document, Figure, Image, Inline, Math, Pronunciation, Span
 from pipeline.model.inlines import Abbr
 from pipeline.model.walk import document_blocks, document_sentences, walk_sections

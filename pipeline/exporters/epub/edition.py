@@ -6,7 +6,6 @@ from importlib import resources as package_files
 from pipeline.assets.css import css_moves
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Assets, Job
-from pipeline.exporters.epub.chapters import chapter_page
 from pipeline.exporters.epub.front import (
     COVER_IMAGE,
     COVER_PAGE,
@@ -14,14 +13,15 @@ from pipeline.exporters.epub.front import (
     cover_page,
     title_page,
 )
-from pipeline.exporters.epub.index import index_inlines
 from pipeline.exporters.epub.nav import NAV_PAGE, nav_page
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import Resource, TocEntry
-from pipeline.exporters.epub.pictures import collect_pictures
-from pipeline.exporters.epub.plan import BookPlan, link_faults, plan_book
 from pipeline.exporters.epub.stylesheet import read_stylesheet
 from pipeline.exporters.shared.cover import cover_faults, render_cover
+from pipeline.exporters.xhtml.chapters import chapter_page
+from pipeline.exporters.xhtml.index import index_inlines
+from pipeline.exporters.xhtml.pictures import collect_pictures
+from pipeline.exporters.xhtml.plan import BookPlan, link_faults, plan_book
 from pipeline.model import Document, Section
 from pipeline.products import PageMap
 

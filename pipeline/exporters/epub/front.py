@@ -1,7 +1,7 @@
 """The cover page and the title page."""
 
-from pipeline.exporters.epub.markup import element, empty, escape, page
 from pipeline.exporters.shared.credits import authors, others
+from pipeline.exporters.xhtml.markup import element, empty, escape, page
 from pipeline.model import Document, Labels, Metadata
 
 COVER_IMAGE = "images/cover.jpg"

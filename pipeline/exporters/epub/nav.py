@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.exporters.epub.chapters import matter
 from pipeline.exporters.epub.front import COVER_PAGE, TITLE_PAGE
-from pipeline.exporters.epub.inlines import Scope, sentence, sentences
-from pipeline.exporters.epub.markup import element, escape, page
-from pipeline.exporters.epub.plan import BookPlan
 from pipeline.exporters.shared.captions import caption_label
+from pipeline.exporters.xhtml.chapters import matter
+from pipeline.exporters.xhtml.inlines import Scope, sentence, sentences
+from pipeline.exporters.xhtml.markup import element, escape, page
+from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.model import Chart, Figure, Section, Table
 from pipeline.model.walk import document_blocks
 

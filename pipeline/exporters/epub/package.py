@@ -9,8 +9,8 @@ from typing import Any
 
 from ebooklib import epub
 
-from pipeline.exporters.epub.markup import legal
 from pipeline.exporters.epub.metadata import UNIQUE_ID, Entry
+from pipeline.exporters.xhtml.markup import legal
 from pipeline.model import Document
 
 _PACKED = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "audio/mpeg"))

@@ -21,13 +21,13 @@ from pipeline.exporters.pdf.layout.pages import Page, fill_pages, overflowing
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.pdf.style import Design
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.faults import lack_faults
 from pipeline.exporters.pdf.text.setting import Typesetting
-from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.pdf.write.book import PrintPage
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.exporters.shared.numbering import roman
 from pipeline.fonts.library import FontLibrary
+from pipeline.language.numerals import roman
 from pipeline.model import Chart, Document, Figure, Position, Table
 from pipeline.model.walk import document_blocks, document_sentences, walk_sections
 from pipeline.products import PageStart

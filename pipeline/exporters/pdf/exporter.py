@@ -21,7 +21,6 @@ from pipeline.exporters.pdf.write.book import (
 )
 from pipeline.exporters.pdf.write.metadata import facts_of
 from pipeline.exporters.shared.names import book_slug
-from pipeline.garbage import uncollected
 from pipeline.model import Document
 from pipeline.products import PageMap
 
@@ -128,8 +127,7 @@ class _Press:
         self._options = options
 
     def plan(self, design: Design, labelling: Labelling = own_numbers) -> Edition:
-        with uncollected():
-            return plan_edition(self._document, self._job.assets, design, self._options, labelling)
+        return plan_edition(self._document, self._job.assets, design, self._options, labelling)
 
     def write(self, edition: Edition, arrange: _Arrange, ending: str) -> Path:
         """Write the file; its name is the book's with ``ending``."""
@@ -137,7 +135,6 @@ class _Press:
         book = PrintBook(arrange(edition.pages), edition.root, facts, self._options.standard)
         file = Path(f"{book_slug(self._document)}{ending}.pdf")
         with (
-            uncollected(),
             self._job.progress.task(f"Printing {file.stem}", len(book.sides)) as task,
         ):
             data = write_pdf(book, edition.fonts, edition.pictures, self._job.assets)

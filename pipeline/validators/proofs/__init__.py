@@ -10,22 +10,22 @@ from pathlib import Path
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import MissingToolError
 from pipeline.model import Document
-from pipeline.validators.ace import check_accessibility
-from pipeline.validators.epubcheck import check_epub
-from pipeline.validators.narration import check_narration
-from pipeline.validators.overlays import check_daisy, check_epub_overlays
-from pipeline.validators.packages import (
+from pipeline.validators.judges.ace import check_accessibility
+from pipeline.validators.judges.epubcheck import check_epub
+from pipeline.validators.proofs.epub import check_epub_whole
+from pipeline.validators.proofs.epub_book import read_epub
+from pipeline.validators.proofs.m4b import check_m4b_whole
+from pipeline.validators.proofs.narration import check_narration
+from pipeline.validators.proofs.overlays import check_daisy, check_epub_overlays
+from pipeline.validators.proofs.packages import (
     check_audiobook,
     check_captions,
     check_m4b,
     check_podcast,
 )
-from pipeline.validators.page_ids import repeated_ids
-from pipeline.validators.proofs.epub import check_epub_whole
-from pipeline.validators.proofs.epub_book import read_epub
-from pipeline.validators.proofs.m4b import check_m4b_whole
+from pipeline.validators.proofs.page_ids import repeated_ids
+from pipeline.validators.proofs.same_text import compare_sentences, text_sentences
 from pipeline.validators.proofs.sound import check_sound
-from pipeline.validators.same_text import compare_sentences, text_sentences
 
 
 def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
@@ -65,9 +65,9 @@ def _conformance(document: Document, file: Path) -> Iterator[Diagnostic]:
 
 def prove_pdf(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """The tags are sound, and read out every sentence in order."""
-    from pipeline.validators.pdf_check import check_tagged  # noqa: PLC0415  (heavy; for PDF alone)
-    from pipeline.validators.pdf_text import compare_pdf  # noqa: PLC0415
     from pipeline.validators.proofs.pdf import check_pdf_whole  # noqa: PLC0415
+    from pipeline.validators.proofs.pdf_check import check_tagged  # noqa: PLC0415  (heavy; for PDF alone)
+    from pipeline.validators.proofs.pdf_text import compare_pdf  # noqa: PLC0415
     from pipeline.validators.tagged_pdf import read_tagged_pdf  # noqa: PLC0415
 
     faults: list[Diagnostic] = []

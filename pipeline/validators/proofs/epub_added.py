@@ -9,7 +9,7 @@ from pipeline.exporters.shared.credits import authors, others
 from pipeline.model import Chart, Document, Figure, Identifier, Sentence, Table
 from pipeline.validators.proofs.epub_book import SPACES, TYPE, XHTML, EpubBook, Fault, local
 from pipeline.validators.proofs.epub_metadata import identifiers
-from pipeline.validators.same_text import Element, folded
+from pipeline.validators.proofs.same_text import Element, folded
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _OFFERED = frozenset(("page-list", "landmarks"))  # reading systems show them in their own way

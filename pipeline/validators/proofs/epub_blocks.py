@@ -25,7 +25,7 @@ from pipeline.model import (
 )
 from pipeline.model.walk import walk_sections
 from pipeline.validators.proofs.epub_book import XHTML, EpubBook, Fault, local
-from pipeline.validators.same_text import Element, folded
+from pipeline.validators.proofs.same_text import Element, folded
 
 _TELLING = (
     "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from pipeline.model import Block, Document, Sentence
 from pipeline.model.walk import document_blocks, document_sentences
-from pipeline.validators.same_text import Element, parse_xml
+from pipeline.validators.proofs.same_text import Element, parse_xml
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"

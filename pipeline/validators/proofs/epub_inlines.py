@@ -24,7 +24,7 @@ from pipeline.model import (
     Superscript,
 )
 from pipeline.validators.proofs.epub_book import LANG, XHTML, EpubBook, Fault, local, resolved
-from pipeline.validators.same_text import Element, folded, parse_xml, pictures
+from pipeline.validators.proofs.same_text import Element, folded, parse_xml, pictures
 
 _PH = "{http://www.w3.org/2001/10/synthesis}ph"
 _PLAIN = frozenset(("em", "strong", "sup", "sub", "code"))

@@ -17,7 +17,7 @@ from pipeline.model import (
 from pipeline.model.walk import walk_inlines
 from pipeline.validators.proofs.epub_book import OPF, EpubBook, Fault
 from pipeline.validators.proofs.epub_inlines import rich
-from pipeline.validators.same_text import folded
+from pipeline.validators.proofs.same_text import folded
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ALWAYS = (

@@ -14,7 +14,7 @@ from pipeline.validators.proofs.epub_book import (
     local,
     resolved,
 )
-from pipeline.validators.same_text import Element, comparable_text, folded, parse_xml
+from pipeline.validators.proofs.same_text import Element, comparable_text, folded, parse_xml
 
 Entry = tuple[int, str, str]
 """An entry: its depth from 1, its words, and the id that it leads to."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model import Chart, Document, Figure
 from pipeline.model.walk import block_sentences, blocks_sentences
 from pipeline.validators.proofs.epub_book import XHTML, EpubBook, Fault, resolved
-from pipeline.validators.same_text import Element, folded
+from pipeline.validators.proofs.same_text import Element, folded
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SLACK = 0.02  # of the longest bar: drawings are rounded

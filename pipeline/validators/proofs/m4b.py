@@ -12,7 +12,7 @@ from pipeline.exporters.shared.credits import authors
 from pipeline.model import Document
 from pipeline.model.walk import walk_sections
 from pipeline.validators.proofs.epub_book import Fault
-from pipeline.validators.same_text import folded
+from pipeline.validators.proofs.same_text import folded
 
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 

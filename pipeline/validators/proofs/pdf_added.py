@@ -7,7 +7,7 @@ from pipeline.exporters.shared.credits import authors, others
 from pipeline.model.walk import blocks_sentences, section_sentences
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import SILENT, PdfBook, bare
-from pipeline.validators.same_text import comparable_text
+from pipeline.validators.proofs.same_text import comparable_text
 from pipeline.validators.tagged_pdf import Node
 
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.model import Document, Section
 from pipeline.model.walk import walk_sections
-from pipeline.validators.same_text import comparable_text, folded
+from pipeline.validators.proofs.same_text import comparable_text, folded
 from pipeline.validators.tagged_pdf import Node, TaggedPdf
 
 NOTES = frozenset(("Note", "FENote"))

@@ -8,7 +8,7 @@ from pipeline.model import Link
 from pipeline.model.walk import document_sentences, walk_inlines
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import PdfBook
-from pipeline.validators.same_text import folded
+from pipeline.validators.proofs.same_text import folded
 
 _CLAIMS = frozenset({("1", "3", "A"), ("2", "4", ""), ("2", "4", "F")})
 _ACTIVE = ("/OpenAction", "/AA", "/AcroForm", "/OCProperties", "/Collection", "/Threads")

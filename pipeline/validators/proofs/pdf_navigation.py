@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from pipeline.exporters.shared.numbering import roman_value
+from pipeline.language.numerals import roman_value
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import (
     HEADINGS,

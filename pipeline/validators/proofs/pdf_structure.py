@@ -23,7 +23,7 @@ from pipeline.model.inlines import plain_text
 from pipeline.model.walk import document_blocks, document_sentences, walk_inlines
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import HEADINGS, PdfBook, bare, own_text
-from pipeline.validators.same_text import comparable_text, folded
+from pipeline.validators.proofs.same_text import comparable_text, folded
 from pipeline.validators.tagged_pdf import Node
 
 _HOLDERS = frozenset(

@@ -10,7 +10,7 @@ from pipeline import __version__
 from pipeline.model import Document
 from pipeline.model.walk import document_sentences
 from pipeline.validators.editions import OWN, Judgement
-from pipeline.validators.narration import narrator_of
+from pipeline.validators.proofs.narration import narrator_of
 from pipeline.validators.report.differences import declared_differences
 from pipeline.validators.report.facts import Claim, FileFact, Report, Result, State
 from pipeline.validators.report.state import compare_states, current_state

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from pipeline.model import Document
 from pipeline.model.walk import blocks_sentences, section_sentences
-from pipeline.validators.narration import heard_sentences
+from pipeline.validators.proofs.narration import heard_sentences
+from pipeline.validators.proofs.same_text import folded
 from pipeline.validators.report.facts import Changes, State
-from pipeline.validators.same_text import folded
 from pipeline.validators.tagged_pdf import page_texts
 
 _OPENING = 60  # characters of a sentence that the report shows

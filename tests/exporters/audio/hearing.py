@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.validators.hearing import comparable, missing_packages, recognizer, transcribe
+from pipeline.validators.judges.hearing import comparable, missing_packages, recognizer, transcribe
 from tests.judges import require
 
 __all__ = ["comparable", "heard", "word_times"]

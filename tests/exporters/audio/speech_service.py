@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import trustme
 
-from pipeline.exporters.audio.mp3 import encode_mp3
+from pipeline.exporters.audio.sound.mp3 import encode_mp3
 
 HOST = "translate.google.com"
 

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
-from pipeline.exporters.audio.clips import implausible, trimmed
-from pipeline.exporters.audio.engines import ENGINES, all_voices, open_engine
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice
-from pipeline.exporters.audio.said import mark
+from pipeline.exporters.audio.sound.clip import Clip
+from pipeline.exporters.audio.voice.clips import implausible, trimmed
+from pipeline.exporters.audio.voice.engines import all_voices, engines, open_engine
+from pipeline.exporters.audio.voice.engines.base import EngineChoice
+from pipeline.language.marks import mark
 from pipeline.model import Pronunciation
 from tests.exporters.audio.book import plain_book
 from tests.judges import require
@@ -70,7 +71,7 @@ def test_the_narrator_is_named_as_synthetic(engine):
 
 
 def test_every_engine_lists_its_voices():
-    assert {voice.engine for voice in all_voices()} == set(ENGINES)
+    assert {voice.engine for voice in all_voices()} == {engine.name for engine in engines()}
 
 
 @pytest.mark.parametrize("language", ["zh", "zh-TW", "no", "de-AT", "en"])
@@ -150,7 +151,7 @@ def test_implausible_sound_is_tried_twice_and_then_told_with_its_place(
 ):
 
     mute = _Mute()
-    monkeypatch.setattr("pipeline.exporters.audio.clips._engine", lambda _: mute)
+    monkeypatch.setattr("pipeline.exporters.audio.voice.clips._engine", lambda _: mute)
     with (
         ThreadPoolExecutor(1) as pool,
         pytest.raises(SpeechEngineError, match=r"book\.md:1: .* lasts 60\.0 s"),

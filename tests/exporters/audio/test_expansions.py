@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.exporters.audio.narrate import narrate
+from pipeline.exporters.audio.listing import printed
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.printed import printed
+from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.reader import read_manuscript
 from tests.reader.manuscripts import faults, write
 

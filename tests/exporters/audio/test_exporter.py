@@ -10,8 +10,8 @@ import soundfile
 from lxml import etree
 
 from pipeline.driver.workers import Workers
-from pipeline.exporters.audio.narrate import narrate
 from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.model import Section
 from pipeline.products import Timeline
 from tests.exporters.audio.book import book, everything, para, plain_book, sentence

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from pipeline.errors import ConfigError, SpeechEngineError
-from pipeline.exporters.audio.engines.base import EngineChoice
-from pipeline.exporters.audio.engines.gtts import Gtts, Pacing, packed
+from pipeline.exporters.audio.voice.engines.base import EngineChoice
+from pipeline.exporters.audio.voice.engines.gtts import Gtts, Pacing, packed
 from tests.exporters.audio.book import plain_book
 from tests.exporters.audio.speech_service import speech_service
 
@@ -91,7 +91,7 @@ def test_a_service_that_cannot_prove_itself_is_not_used(service, monkeypatch):
 
 
 def test_a_book_is_narrated_one_request_at_a_time(service, narrate_book, monkeypatch, tmp_path):
-    monkeypatch.setattr("pipeline.exporters.audio.engines.gtts.Pacing", lambda: _QUICK)
+    monkeypatch.setattr("pipeline.exporters.audio.voice.engines.gtts.Pacing", lambda: _QUICK)
     document = plain_book("The cat sat.", "It was late.", "The cat sat.")
     export, work = narrate_book(document, engine="gtts", cache=str(tmp_path), opening=False)
 

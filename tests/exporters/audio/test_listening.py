@@ -6,10 +6,10 @@ from pathlib import Path
 import jiwer
 import pytest
 
-from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.narration import planned
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.said import render
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.exporters.audio.voice.narration import planned
+from pipeline.language.marks import render
 from pipeline.reader import read_manuscript
 from tests.exporters.audio.book import plain_book
 from tests.exporters.audio.hearing import comparable, heard

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from pipeline.exporters.audio.decode import decode_mp3
-from pipeline.exporters.audio.loudness import measure
-from pipeline.exporters.audio.mp3 import encode_mp3
-from pipeline.exporters.audio.profiles import PROFILES
-from pipeline.exporters.audio.sound import resampled
+from pipeline.exporters.audio.sound.decode import decode_mp3
+from pipeline.exporters.audio.sound.loudness import measure
+from pipeline.exporters.audio.sound.mp3 import encode_mp3
+from pipeline.exporters.audio.sound.profiles import PROFILES
+from pipeline.exporters.audio.sound.samples import resampled
 from tests.exporters.audio.book import everything
 
 

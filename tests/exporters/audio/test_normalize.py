@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from pipeline.exporters.audio.english import RULES
-from pipeline.exporters.audio.normalize import normalize
-from pipeline.exporters.audio.said import mark, readable, without_private
+from pipeline.language.en.rules import RULES
+from pipeline.language.marks import mark, readable, without_private
+from pipeline.language.normalize import normalize
 from pipeline.model import Pronunciation
 
 with Path(__file__).with_name("normalization.csv").open(encoding="utf-8", newline="") as _file:

@@ -12,11 +12,11 @@ import mutagen.mp4
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.exporters.audio.packages.audiobook import AudiobookExporter, AudiobookOptions
-from pipeline.exporters.audio.packages.captions import CaptionExporter, CaptionOptions
-from pipeline.exporters.audio.packages.m4b import M4bExporter, M4bOptions
-from pipeline.exporters.audio.packages.podcast import PodcastExporter, PodcastOptions
 from pipeline.exporters.base import Assets, Job
+from pipeline.exporters.packages.audiobook import AudiobookExporter, AudiobookOptions
+from pipeline.exporters.packages.captions import CaptionExporter, CaptionOptions
+from pipeline.exporters.packages.m4b import M4bExporter, M4bOptions
+from pipeline.exporters.packages.podcast import PodcastExporter, PodcastOptions
 from pipeline.products import Timeline
 from tests.exporters.audio.book import everything
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.normalize import normalize
+from pipeline.exporters.audio.listing import printed
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.printed import printed
-from pipeline.exporters.audio.said import readable
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.language.marks import readable
+from pipeline.language.normalize import normalize
 from pipeline.model import Abbr, Para, Pronunciation, Section
 from pipeline.model.walk import blocks_sentences, section_sentences
 from tests.exporters.audio.book import book, everything, sentence

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from pipeline.exporters.audio.engines.base import Clip
-from pipeline.exporters.audio.sound import FOOT, HEAD, mixed, trimmed
+from pipeline.exporters.audio.sound.clip import Clip
+from pipeline.exporters.audio.sound.samples import FOOT, HEAD, mixed, trimmed
 
 _RATE = 24_000
 

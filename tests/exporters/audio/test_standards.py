@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 import webvtt
 
-from pipeline.exporters.audio.packages.audiobook import AudiobookExporter, AudiobookOptions
-from pipeline.exporters.audio.packages.captions import CaptionExporter, CaptionOptions
-from pipeline.exporters.audio.packages.podcast import PodcastExporter, PodcastOptions
+from pipeline.exporters.packages.audiobook import AudiobookExporter, AudiobookOptions
+from pipeline.exporters.packages.captions import CaptionExporter, CaptionOptions
+from pipeline.exporters.packages.podcast import PodcastExporter, PodcastOptions
 from tests.exporters.audio.test_packages import package  # noqa: F401  (the fixture)
 
 _SCHEMA = json.loads(Path(__file__).with_name("manifest.schema.json").read_text("utf-8"))

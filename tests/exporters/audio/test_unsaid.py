@@ -3,12 +3,12 @@
 
 import pytest
 
-from pipeline.exporters.audio.engines import open_engine
-from pipeline.exporters.audio.engines.base import EngineChoice
-from pipeline.exporters.audio.narrate import narrate
 from pipeline.exporters.audio.options import AudioOptions
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.exporters.audio.voice.engines import open_engine
+from pipeline.exporters.audio.voice.engines.base import EngineChoice
 from pipeline.model import BulletList, Cell, Column, ListItem, Para, Plain, Row, Section, Table
-from pipeline.validators.narration import check_narration
+from pipeline.validators.proofs.narration import check_narration
 from tests.exporters.audio.book import book, plain_book, sentence
 
 SIGNS = ("—", "–", "-", "…", "...", "?", "!!!", "$", "/", "+", "✓", "%", "“”", "*")

@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 
 from pipeline.errors import ConfigError
-from pipeline.exporters.audio.clips import Studio, clip_key, speak, trimmed
-from pipeline.exporters.audio.engines import open_engine
-from pipeline.exporters.audio.engines.base import Clip, EngineChoice
 from pipeline.exporters.audio.exporter import engine_choice
-from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.narration import planned
+from pipeline.exporters.audio.listing import printed
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.printed import printed
-from pipeline.exporters.audio.said import language_runs, mark_language
+from pipeline.exporters.audio.script.narrator import narrate
+from pipeline.exporters.audio.sound.clip import Clip
+from pipeline.exporters.audio.voice.clips import Studio, clip_key, speak, trimmed
+from pipeline.exporters.audio.voice.engines import open_engine
+from pipeline.exporters.audio.voice.engines.base import EngineChoice
+from pipeline.exporters.audio.voice.narration import planned
+from pipeline.language.marks import language_runs, mark_language
 from pipeline.model import Emph, Para, Pronunciation, Section, Span, Str
 from tests.exporters.audio.book import book, sentence
 from tests.judges import require

@@ -5,9 +5,10 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from pipeline.exporters.audio.engines.base import EngineChoice, Word
-from pipeline.exporters.audio.engines.hibari import Hibari
-from pipeline.exporters.audio.wordtimes import aligned, retimed
+from pipeline.exporters.audio.sound.clip import Word
+from pipeline.exporters.audio.voice.engines.base import EngineChoice
+from pipeline.exporters.audio.voice.engines.hibari import Hibari
+from pipeline.exporters.audio.voice.wordtimes import aligned, retimed
 from pipeline.model.walk import document_sentences
 from tests.exporters.audio.book import plain_book
 from tests.exporters.audio.hearing import word_times

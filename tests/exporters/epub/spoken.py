@@ -8,7 +8,7 @@ from pipeline.exporters.audio.exporter import AudioExporter
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.base import Assets, Export, Exporter, Job
 from pipeline.exporters.epub.options import ReadAloudOptions
-from pipeline.exporters.epub.readaloud import ReadAloudExporter
+from pipeline.exporters.synchronized.readaloud import ReadAloudExporter
 from pipeline.model import (
     BulletList,
     Cell,

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.exporters.epub.daisy202.exporter import Daisy202Exporter
-from pipeline.exporters.epub.daisy202.pages import daisy_page, page_class
-from pipeline.exporters.epub.markup import page
 from pipeline.exporters.epub.options import EpubOptions
+from pipeline.exporters.synchronized.daisy202.exporter import Daisy202Exporter
+from pipeline.exporters.synchronized.daisy202.pages import daisy_page, page_class
+from pipeline.exporters.xhtml.markup import page
 from tests.exporters.epub.books import XHTML
 from tests.exporters.epub.spoken import export_with
 

@@ -7,15 +7,15 @@ from lxml import etree
 from PIL import Image as Raster
 
 from pipeline.assets.svg import clean_svg
-from pipeline.exporters.epub.clips import Clip
-from pipeline.exporters.epub.inlines import Scope, sentence
-from pipeline.exporters.epub.markup import direction
-from pipeline.exporters.epub.plan import BookPlan
-from pipeline.exporters.epub.words import SpokenWord
+from pipeline.exporters.xhtml.clips import Clip
+from pipeline.exporters.xhtml.inlines import Scope, sentence
+from pipeline.exporters.xhtml.markup import direction
+from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.words import SpokenWord
 from pipeline.model import Emph, Sentence, Str
 from pipeline.reader import read_manuscript
-from pipeline.validators.epubcheck import check_epub, find_jar, find_java
-from pipeline.validators.page_ids import repeated_ids
+from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
+from pipeline.validators.proofs.page_ids import repeated_ids
 from tests.exporters.epub.books import XHTML, make_epub, metas, small_document, trees, unzip, words
 from tests.judges import require_tool
 from tests.reader.manuscripts import faults, read, write

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.validators.ace import check_accessibility, find_ace, find_browser
-from pipeline.validators.epubcheck import check_epub, find_jar, find_java
+from pipeline.validators.judges.ace import check_accessibility, find_ace, find_browser
+from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from tests.judges import require_tool
 
 

@@ -13,9 +13,9 @@ from pipeline.exporters.epub.accessibility import (
     sufficient_modes,
     summary,
 )
-from pipeline.exporters.epub.index import index_inlines
-from pipeline.exporters.epub.pictures import Picture
-from pipeline.exporters.epub.plan import plan_book
+from pipeline.exporters.xhtml.index import index_inlines
+from pipeline.exporters.xhtml.pictures import Picture
+from pipeline.exporters.xhtml.plan import plan_book
 from pipeline.model import (
     Accessibility,
     Contributor,

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.exporters.epub.clips import clock, sentence_clips
+from pipeline.exporters.xhtml.clips import clock, sentence_clips
 from pipeline.products import (
     Announcement,
     SectionAudio,
     SentenceMark,
     Timeline,
 )
-from pipeline.validators.ace import check_accessibility, find_ace, find_browser
-from pipeline.validators.epubcheck import check_epub, find_jar, find_java
+from pipeline.validators.judges.ace import check_accessibility, find_ace, find_browser
+from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs import prove_epub
 from tests.exporters.epub.books import metas, trees
 from tests.exporters.epub.spoken import BY_WORD, book, export_with, narrate

@@ -9,9 +9,9 @@ from PIL import Image as Raster
 
 from pipeline.driver import build
 from pipeline.reader import read_manuscript
-from pipeline.validators.ace import check_accessibility, find_ace, find_browser
-from pipeline.validators.epubcheck import check_epub, find_jar, find_java
-from pipeline.validators.same_text import compare_sentences, epub_sentences
+from pipeline.validators.judges.ace import check_accessibility, find_ace, find_browser
+from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
+from pipeline.validators.proofs.same_text import compare_sentences, epub_sentences
 from tests.exporters.epub.books import XHTML, trees, unzip
 from tests.judges import require_tool
 

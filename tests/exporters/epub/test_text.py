@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.validators.same_text import compare_sentences, epub_sentences
+from pipeline.validators.proofs.same_text import compare_sentences, epub_sentences
 from tests.exporters.epub.books import XHTML, make_epub, small_document, trees, words
 from tests.strategies import documents, write_images
 

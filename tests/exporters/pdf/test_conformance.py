@@ -9,9 +9,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.model import Cell, Column, Para, Row, Table
 from pipeline.reader import read_manuscript
-from pipeline.validators.pdf_check import check_pdf
-from pipeline.validators.pdf_judges import claimed_profiles, outloud, page_validation, verapdf
-from pipeline.validators.pdf_text import compare_pdf
+from pipeline.validators.judges.pdf_judges import (
+    claimed_profiles,
+    outloud,
+    page_validation,
+    verapdf,
+)
+from pipeline.validators.proofs.pdf_check import check_pdf
+from pipeline.validators.proofs.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import book, paragraphs, print_document, section, sentence
 from tests.exporters.pdf.conftest import FOLDERS

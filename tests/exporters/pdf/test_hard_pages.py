@@ -43,9 +43,9 @@ from pipeline.model import (
     Str,
     Table,
 )
-from pipeline.validators.pdf_check import check_pdf
-from pipeline.validators.pdf_judges import claimed_profiles, verapdf
-from pipeline.validators.pdf_text import compare_pdf
+from pipeline.validators.judges.pdf_judges import claimed_profiles, verapdf
+from pipeline.validators.proofs.pdf_check import check_pdf
+from pipeline.validators.proofs.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import METADATA, book, paragraphs, print_document, section, sentence
 from tests.judges import require

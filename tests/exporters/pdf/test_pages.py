@@ -27,8 +27,8 @@ from pipeline.model import (
     Str,
     Table,
 )
-from pipeline.validators.pdf_check import check_pdf
-from pipeline.validators.pdf_text import compare_pdf
+from pipeline.validators.proofs.pdf_check import check_pdf
+from pipeline.validators.proofs.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import book, paragraphs, print_document, section, sentence
 from tests.judges import require

@@ -5,7 +5,7 @@ import pytest
 from pipeline.exporters.pdf.exporter import LargePrintExporter, PdfExporter
 from pipeline.fonts.files import installed, script_package
 from pipeline.model import Para
-from pipeline.validators.pdf_text import compare_pdf
+from pipeline.validators.proofs.pdf_text import compare_pdf
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import book, print_document, section, sentence
 from tests.judges import require

@@ -10,10 +10,10 @@ from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, Strip, TextInk
 from pipeline.exporters.pdf.layout.tables import table_strips
 from pipeline.exporters.pdf.style import AMBER, NAVY, RULE, TINT, TextStyle
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.runs import generated
-from pipeline.exporters.pdf.tree import Element
-from pipeline.exporters.shared.numbering import ordinal
+from pipeline.language.numerals import ordinal
 from pipeline.model import (
     Admonition,
     Block,

@@ -7,7 +7,7 @@ from pipeline.exporters.pdf.layout.blocks import block_strips
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
 from pipeline.exporters.pdf.layout.notes import lay_notes, noted, place_uncalled
 from pipeline.exporters.pdf.layout.strips import Opening, Strip
-from pipeline.exporters.pdf.tree import Element
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.model import Note, Section
 
 _DEEPEST = 6  # heading levels of ISO 32000-1

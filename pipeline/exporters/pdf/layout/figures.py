@@ -6,13 +6,13 @@ a reader that says the alternative passes over what is inside (ISO 32000-1, 14.9
 
 from collections.abc import Callable, Sequence
 
-from pipeline.exporters.pdf.layout.datafiles import chart_data
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Strip
 from pipeline.exporters.pdf.style import NAVY, RULE
+from pipeline.exporters.pdf.tagging.datafiles import chart_data
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.runs import generated
-from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.chart import ChartBar, ChartPlan, plan_chart
 from pipeline.model import Block, Chart, Figure, Sentence

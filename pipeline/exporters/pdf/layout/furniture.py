@@ -6,9 +6,9 @@ from pipeline.exporters.pdf.layout.flow import Desk
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import Strip, TextInk
 from pipeline.exporters.pdf.style import Align
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.runs import generated
-from pipeline.exporters.pdf.tree import Element
 
 _MOST_WORDS = 7
 """A longer running head is read, not glanced at."""

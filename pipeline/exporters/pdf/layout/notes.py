@@ -10,10 +10,10 @@ from dataclasses import replace
 from pipeline.exporters.pdf.layout.flow import Desk, Flow
 from pipeline.exporters.pdf.layout.strips import Strip, TextInk
 from pipeline.exporters.pdf.style import TextStyle
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Paragraph, Target
 from pipeline.exporters.pdf.text.runs import LINK, generated, make_paragraph
-from pipeline.exporters.pdf.tree import Element
 from pipeline.model import Block, Note, Sentence
 
 BlockLayout = Callable[[Iterable[Block], Flow, Desk], list[Strip]]

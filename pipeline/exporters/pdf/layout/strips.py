@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.exporters.pdf.style import Color
+from pipeline.exporters.pdf.tagging.tree import Leaf
 from pipeline.exporters.pdf.text.paragraph import Line
-from pipeline.exporters.pdf.tree import Leaf
 
 SheetName: TypeAlias = Literal["portrait", "landscape"]
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.pdf.layout.columns import ColumnNeed, column_widths, forced_widths
-from pipeline.exporters.pdf.layout.datafiles import table_data
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, baseline, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, Ink, Strip, TableHead, TextInk
 from pipeline.exporters.pdf.style import NAVY, RULE, TINT, Align, Color, TextStyle
+from pipeline.exporters.pdf.tagging.datafiles import table_data
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Paragraph
-from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Cell, Math, Row, Str, Table
 from pipeline.model.walk import walk_inlines

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.exporters.pdf.style import Color
-from pipeline.exporters.pdf.tree import Element, Leaf
+from pipeline.exporters.pdf.tagging.tree import Element, Leaf
 from pipeline.fonts.face import Face
 
 LINE_BREAK = "\n"

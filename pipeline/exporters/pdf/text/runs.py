@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
+from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.faults import formula_faults, text_faults
 from pipeline.exporters.pdf.text.hyphens import CODE
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
 from pipeline.exporters.pdf.text.setting import Typesetting
-from pipeline.exporters.pdf.tree import Element
 from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.fonts.clusters import MARKED
 from pipeline.fonts.face import Face

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.exporters.base import Assets
-from pipeline.exporters.pdf.tree import Element, preorder
+from pipeline.exporters.pdf.objects import PdfFile, Raw, Stream, name, ref, text
+from pipeline.exporters.pdf.tagging.tree import Element, preorder
 from pipeline.exporters.pdf.write.metadata import Facts, pdf_date
-from pipeline.exporters.pdf.write.objects import PdfFile, Raw, Stream, name, ref, text
 
 
 @dataclass(frozen=True, slots=True)

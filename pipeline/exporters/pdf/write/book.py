@@ -10,16 +10,16 @@ from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.layout.images import Picture, Pictures
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import Strip
+from pipeline.exporters.pdf.objects import PdfFile, Raw, Reference, Stream, name, ref, text
 from pipeline.exporters.pdf.options import Standard
+from pipeline.exporters.pdf.tagging.structure import StructureWriter, prune
+from pipeline.exporters.pdf.tagging.tree import Element, number_leaves
 from pipeline.exporters.pdf.text.paragraph import Target
-from pipeline.exporters.pdf.tree import Element, number_leaves
 from pipeline.exporters.pdf.write.attachments import add_attachments
 from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter, Placement, leaf_of
 from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
-from pipeline.exporters.pdf.write.objects import PdfFile, Raw, Reference, Stream, name, ref, text
-from pipeline.exporters.pdf.write.structure import StructureWriter, prune
 from pipeline.fonts.library import FontLibrary
 
 _VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}

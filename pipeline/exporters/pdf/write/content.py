@@ -13,9 +13,9 @@ from typing import assert_never
 from pipeline.exporters.pdf.layout.pages import NOTE_GAP, Page, Placed
 from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, ImageInk, Ink, TextInk
 from pipeline.exporters.pdf.style import RULE, Color
+from pipeline.exporters.pdf.tagging.tree import Element, Leaf
 from pipeline.exporters.pdf.text.paragraph import Piece, Target
 from pipeline.exporters.pdf.text.runs import LINK
-from pipeline.exporters.pdf.tree import Element, Leaf
 from pipeline.fonts.face import with_rise
 
 _LAYOUT = "/Artifact<</Type/Layout>>BDC\n"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from pipeline.exporters.pdf.objects import PdfFile, Raw, Stream, name, ref
 from pipeline.exporters.pdf.write.embed import EmbeddedFont, embed
-from pipeline.exporters.pdf.write.objects import PdfFile, Raw, Stream, name, ref
 from pipeline.fonts.face import Face
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from pipeline import __version__
+from pipeline.exporters.pdf.objects import text
 from pipeline.exporters.pdf.options import Standard
-from pipeline.exporters.pdf.write.objects import text
 from pipeline.exporters.shared.credits import authors
 from pipeline.model import Metadata
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.exporters.pdf.tree import Element
-from pipeline.exporters.pdf.write.objects import PdfFile, Raw, ref, text
-from pipeline.exporters.shared.numbering import roman_value
+from pipeline.exporters.pdf.objects import PdfFile, Raw, ref, text
+from pipeline.exporters.pdf.tagging.tree import Element
+from pipeline.language.numerals import roman_value
 
 
 @dataclass(frozen=True, slots=True)

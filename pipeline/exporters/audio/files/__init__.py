@@ -1,0 +1,1 @@
+"""The files beside the sound: tags, playlist, lexicon."""

@@ -1,0 +1,1 @@
+"""What is said: the document as a script, one utterance after another."""

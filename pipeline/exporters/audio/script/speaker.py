@@ -1,0 +1,217 @@
+"""Inline text -> spoken text: pronunciations, expansions, code, formulas, raised figures."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import assert_never
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.audio.script.expansions import expansion_behind, with_endings
+from pipeline.exporters.shared.maths import speak_mathml
+from pipeline.language.en.code import speak_code
+from pipeline.language.en.words import UNITS
+from pipeline.language.marks import mark, mark_kept, mark_language, voice_for, without_private
+from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
+from pipeline.model.inlines import (
+    Abbr,
+    Code,
+    Emph,
+    Image,
+    LineBreak,
+    Link,
+    Math,
+    NoteRef,
+    Span,
+    Str,
+    Strong,
+    Subscript,
+    Superscript,
+)
+
+_ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a)", re.IGNORECASE)
+_POWERS = {"2": " squared", "3": " cubed"}
+
+
+@dataclass
+class Speaker:
+    """Says sentences, and remembers what this section has expanded and what could not be said.
+
+    While ``code`` is set, all text is code, whose signs are said by name. ``voices`` are the
+    languages (small letters) that have a voice of their own.
+    """
+
+    document: Document
+    expand: bool = True
+    voices: Container[str] = ()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    foreign: set[tuple[str, str, Position | None]] = field(default_factory=set)
+    code: bool = False
+    _heard: str = ""
+    _lexicon: dict[str, Pronunciation] = field(default_factory=dict)
+    _pattern: re.Pattern[str] | None = None
+
+    def __post_init__(self) -> None:
+        self._lexicon = dict(_with_capitals(self.document.lexicon)) | dict(self.document.lexicon)
+        if self._lexicon:
+            longest = sorted(self._lexicon, key=lambda word: (-len(word), word))
+            words = "|".join(re.escape(word) for word in longest)
+            self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+    def begin_section(self) -> None:
+        """A section may be heard alone, so its abbreviations are expanded again."""
+        self._heard = ""
+
+    def sentence(self, sentence: Sentence, *, running: bool = True) -> str:
+        """The spoken text; ``running`` text may expand an abbreviation, a heading does not."""
+        text = sentence.text.casefold()
+        expand = self.expand and running
+        said = self.inlines(sentence.inlines, sentence.position, text if expand else None)
+        self._heard = f"{self._heard} {text}" if running else self._heard
+        return said.strip()
+
+    def inlines(
+        self, inlines: Iterable[Inline], position: Position | None, context: str | None = None
+    ) -> str:
+        """The inlines as spoken text. ``context`` is the sentence; None expands nothing."""
+        said: list[str] = []
+        for inline, ending in with_endings(inlines):
+            if isinstance(inline, Abbr):
+                unit = inline.short in UNITS and said and said[-1].rstrip()[-1:].isdigit()
+                said.append(self._abbreviation(inline, ending, None if unit else context))
+            else:
+                said.append(self._inline(inline, position, context))
+        return "".join(said)
+
+    def _inline(self, inline: Inline, position: Position | None, context: str | None) -> str:
+        match inline:
+            case Str(text):
+                return self.words(without_private(text))
+            case Code(text):
+                return f" {_kept_code(text)} "
+            case Abbr():
+                return self._abbreviation(inline, "", context)
+            case Image(alt=alt):
+                return self.words(without_private(alt))
+            case Math():
+                return self._formula(inline, position)
+            case NoteRef():
+                return ""
+            case LineBreak():
+                return "\n"
+            case Superscript():
+                return self._raised(inline, position, context)
+            case Subscript():
+                return f" {self.inlines(inline.inlines, position, context)} "
+            case Emph() | Strong() | Link():
+                return self.inlines(inline.inlines, position, context)
+            case Span():
+                return self._span(inline, position, context)
+            case _:
+                assert_never(inline)
+
+    def words(self, text: str) -> str:
+        """Text with the words of the book's lexicon marked."""
+        if self.code:
+            return _kept_code(text)
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: mark(found[0], self._lexicon[found[0]]), text)
+
+    def _abbreviation(self, abbr: Abbr, ending: str, context: str | None) -> str:
+        """The abbreviation with the rest of its word ("EHRs"), then what it stands for."""
+        said = mark(without_private(abbr.short), abbr.pronunciation) + without_private(ending)
+        expansion = abbr.expansion.casefold()
+        if context is None or expansion in context or expansion in self._heard:
+            return said
+        behind = expansion_behind(abbr, ending, self.document.metadata.language)
+        if behind is None:
+            return said
+        self._heard = f"{self._heard} {expansion}"
+        return f"{said} ({without_private(behind)})"
+
+    def _raised(self, raised: Superscript, position: Position | None, context: str | None) -> str:
+        text = plain_text(raised.inlines).strip()
+        if text in _POWERS:
+            return _POWERS[text]
+        inner = self.inlines(raised.inlines, position, context)
+        if _ORDINAL.fullmatch(text):
+            return inner
+        return (
+            f" to the power of {inner} "
+            if re.fullmatch(r"[-\u2212+]?\d+|n", text)
+            else f" {inner} "
+        )
+
+    def _span(self, span: Span, position: Position | None, context: str | None) -> str:
+        if span.pronunciation:
+            return mark(without_private(plain_text(span.inlines)), span.pronunciation)
+        if span.lang:
+            voice = voice_for(span.lang, self.voices)
+            if voice is not None and not self.code:
+                return self._voiced(span.inlines, voice, position, context)
+            self.foreign.add((span.lang, plain_text(span.inlines), position))
+        return self.inlines(span.inlines, position, context)
+
+    def _voiced(
+        self,
+        inlines: Iterable[Inline],
+        voice: str,
+        position: Position | None,
+        context: str | None,
+    ) -> str:
+        """Words for another voice; what has a language or a pronunciation of its own keeps it."""
+        parts: list[str] = []
+        for own, row in groupby(inlines, _has_its_own_way):
+            said = tuple(row)
+            if own:
+                parts.append(self.inlines(said, position, context))
+            else:
+                parts.append(mark_language(without_private(plain_text(said)), voice))
+        return "".join(parts)
+
+    def _formula(self, formula: Math, position: Position | None) -> str:
+        said = speak_mathml(formula.mathml)
+        if said is not None:
+            return f" {_kept_words(said)} "
+        where = formula.position or position
+        message = f"the narrator cannot say the formula {formula.latex!r}"
+        hint = 'Write it in words, or give the words: [formula]{say="..."}.'
+        self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
+        return f" {_kept_code(formula.latex)} "
+
+
+def _kept_code(text: str) -> str:
+    """Code in words, which are no prose: "v" is not "versus"."""
+    said = speak_code(without_private(text))
+    return mark_kept(said) if said else ""
+
+
+def _kept_words(said: str) -> str:
+    """The words of a formula as they are: "5 x" is not "5 times"; the letter a is no article."""
+    parts = (part.strip() for part in re.split(r"(?<!\S)([aA])(?![^\s,;])", said))
+    letters = Pronunciation(letters=True)
+    marked = [
+        mark(part, letters) if part in ("a", "A") else mark_kept(part) for part in parts if part
+    ]
+    return re.sub(r" (?=\W?[,;])", "", " ".join(marked))
+
+
+def _with_capitals(
+    lexicon: Iterable[tuple[str, Pronunciation]],
+) -> Iterator[tuple[str, Pronunciation]]:
+    """The words that begin with a small letter, as they stand at the start of a sentence."""
+    for word, said in lexicon:
+        if word[:1].islower():
+            yield word[0].upper() + word[1:], said
+
+
+def _has_its_own_way(inline: Inline) -> bool:
+    """Whether an inline is said in a way of its own, whatever the language around it."""
+    match inline:
+        case Span():
+            return inline.lang is not None or inline.pronunciation is not None
+        case Code() | Math():
+            return True
+        case _:
+            return False

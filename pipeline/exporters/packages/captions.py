@@ -1,0 +1,66 @@
+"""Captions: a WebVTT file for each section (https://www.w3.org/TR/webvtt1/)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from pipeline.config import TABLE
+from pipeline.exporters.base import Export, Job
+from pipeline.exporters.packages.tracks import Track, tracks
+from pipeline.model import Document
+from pipeline.products import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionOptions:
+    """The table [output.captions] has no keys yet."""
+
+    __pydantic_config__: ClassVar = TABLE
+
+
+class CaptionExporter:
+    """Writes one WebVTT file beside each MP3 file's name."""
+
+    name: ClassVar[str] = "captions"
+    wants: tuple[type, ...] = (Timeline,)
+    provides: tuple[type, ...] = ()
+
+    def __init__(self, options: CaptionOptions) -> None:
+        self.options = options
+
+    def export(self, document: Document, job: Job) -> Export:
+        """Write the files."""
+        files = []
+        for track in tracks(document, job.product(Timeline)):
+            file = Path(track.name).with_suffix(".vtt")
+            (job.work / file).write_text(webvtt(track), encoding="utf-8", newline="\n")
+            files.append(file)
+        return Export(tuple(files))
+
+
+def webvtt(track: Track) -> str:
+    """The track's sentences as cues."""
+    return "\n".join(_lines(track))
+
+
+def _lines(track: Track) -> Iterator[str]:
+    yield "WEBVTT"
+    yield ""
+    for number, cue in enumerate(track.cues, 1):
+        yield str(number)
+        yield f"{_time(cue.begin)} --> {_time(cue.end)}"
+        yield _escaped(cue.text)
+        yield ""
+
+
+def _time(seconds: float) -> str:
+    total = round(seconds * 1000)
+    minutes, rest = divmod(total, 60_000)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
+
+
+def _escaped(text: str) -> str:
+    """Text on one line; "-->" cannot stand in a cue."""
+    line = " ".join(text.split())
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,1 @@
+"""The structure tree of a tagged PDF: made with the layout, filled by the writer."""

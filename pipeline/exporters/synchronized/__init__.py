@@ -1,0 +1,1 @@
+"""Text and narration in step: media overlays, and DAISY 2.02."""

@@ -1,0 +1,123 @@
+"""The navigation control centre of a DAISY 2.02 book (ncc.html)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.exporters.shared.credits import authors
+from pipeline.exporters.synchronized.daisy202.pages import page_class, whole_page
+from pipeline.exporters.xhtml.clips import long_clock
+from pipeline.exporters.xhtml.markup import element, empty, escape
+from pipeline.exporters.xhtml.plan import BookPlan, Chapter
+from pipeline.model import Metadata, Section
+from pipeline.model.walk import blocks_sentences, section_sentences, walk_sections
+
+_GENERATOR = "Accessible Publisher"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A heading (``h1`` to ``h6``) or a page of the book, and the place in a SMIL file."""
+
+    name: str
+    kind: str
+    text: str
+    href: str
+
+
+def ncc_items(plan: BookPlan, places: Mapping[str, str]) -> list[Item]:
+    """Title, headings and pages in reading order.
+
+    A page that begins inside a sentence leads to that sentence. What is not heard has no place to
+    lead to: it leads to what is heard before it.
+    """
+    latest = next(iter(places.values()))
+    items = [Item("h1", "title", plan.document.metadata.title, latest)]
+    for chapter in plan.chapters:
+        headings = {s.title.id: s for s in walk_sections((chapter.section,))}
+        for sentence in _sentences(chapter):
+            latest = places.get(sentence, latest)
+            marks = plan.marks.get(sentence, ())
+            items += [Item("span", page_class(m.label), m.label, latest) for m in marks]
+            if section := headings.get(sentence):
+                items.append(_heading(section, latest))
+    return items
+
+
+def _sentences(chapter: Chapter) -> Iterator[str]:
+    yield from (one.id for one in section_sentences(chapter.section))
+    yield from (one.id for note in chapter.notes for one in blocks_sentences(note.blocks))
+
+
+def _heading(section: Section, href: str) -> Item:
+    words = section.title.text.strip() or section.id
+    return Item(f"h{min(section.level, 6)}", "section", words, href)
+
+
+def ncc_page(
+    plan: BookPlan, items: list[Item], narrator: str, *, milliseconds: int, files: int, date: str
+) -> bytes:
+    """The NCC; ``files`` counts the files of the whole book."""
+    facts = _facts(plan, items, narrator)
+    facts |= {"ncc:files": str(files), "ncc:totalTime": long_clock(milliseconds)[:8]}
+    facts |= {"ncc:producedDate": date, "dc:date": date}
+    metas = "".join(
+        empty("meta", {"name": name, "content": content, "scheme": _scheme(name)}) + "\n"
+        for name, content in facts.items()
+    )
+    body = "".join(_line(item, number) for number, item in enumerate(items, 1))
+    metadata = plan.document.metadata
+    whole = element("body", None, f"\n{body}")
+    return whole_page(metadata.title, metadata.language, whole, metas)
+
+
+def _line(item: Item, number: int) -> str:
+    link = element("a", {"href": item.href}, escape(item.text))
+    return element(item.name, {"class": item.kind, "id": f"ncc{number}"}, link) + "\n"
+
+
+def _scheme(name: str) -> str | None:
+    return {"dc:date": "yyyy-mm-dd", "ncc:producedDate": "yyyy-mm-dd"}.get(name) or (
+        "hh:mm:ss" if name == "ncc:totalTime" else None
+    )
+
+
+def _facts(plan: BookPlan, items: list[Item], narrator: str) -> dict[str, str]:
+    metadata = plan.document.metadata
+    kinds = Counter(item.kind for item in items)
+    normal = [int(item.text) for item in items if item.kind == "page-normal"]
+    depth = max(int(item.name[1:]) for item in items if item.name != "span")
+    return {
+        **identity(metadata),
+        "dc:creator": _authors(metadata),
+        "dc:language": metadata.language,
+        "dc:publisher": metadata.publisher or _authors(metadata),
+        "ncc:charset": "utf-8",
+        "ncc:depth": str(depth),
+        "ncc:footnotes": str(len(plan.document.notes)),
+        "ncc:generator": _GENERATOR,
+        "ncc:maxPageNormal": str(max(normal, default=0)),
+        "ncc:multimediaType": "audioFullText",
+        "ncc:narrator": narrator,
+        "ncc:pageFront": str(kinds["page-front"]),
+        "ncc:pageNormal": str(kinds["page-normal"]),
+        "ncc:pageSpecial": str(kinds["page-special"]),
+        "ncc:prodNotes": "0",
+        "ncc:setInfo": "1 of 1",
+        "ncc:sidebars": "0",
+        "ncc:tocItems": str(len(items)),
+    }
+
+
+def identity(metadata: Metadata) -> dict[str, str]:
+    """What every file of the book says of it."""
+    return {
+        "dc:title": metadata.title,
+        "dc:identifier": metadata.identifiers[0].urn,
+        "dc:format": "Daisy 2.02",
+    }
+
+
+def _authors(metadata: Metadata) -> str:
+    names = authors(metadata)
+    return ", ".join(names) or metadata.publisher or metadata.title

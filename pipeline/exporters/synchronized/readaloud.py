@@ -1,0 +1,128 @@
+"""The read-aloud edition: the EPUB, with the narration in step with its words."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.base import Export, Job
+from pipeline.exporters.epub.accessibility import gather_evidence
+from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_entries
+from pipeline.exporters.epub.metadata import Entry, book_entries
+from pipeline.exporters.epub.options import ReadAloudOptions
+from pipeline.exporters.epub.package import Resource, write_package
+from pipeline.exporters.shared.names import book_slug
+from pipeline.exporters.synchronized.overlay import Overlay, chapter_overlay
+from pipeline.exporters.xhtml.clips import Clip, clock, sentence_clips
+from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.words import spoken_words
+from pipeline.model import Document, Identifier, Metadata
+from pipeline.products import PageMap, SectionAudio, Timeline
+
+_ACTIVE = "-epub-media-overlay-active"
+
+
+class ReadAloudExporter:
+    """Makes one EPUB 3.3 file with media overlays."""
+
+    name: ClassVar[str] = "readaloud"
+    wants: ClassVar[tuple[type, ...]] = (Timeline,)
+    provides: ClassVar[tuple[type, ...]] = ()
+
+    def __init__(self, options: ReadAloudOptions) -> None:
+        self.options = options
+
+    @property
+    def welcomes(self) -> tuple[type, ...]:
+        return (PageMap,) if self.options.page_list else ()
+
+    def export(self, document: Document, job: Job) -> Export:
+        """Write ``TITLE-read-aloud.epub``.
+
+        Raises:
+            ExportError: the cover that book.toml names is no picture.
+        """
+        document = replace(document, metadata=own_metadata(document.metadata, "read-aloud"))
+        plan, faults = plan_edition(document, job, self.options, "the read-aloud EPUB")
+        timeline = job.product(Timeline)
+        clips = sentence_clips(timeline)
+        if self.options.highlight == "word":
+            plan = replace(plan, words=spoken_words(document, timeline, clips))
+            faults = (*faults, *_without_words(plan, timeline))
+        overlays = _overlays(plan, timeline, clips)
+        evidence = gather_evidence(plan, heard=frozenset(clips))
+        entries = book_entries(document, evidence, plan.page_source)
+        name = Path(f"{book_slug(document)}-read-aloud.epub")
+        write_package(
+            job.work / name,
+            document,
+            entries=[*entries, *_media_entries(overlays, timeline.narrator)],
+            resources=_with_sound(book_resources(plan, job, self.options), overlays, timeline),
+            toc=toc_entries(plan, document.sections, self.options.toc_depth),
+            moment=job.timestamp,
+        )
+        return Export((name,), (), faults)
+
+
+def _without_words(plan: BookPlan, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A voice that does not say when its words are heard."""
+    if not plan.words:
+        message = f"{timeline.narrator} gives no times of words; sentences are marked instead"
+        hint = 'Choose engine = "hibari" in [output.audio], or highlight = "sentence".'
+        yield Diagnostic("no-word-times", "warning", message, None, hint)
+
+
+def own_metadata(metadata: Metadata, edition: str) -> Metadata:
+    """The edition's own identifier, so that libraries can keep it beside the plain EPUB."""
+    names = (
+        uuid.uuid5(uuid.NAMESPACE_URL, f"{identifier.urn}#{edition}")
+        for identifier in metadata.identifiers[:1]
+    )
+    return replace(metadata, identifiers=tuple(Identifier(f"urn:uuid:{name}") for name in names))
+
+
+def _overlays(plan: BookPlan, timeline: Timeline, clips: Mapping[str, Clip]) -> dict[str, Overlay]:
+    """The overlays by content document, of those in which something is heard."""
+    audio = {section.section: _audio_file(section) for section in timeline.sections}
+    made = {ch.file: chapter_overlay(plan, ch, clips, audio) for ch in plan.chapters}
+    return {file: overlay for file, overlay in made.items() if overlay}
+
+
+def _audio_file(section: SectionAudio) -> str:
+    return f"audio/{section.file.name}"
+
+
+def _overlay_id(file: str) -> str:
+    return f"overlay-{file.partition('.')[0]}"
+
+
+def _with_sound(
+    resources: Iterable[Resource], overlays: Mapping[str, Overlay], timeline: Timeline
+) -> list[Resource]:
+    """The resources, their overlays and the audio files."""
+    made = [
+        replace(item, overlay=_overlay_id(item.file)) if item.file in overlays else item
+        for item in resources
+    ]
+    for file, overlay in overlays.items():
+        name = f"{file.partition('.')[0]}.smil"
+        made.append(Resource(_overlay_id(file), name, "application/smil+xml", overlay.content))
+    for number, section in enumerate(timeline.sections, 1):
+        file = _audio_file(section)
+        made.append(Resource(f"audio-{number}", file, "audio/mpeg", section.file))
+    return made
+
+
+def _media_entries(overlays: Mapping[str, Overlay], narrator: str) -> Iterator[Entry]:
+    """Durations, narrator, and the class of what is being heard (EPUB 3.3, 9.3.2)."""
+    total = 0
+    for file, overlay in overlays.items():
+        total += overlay.milliseconds
+        length = clock(overlay.milliseconds, 1000)
+        attributes = {"property": "media:duration", "refines": f"#{_overlay_id(file)}"}
+        yield Entry("meta", length, attributes)
+    yield Entry("meta", clock(total, 1000), {"property": "media:duration"})
+    yield Entry("meta", narrator, {"property": "media:narrator"})
+    yield Entry("meta", _ACTIVE, {"property": "media:active-class"})

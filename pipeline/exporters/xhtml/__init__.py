@@ -1,0 +1,1 @@
+"""Document -> XHTML: what the EPUB, the read-aloud edition and DAISY share."""

@@ -1,0 +1,128 @@
+# ruff: noqa: RUF001  (signs that look alike are told apart here)
+"""Written text -> text that a speech engine says rightly.
+
+Every rule is written down in :mod:`pipeline.language.en.rules`; a rule is the only way in
+which a letter or a digit may change. Normalizing twice changes nothing more. Marked words (see
+:mod:`pipeline.language.marks`) pass through untouched.
+"""
+
+import re
+import unicodedata
+
+from pipeline.language.en.rules import RULES
+from pipeline.language.en.words import ALONE, SIGNS
+from pipeline.language.marks import around_marks
+
+_MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
+_NAMED = frozenset({"So", "Sm", "Sk"})
+_KEPT_SIGNS = frozenset("+<=>^|~`$⁺⁻")
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {
+    0x2044: "/"  # the fraction slash
+}
+_THIN_SPACES = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")  # of thousands
+_TIDY = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r" ([,.;:!?…])"), r"\1"),
+    (re.compile(r"[,;:](?:\s*,)+"), ","),
+    (re.compile(r",\s*([.;:!?…])"), r"\1"),
+    (re.compile(r"([;:!?…—])\s*,"), r"\1"),
+    (re.compile(r"\.{2,}"), "."),
+    (re.compile(r"^[\s,;:.]+(?=\S)"), ""),
+    (re.compile(r"(?<=[,;!?])(?=[^\W\d_])"), " "),
+)
+_PASSES = 4  # one rule may make room for another; rarely more than twice
+_PAIRED = re.compile(r"(?<![\w.\ue000])[‘'‚]((?:[^‘’']|(?<=\w)['’](?=\w))*)[’'](?!\w)")
+_END = ".!?…:;,—"
+
+
+def normalize(text: str, language: str = "en") -> str:
+    """The text as it is given to the engine; empty when there is nothing to say.
+
+    ``language`` is a BCP 47 tag; only English has rules of its own.
+    """
+    for _ in range(_PASSES):
+        before, text = text, around_marks(text, lambda plain: _normalize(plain, language))
+        if text == before:
+            break
+    return text
+
+
+def sign_names(text: str, language: str) -> str:
+    """The names of the signs of a text that is signs alone; empty when it has none to be named."""
+    if language.lower().partition("-")[0] != "en":
+        return ""
+    names = dict.fromkeys(ALONE[char] for char in text if char in ALONE)
+    return f"{', '.join(names)}." if names else ""
+
+
+def speakable(text: str) -> bool:
+    """Whether the text holds a letter, a digit or a marked word."""
+    return any(char.isalnum() or char == _MARK for char in text)
+
+
+def _normalize(text: str, language: str) -> str:
+    text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    text = _lines(_characters(_THIN_SPACES.sub("", text)))
+    if language.lower().partition("-")[0] == "en":
+        for rule in RULES:
+            text = rule.apply(text)
+    return _finished(_tidied(_without_brackets(text)))
+
+
+def _characters(text: str) -> str:
+    """Text without control characters; signs that engines pass over are named."""
+    return "".join(_character(char) for char in text)
+
+
+def _character(char: str) -> str:
+    if char in "\n\t" or char == _MARK:
+        return char
+    category = unicodedata.category(char)
+    if category in {"Zs", "Zl", "Zp"}:
+        return " "
+    if category in _DROPPED or category == "Co" or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    if char in SIGNS or char in _KEPT_SIGNS or category not in _NAMED:
+        return char
+    name = re.sub(r"^(?:black|white|heavy) |-", " ", unicodedata.name(char, "").lower())
+    return f" {' '.join(name.split())} "
+
+
+def _lines(text: str) -> str:
+    """A line end is a short pause."""
+    return re.sub(r"(?<!\s)[^\S\n]*+\n\s*", ", ", text.strip())
+
+
+def _without_brackets(text: str) -> str:
+    """Brackets are heard as pauses, quotation marks not at all: engines stumble over both."""
+    text = _PAIRED.sub(r" \1 ", text)
+    text = re.sub(r"[“”„«»‹›\"]|(?<![\w.\ue000])[‘’'‚](?=\w)|(?<![\w.\ue000])[‘’'‚]", " ", text)
+    text = text.replace("’", "'").replace("‘", "'")
+    return _BRACKETS.sub(_pause, text)
+
+
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[\[\](){}⟨⟩]+\s*")
+
+
+def _pause(found: re.Match[str]) -> str:
+    """A comma; none behind a mark that pauses already."""
+    return " " if found.string[: found.start()].endswith((".", "!", "?", "…")) else ", "
+
+
+def _tidied(text: str) -> str:
+    for _ in range(4):
+        before = text
+        for pattern, by in _TIDY:
+            text = pattern.sub(by, text)
+        if text == before:
+            break
+    return text.strip()
+
+
+def _finished(text: str) -> str:
+    """A text ends with a mark, so that the voice falls; one without anything to say is empty."""
+    if not speakable(text):
+        return ""
+    text = text.rstrip(" ,;—")
+    return text if text[-1] in _END else f"{text}."
