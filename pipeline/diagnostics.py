@@ -77,13 +77,18 @@ def sorted_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, .
     return tuple(sorted(dict.fromkeys(diagnostics), key=place))
 
 
+_COMPARED = 100  # characters of a name; longer ones are not mistyped, and take long to compare
+_LISTED = 40  # names in a hint
 _NEAR = 0.5  # of difflib's ratio: two letters of a short name may have changed places
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known name, or all of them when none is near."""
     names = sorted(known)
-    nearest = difflib.get_close_matches(name, names, n=1, cutoff=_NEAR)
+    short = [one for one in names if len(one) <= _COMPARED] if len(name) <= _COMPARED else []
+    nearest = difflib.get_close_matches(name, short, n=1, cutoff=_NEAR)
     if nearest:
         return f"Did you mean {nearest[0]!r}?"
-    return f"Known here: {', '.join(names)}." if names else None
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    listed = ", ".join(one_line(one, _COMPARED) for one in names[:_LISTED])
+    return f"Known here: {listed}{more}." if names else None

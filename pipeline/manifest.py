@@ -6,6 +6,8 @@ and ``publish verify`` sees by it every byte that was changed since.
 
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -24,6 +26,7 @@ UNPROVED = "unproved"
 SYSTEM_FILES = frozenset([".ds_store", "thumbs.db", "desktop.ini"])
 SYSTEM_FOLDERS = frozenset(["@eadir"])
 """What macOS, Windows and Synology leave in folders that somebody looks at; in small letters."""
+_START = b'{\n "form": 1,\n "editions": {'
 _FORM = 1  # the version of the file's own form
 _CLOSED: dict[str, Any] = {"extra": "forbid"}  # nobody else's file of this name passes for ours
 
@@ -105,21 +108,47 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
     One build at a time may do so: it holds the output folder.
 
     Raises:
+        ConfigError: somebody else's file is where it is written first.
         OSError: the output folder cannot be written.
     """
     editions = {name: _record(made) for name, made in sorted(manifest.editions.items())}
     text = json.dumps({"form": manifest.form, "editions": editions}, ensure_ascii=False, indent=1)
     following = output / NEXT
-    following.unlink(missing_ok=True)
+    remove_next(output)
     try:
         with following.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text + "\n")
         flush_file(following)
         following.replace(output / NAME)
         flush_folder(output)
-    except OSError:
+    except BaseException:  # a signal too
         following.unlink(missing_ok=True)
         raise
+
+
+def remove_next(output: Path) -> None:
+    """Remove what a build left behind that was killed while it wrote the manifest.
+
+    Raises:
+        ConfigError: what lies there was written by something else.
+        OSError: the output folder cannot be written.
+    """
+    following = output / NEXT
+    if not os.path.lexists(following):
+        return
+    if not _is_begun(following):
+        message = f"{following.as_posix()} is in the way: no build of this program wrote it"
+        raise ConfigError(message, "Move it elsewhere, or give it another name, then try again.")
+    following.unlink()
+
+
+def _is_begun(following: Path) -> bool:
+    """Whether it is a manifest, or the beginning of one: as far as the writing had come."""
+    if not stat.S_ISREG(following.lstat().st_mode):
+        return False
+    with following.open("rb") as file:
+        start = file.read(len(_START))
+    return _START.startswith(start.rstrip(b"\0"))  # a power cut leaves zeros
 
 
 def _record(made: Made) -> dict[str, object]:

@@ -4,6 +4,7 @@ Those who draw it recurse, and repeat whatever an element refers to: a few lines
 billions of elements, and one that refers to itself has no end.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ _NUMBER = re.compile(r"[\d.]+")
 _LENGTH = re.compile(
     r"\+?((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|)", re.IGNORECASE
 )
+_AMOUNT = re.compile(r"\+?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?")
+_NO_NUMBER = re.compile(r"\+?(?:nan|inf)", re.IGNORECASE)
+_SHOWN = 20  # characters of such a length
 _INCH = 96.0  # CSS pixels
 _UNITS = {
     "": 1.0,
@@ -67,6 +71,8 @@ def stated_size(root: Node) -> Size:
     Raises:
         PictureError: it states that it has none, or one that nobody can draw.
     """
+    for side in ("width", "height"):
+        _refuse_no_length(side, root.get(side, "").strip())
     size = _size(root)
     if not (size.width > 0 and size.height > 0):
         raise PictureError("it states a width or height of nothing")
@@ -76,6 +82,15 @@ def stated_size(root: Node) -> Size:
     if longer > _THINNEST * shorter:
         raise PictureError(f"it is {longer / shorter:,.0f} times as long as wide")
     return size
+
+
+def _refuse_no_length(side: str, text: str) -> None:
+    """Refuse what no reader of drawings takes for a length; each would put something else there."""
+    number = _AMOUNT.match(text)
+    endless = number is not None and math.isinf(float(number[0]))
+    if endless or text.startswith("-") or _NO_NUMBER.match(text):
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+        raise PictureError(f"it states a {side} of {shown!r}, which is no length")
 
 
 def _size(root: Node) -> Size:

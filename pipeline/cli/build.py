@@ -13,6 +13,7 @@ from pipeline.cli.report import (
     diagnostic_payload,
     error_payload,
     print_json,
+    refusals_told,
     report_diagnostics,
     report_error,
     say,
@@ -70,22 +71,24 @@ def command(
     and only where its folder holds nothing that no build made.
     """
     from pipeline.driver import build, recover  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.driver.unwritable import refuse_no_folder  # noqa: PLC0415
 
     started = time.perf_counter()
-    recover(output)  # also when the manuscript turns out to be faulty
-    book = read_sound(manuscript, strict=strict)
     given = {"engine": engine, "voice": voice, "cache-only": cache_only or None}
     audio = {key: value for key, value in given.items() if value is not None}
-    report = build(
-        book,
-        output,
-        formats,
-        overrides={"audio": audio} if audio else None,
-        jobs=jobs,
-        progress=choose_progress(quiet=quiet or as_json),
-        strict=strict,
-        unproved=unproved,
-    )
+    with refusals_told(as_json=as_json, formats=[]):
+        refuse_no_folder(output)
+        recover(output)  # also when the manuscript turns out to be faulty
+        report = build(
+            read_sound(manuscript, strict=strict),
+            output,
+            formats,
+            overrides={"audio": audio} if audio else None,
+            jobs=jobs,
+            progress=choose_progress(quiet=quiet or as_json),
+            strict=strict,
+            unproved=unproved,
+        )
     if as_json:
         print_json(_payload(report))
     _tell(report, manuscript, time.perf_counter() - started, listing=not as_json)

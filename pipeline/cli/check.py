@@ -9,7 +9,12 @@ import click
 
 from pipeline.cli.options import json_option, manuscript_option, strict_option
 from pipeline.cli.reading import read_checked
-from pipeline.cli.report import diagnostic_payload, print_json, report_diagnostics
+from pipeline.cli.report import (
+    diagnostic_payload,
+    print_json,
+    refusals_told,
+    report_diagnostics,
+)
 from pipeline.diagnostics import Diagnostic, count, has_errors, sorted_diagnostics, tally
 from pipeline.errors import ManuscriptError
 from pipeline.files import FileFault, locate
@@ -24,13 +29,8 @@ if TYPE_CHECKING:
 @json_option
 def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
     """Say what is wrong with the manuscript, each fault with its file, its line and its remedy."""
-    from pipeline.driver.plan import table_faults  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.registry import formats  # noqa: PLC0415
-
-    read, found = read_checked(manuscript)
-    tables = table_faults(read.outputs, read.source, formats(), read.folder)
-    more = (*_print_faults(read), *_style_faults(read))
-    diagnostics = sorted_diagnostics((*found, *tables, *more))
+    with refusals_told(as_json=as_json, errors=1, warnings=0):
+        diagnostics = _found(manuscript)
     if as_json:
         print_json(_payload(diagnostics))
     else:
@@ -39,6 +39,17 @@ def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
         raise ManuscriptError(f"the manuscript has {tally(diagnostics)}")
     if not as_json:
         click.echo(_verdict(len(diagnostics)))
+
+
+def _found(folder: Path) -> tuple[Diagnostic, ...]:
+    """All that is wrong with a manuscript, also for editions that nobody asked for."""
+    from pipeline.driver.plan import table_faults  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.registry import formats  # noqa: PLC0415
+
+    read, found = read_checked(folder)
+    tables = table_faults(read.outputs, read.source, formats(), read.folder)
+    more = (*_print_faults(read), *_style_faults(read))
+    return sorted_diagnostics((*found, *tables, *more))
 
 
 def _print_faults(manuscript: "Manuscript") -> tuple[Diagnostic, ...]:

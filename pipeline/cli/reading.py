@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from pipeline.reader import Manuscript
 
 
+class UnsoundManuscriptError(ManuscriptError):
+    """The manuscript has faults: ``diagnostics``, which were told already."""
+
+    def __init__(
+        self, message: str, hint: str | None = None, diagnostics: tuple[Diagnostic, ...] = ()
+    ) -> None:
+        super().__init__(message, hint)
+        self.diagnostics = diagnostics
+
+
 def read_checked(folder: Path) -> "tuple[Manuscript, tuple[Diagnostic, ...]]":
     """The manuscript and all that is wrong with it, reported by nobody yet.
 
@@ -38,7 +48,8 @@ def read_sound(folder: Path, *, strict: bool = False) -> "Manuscript":
     report_diagnostics(diagnostics, folder.as_posix())
     if has_errors(diagnostics, strict=strict):
         message = f"the manuscript has {tally(diagnostics)}; nothing was built"
-        raise ManuscriptError(message, "Mend what is listed, then try again.")
+        hint = "Mend what is listed, then try again."
+        raise UnsoundManuscriptError(message, hint, diagnostics)
     return manuscript
 
 

@@ -1,9 +1,10 @@
 """How faults and results are told: in words; colour is an extra, and absent under NO_COLOR."""
 
+import contextlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
@@ -66,6 +67,29 @@ def report_error(error: PublishError) -> None:
 def print_json(payload: Mapping[str, object]) -> None:
     """A result for machines, on standard output."""
     click.echo(json.dumps(payload, ensure_ascii=False, indent=2))
+
+
+@contextlib.contextmanager
+def refusals_told(*, as_json: bool, **nothing: object) -> Iterator[None]:
+    """Print for machines why a command gave no result, and let the error go on.
+
+    ``nothing`` is what the result holds when there is none.
+    """
+    try:
+        yield
+    except PublishError as error:
+        if as_json:
+            print_json({**nothing, **_refusal(error)})
+        raise
+
+
+def _refusal(error: PublishError) -> dict[str, object]:
+    found: Iterable[Diagnostic] = getattr(error, "diagnostics", ())
+    return {
+        "exit_code": error.exit_code,
+        "diagnostics": [diagnostic_payload(fault) for fault in sorted_diagnostics(found)],
+        "error": error_payload(error),
+    }
 
 
 def diagnostic_payload(diagnostic: Diagnostic) -> dict[str, object]:

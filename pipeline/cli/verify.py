@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import json_option, manuscript_option, output_option
-from pipeline.cli.report import say
+from pipeline.cli.report import refusals_told, say
 from pipeline.diagnostics import count
 from pipeline.errors import ConfigError, ExportError, ValidationError
 
@@ -53,21 +53,24 @@ def command(
     A judge that is not installed is named, with how to get it.
     """
     from pipeline.driver import recover  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.driver.unwritable import refuse_no_folder  # noqa: PLC0415
     from pipeline.reader import read_manuscript  # noqa: PLC0415
     from pipeline.validators.report import make_report, report_json  # noqa: PLC0415
     from pipeline.validators.report.payload import read_baseline  # noqa: PLC0415
 
-    recover(output)
-    _refuse_foreign_report(output)
-    book = read_manuscript(manuscript)
-    with _questions(book, output, rebuild=rebuild, quiet=as_json) as besides:
-        judgements = _judged(book, output, besides, listen=listen, told=not as_json)
-    baseline = read_baseline(output / "report.json")
-    report = make_report(book.document, output, judgements, baseline)
-    _write(report, output)
+    with refusals_told(as_json=as_json, claims=[]):
+        refuse_no_folder(output)
+        recover(output)
+        _refuse_foreign_report(output)
+        book = read_manuscript(manuscript)
+        with _questions(book, output, rebuild=rebuild, quiet=as_json) as besides:
+            judgements = _judged(book, output, besides, listen=listen, told=not as_json)
+        baseline = read_baseline(output / "report.json")
+        report = make_report(book.document, output, judgements, baseline)
     if as_json:
         click.echo(report_json(report), nl=False)
-    else:
+    _write(report, output)
+    if not as_json:
         click.echo(_summary(report, output))
     _judge(report, strict=strict)
 
@@ -181,6 +184,7 @@ def _write(report: "Report", output: Path) -> None:
     Raises:
         ExportError: the output folder cannot be written.
     """
+    from pipeline.driver.unwritable import unwritable  # noqa: PLC0415  (keeps --help quick)
     from pipeline.validators.report import report_json, report_page  # noqa: PLC0415
 
     texts = {"report.html": report_page(report), "report.json": report_json(report)}
@@ -188,8 +192,9 @@ def _write(report: "Report", output: Path) -> None:
         for name, text in texts.items():
             _replace(output / name, text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(f"the report could not be written: {reason}") from error
+        fault = unwritable(output, error)
+        message = f"the report of what was found could not be written: {fault.message}"
+        raise ExportError(message, fault.hint) from error
 
 
 def _replace(file: Path, text: str) -> None:
@@ -199,7 +204,7 @@ def _replace(file: Path, text: str) -> None:
             written.write(text)
         Path(name).chmod(0o644)
         Path(name).replace(file)
-    except OSError:
+    except BaseException:  # a signal too
         Path(name).unlink(missing_ok=True)
         raise
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.config import TableError
-from pipeline.diagnostics import Diagnostic, has_errors, sorted_diagnostics, tally
+from pipeline.diagnostics import Diagnostic, has_errors, one_line, sorted_diagnostics, tally
 from pipeline.driver.commit import (
     commit_format,
     keep_unproved,
@@ -20,6 +20,7 @@ from pipeline.driver.commit import (
 from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, welcomed
 from pipeline.driver.proving import Proof, proof_failed, prove, taken_over
 from pipeline.driver.results import BuildReport, FormatResult
+from pipeline.driver.unwritable import reason, refuse_no_folder, remedy
 from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
@@ -29,6 +30,7 @@ from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
 from pipeline.registry import Format, find_format, formats
 
+_MOST_DIGITS = 11  # of seconds; what has more is past every date
 _NO_DATE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)  # the first moment a zip can hold
 
 
@@ -58,6 +60,7 @@ def build(
         ConfigError: a name or an ``[output.*]`` table is wrong, or the output folder's manifest.
         ExportError: the output folder cannot be written.
     """
+    refuse_no_folder(output)
     recover(output)
     known = formats() if registry is None else registry
     asked = [find_format(name, known) for name in dict.fromkeys(names)]
@@ -84,19 +87,26 @@ def build_time(metadata: Metadata, environ: Mapping[str, str] = os.environ) -> d
     """
     epoch = environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        try:
-            moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-        except (ValueError, OverflowError, OSError) as error:
-            message = f"SOURCE_DATE_EPOCH is {epoch!r}, which is not a number of seconds"
-            raise ConfigError(message, "Unset it, or give seconds since 1970.") from error
-        if moment.year > LAST_YEAR:
-            message = f"SOURCE_DATE_EPOCH is {epoch!r}, a moment past the year {LAST_YEAR}"
-            raise ConfigError(message, "Unset it, or give seconds since 1970.")
-        return max(moment, _NO_DATE)
+        return max(_moment(epoch), _NO_DATE)
     if metadata.date is None:
         return _NO_DATE
     midnight = datetime.datetime.combine(metadata.date, datetime.time(), datetime.UTC)
     return max(midnight, _NO_DATE)
+
+
+def _moment(epoch: str) -> datetime.datetime:
+    """The moment that SOURCE_DATE_EPOCH names: ASCII digits alone, as its specification says."""
+    hint = "Unset it, or give the seconds since 1970 in the digits 0 to 9."
+    shown = repr(one_line(epoch, 40))
+    if not (epoch.isascii() and epoch.isdigit()):
+        message = f"SOURCE_DATE_EPOCH is {shown}, which is not a number of seconds"
+        raise ConfigError(message, hint)
+    if len(epoch) <= _MOST_DIGITS:
+        moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+        if moment.year <= LAST_YEAR:
+            return moment
+    message = f"SOURCE_DATE_EPOCH is {shown}, a moment past the year {LAST_YEAR}"
+    raise ConfigError(message, hint)
 
 
 def _steps(
@@ -179,8 +189,8 @@ class _Run:
         try:
             return step.exporter.export(document, job)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise ExportError(f"{step.format.name} could not be written: {reason}") from error
+            message = f"{step.format.name} could not be written: {reason(error)}"
+            raise ExportError(message, remedy(error)) from error
         except (BrokenExecutor, MemoryError) as error:
             what = (
                 "a worker process died" if isinstance(error, BrokenExecutor) else "memory ran out"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.driver.journal import is_unsettled, mend, put_in_place
-from pipeline.driver.locks import LOCK, locked
+from pipeline.driver.locks import LOCK, is_lock, locked
 from pipeline.driver.ownership import is_link, refuse_foreign
+from pipeline.driver.unwritable import unwritable
 from pipeline.durable import flush_file, flush_folder
 from pipeline.errors import ExportError
 from pipeline.manifest import UNPROVED, Made, hashes, read_manifest
@@ -38,7 +39,7 @@ def work_folder(output: Path) -> Iterator[Path]:
                 held.enter_context(locked(folder))  # says to others that this build lives
                 held.callback(_empty, folder)
         except OSError as error:
-            raise _unwritable(output, error) from error
+            raise unwritable(output, error) from error
         yield folder
 
 
@@ -57,7 +58,7 @@ def recover(output: Path) -> None:
             with locked(output):
                 _clear_up(output)
     except OSError as error:
-        raise _unwritable(output, error) from error
+        raise unwritable(output, error) from error
 
 
 def _is_unclean(output: Path) -> bool:
@@ -76,13 +77,13 @@ def _works(output: Path) -> list[Path]:
     """The work folders of builds: a lock's file marks them, or they are still, or again, empty."""
     found = [path for path in output.glob(f"{_WORK}*") if _WORK_NAME.fullmatch(path.name)]
     folders = [path for path in found if path.is_dir() and not is_link(path)]
-    return [path for path in folders if (path / LOCK).is_file() or not any(path.iterdir())]
+    return [path for path in folders if is_lock(path / LOCK) or not any(path.iterdir())]
 
 
 def _remove_dead(work: Path) -> None:
     """Remove a work folder that no build holds; where that cannot be told, it stays."""
     with contextlib.suppress(OSError):  # held, or just gone
-        if (work / LOCK).is_file():
+        if is_lock(work / LOCK):
             with locked(work, wait=False) as sure:
                 if not sure:
                     return
@@ -135,7 +136,7 @@ class Edition:
             made = read_manifest(self.output).editions.get(self.name)
             refuse_foreign(self.folder, made, self.manuscript)
         except OSError as error:
-            raise _unwritable(self.folder, error) from error
+            raise unwritable(self.folder, error) from error
 
 
 def refusals(
@@ -157,7 +158,7 @@ def refusals(
                 except ExportError as error:
                     refused[name] = error
     except OSError as error:
-        raise _unwritable(output, error) from error
+        raise unwritable(output, error) from error
     return refused
 
 
@@ -209,7 +210,7 @@ def _commit(
             target.parent.mkdir(exist_ok=True)
             put_in_place(edition.output, edition.name, staged, made)
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     return tuple(target / name for name in relative)
 
 
@@ -232,9 +233,3 @@ def _place(source: Path, destination: Path) -> None:
         os.link(source, destination)
     except OSError:
         shutil.copyfile(source, destination)
-
-
-def _unwritable(path: Path, error: OSError) -> ExportError:
-    reason = error.strerror or str(error)
-    hint = "Is the folder writable, is there space left, is a file open in another program?"
-    return ExportError(f"cannot write to {path}: {reason}", hint)

@@ -14,7 +14,15 @@ from pathlib import Path
 
 from pipeline.driver.ownership import look_through, remove_made
 from pipeline.durable import flush_folder
-from pipeline.manifest import NEXT, UNPROVED, Made, Manifest, read_manifest, write_manifest
+from pipeline.manifest import (
+    NEXT,
+    UNPROVED,
+    Made,
+    Manifest,
+    read_manifest,
+    remove_next,
+    write_manifest,
+)
 
 _RETIRED = re.compile(r"\.retired-(?P<name>[^@]+)@staged-\w+")
 
@@ -71,7 +79,7 @@ def mend(output: Path) -> None:
         ConfigError: the manifest is not one.
         OSError: the output folder cannot be written.
     """
-    (output / NEXT).unlink(missing_ok=True)
+    remove_next(output)
     manifest = read_manifest(output)
     settled = manifest
     for name, made in manifest.editions.items():

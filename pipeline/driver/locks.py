@@ -7,8 +7,12 @@ have no other place in common. The file is there only while the lock is held.
 
 import contextlib
 import errno
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
+
+from pipeline.errors import ExportError
 
 LOCK = ".publish-lock"
 _NO_LOCKS = frozenset(
@@ -25,12 +29,14 @@ def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
     The lock belongs to the process and ends with it, however it ends.
 
     Raises:
+        ExportError: something else than a lock bears its name; it is left alone.
         BlockingIOError: another build holds the folder, and ``wait`` is False.
         OSError: the folder cannot be written.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  (a tenth of a second; for builds alone)
 
     file = folder / LOCK
+    _refuse_stranger(file)
     # No other kind of lock instead: one that outlives its process would shut the folder for ever.
     lock = FileLock(file, timeout=-1 if wait else 0, fallback_to_soft=False)
     sure = True
@@ -48,6 +54,26 @@ def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
         if sure or wait:
             _remove(file)  # while it is held: who waits for it sees that, and makes another
         lock.release()
+
+
+def _refuse_stranger(file: Path) -> None:
+    """See that the lock's name is free, or a lock's: a file without a byte in it."""
+    with contextlib.suppress(FileNotFoundError):
+        if not _is_empty_file(file.lstat()):
+            message = f"{file.as_posix()} is in the way: it is not the lock of a build"
+            hint = "Move it elsewhere, or give it another name, then try again."
+            raise ExportError(message, hint)
+
+
+def is_lock(file: Path) -> bool:
+    """Whether a build may have made it to hold its folder."""
+    with contextlib.suppress(OSError):
+        return _is_empty_file(file.lstat())
+    return False
+
+
+def _is_empty_file(status: os.stat_result) -> bool:
+    return stat.S_ISREG(status.st_mode) and not status.st_size
 
 
 def _remove(file: Path) -> None:

@@ -131,6 +131,7 @@ def refuse_foreign(target: Path, made: Made | None, manuscript: Path | None = No
     if manuscript is not None and manuscript.resolve().is_relative_to(target.resolve()):
         hint = f"A build replaces that folder as a whole: {elsewhere}"
         raise ExportError(f"{place} holds the manuscript", hint)
+    _refuse_read_only(target, made)
     contents = look_through(target, made.files if made else {})
     if contents.foreign and made is None:
         message = f"{place} holds files that no build has listed: {_told(contents.foreign)}"
@@ -143,6 +144,17 @@ def refuse_foreign(target: Path, made: Made | None, manuscript: Path | None = No
         message = f"{place} holds what was changed since it was made: {_told(contents.changed)}"
         hint = "Move it elsewhere if it is to be kept, or delete it, then build again."
         raise ExportError(message, hint)
+
+
+def _refuse_read_only(target: Path, made: Made | None) -> None:
+    """See that the folder's files could be removed, once a new edition stands in its place."""
+    inside = {
+        target / above for name in (made.files if made else ()) for above in Path(name).parents
+    }
+    for folder in sorted(inside):
+        if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+            message = f"{folder.as_posix()} is read-only, so its files cannot be replaced"
+            raise ExportError(message, "Allow writing there, then build again.")
 
 
 def _told(names: list[str]) -> str:

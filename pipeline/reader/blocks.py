@@ -27,19 +27,12 @@ from pipeline.reader.definitions import stray_definition
 from pipeline.reader.directive_blocks import read_directive_block, report_unknown
 from pipeline.reader.directives import Directive, meant_directive
 from pipeline.reader.figures import image_figure
+from pipeline.reader.foreign_signs import report_html, report_remark, report_stray
 from pipeline.reader.formulas import make_formula
-from pipeline.reader.inlines import (
-    literal,
-    make_sentence,
-    parse_sentences,
-    read_runs,
-    read_sentences,
-    report_html,
-    report_remark,
-    report_stray,
-)
+from pipeline.reader.inlines import read_runs
 from pipeline.reader.nodes import Node, lone_image
 from pipeline.reader.runs import Run
+from pipeline.reader.sentences import literal, make_sentence, parse_sentences, read_sentences
 from pipeline.reader.state import Scope
 from pipeline.reader.stray import stray_caption, stray_in_code, stray_in_lines, stray_language
 from pipeline.reader.tables import pipe_table, report_lost_table

@@ -9,9 +9,9 @@ from typing import Any
 from pipeline.files import FileFault, locate
 from pipeline.model import Sentence, Table
 from pipeline.reader.directives import Directive
-from pipeline.reader.inlines import parse_sentences
 from pipeline.reader.links import resolve_path
 from pipeline.reader.nodes import Node
+from pipeline.reader.sentences import parse_sentences
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Scope
 from pipeline.reader.tables import (

@@ -20,9 +20,10 @@ from pipeline.reader.csvtable import csv_table
 from pipeline.reader.directives import Directive, meant_directive
 from pipeline.reader.figures import BlockReader, directive_chart, directive_figure
 from pipeline.reader.formulas import make_formula
-from pipeline.reader.inlines import literal, make_sentence, parse_sentences, read_runs
+from pipeline.reader.inlines import read_runs
 from pipeline.reader.nodes import Node
 from pipeline.reader.runs import Mark, Run
+from pipeline.reader.sentences import literal, make_sentence, parse_sentences
 from pipeline.reader.state import Scope
 from pipeline.reader.tables import pipe_table
 

@@ -8,10 +8,11 @@ from markdown_it.token import Token
 from pipeline.model import Block, Chart, Figure, Sentence, Str
 from pipeline.reader.attributes import image_is_decorative
 from pipeline.reader.directives import Directive
-from pipeline.reader.inlines import add_text, make_sentences, parse_sentences, read_sentences
 from pipeline.reader.links import resolve_path
 from pipeline.reader.nodes import Node, token_text
+from pipeline.reader.running_text import add_text
 from pipeline.reader.runs import Run
+from pipeline.reader.sentences import make_sentences, parse_sentences, read_sentences
 from pipeline.reader.state import ChartSource, Scope
 
 BlockReader: TypeAlias = Callable[[Sequence[Node], Scope], tuple[Block, ...]]

@@ -7,9 +7,11 @@ from pipeline.diagnostics import did_you_mean
 from pipeline.model import Block, Note, Section, SectionRole, Str
 from pipeline.reader.attributes import refuse_attributes
 from pipeline.reader.blocks import read_blocks
-from pipeline.reader.inlines import make_sentence, read_runs, report_stray
+from pipeline.reader.foreign_signs import report_stray
+from pipeline.reader.inlines import read_runs
 from pipeline.reader.nodes import Node
 from pipeline.reader.runs import Run
+from pipeline.reader.sentences import make_sentence
 from pipeline.reader.state import Book, FileScope, Scope
 from pipeline.reader.stray import stray_metadata
 

@@ -8,9 +8,9 @@ from markdown_it.rules_block.table import escapedSplit
 
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import Alignment, Cell, Column, Position, Row, Sentence, Table
-from pipeline.reader.inlines import read_sentences
 from pipeline.reader.nodes import Node
 from pipeline.reader.numbers import is_plain_number
+from pipeline.reader.sentences import read_sentences
 from pipeline.reader.state import Scope
 
 _ALIGNMENTS: dict[str, Alignment] = {

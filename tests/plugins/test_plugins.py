@@ -31,7 +31,11 @@ def _install(site: Path, name: str, group: str, point: str, code: str) -> None:
 def _publish(site: Path, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, ROOT / "publish.py", *arguments],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), str(ROOT)])},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(site), str(ROOT)]),
+            "PUBLISH_CACHE": str(site.parent / "cache"),
+        },
         capture_output=True,
         text=True,
         check=False,
