@@ -20,11 +20,13 @@ def command(*, manuscript: Path) -> None:
     """
     from pipeline.exporters.audio.exporter import unvoiced  # noqa: PLC0415  (as below)
     from pipeline.exporters.audio.narrate import narrate  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.exporters.audio.printed import printed  # noqa: PLC0415
+    from pipeline.exporters.audio.narration import planned  # noqa: PLC0415
+    from pipeline.exporters.audio.printed import printed_plans  # noqa: PLC0415
 
     book = read_sound(manuscript)
     options = narration_options(book)
     script = narrate(book.document, options)
-    click.echo(printed(script, book.document.metadata.language), nl=False)
-    faults = (*script.diagnostics, *unvoiced(script, options, book.document))
+    plans = [planned(section, book.document.metadata.language) for section in script.sections]
+    click.echo(printed_plans(script, plans), nl=False)
+    faults = (*script.diagnostics, *unvoiced(script, plans, options, book.document))
     report_diagnostics(sorted_diagnostics(faults), manuscript.as_posix())

@@ -1,7 +1,7 @@
 """The audio edition: an MP3 for each level 1 section, and a playlist."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -13,7 +13,7 @@ from pipeline.exporters.audio.clips import Studio
 from pipeline.exporters.audio.engines import open_engine
 from pipeline.exporters.audio.engines.base import EngineChoice, SpeechEngine, Word
 from pipeline.exporters.audio.narrate import narrate
-from pipeline.exporters.audio.narration import Narrated, Narration, passed_over, planned
+from pipeline.exporters.audio.narration import Narrated, Narration, Plan, passed_over
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.playlist import Entry, playlist
 from pipeline.exporters.audio.pls import lexicon
@@ -212,7 +212,9 @@ def _entry(made: Made) -> Entry:
     return Entry(made.audio.file.name, made.narrated.script.title, seconds)
 
 
-def unvoiced(script: Script, options: AudioOptions, document: Document) -> Iterator[Diagnostic]:
+def unvoiced(
+    script: Script, plans: Iterable[Plan], options: AudioOptions, document: Document
+) -> Iterator[Diagnostic]:
     """What the book's voices would pass over or say as if it were the book's language.
 
     Nothing when the engine is not installed: then nothing is known of it.
@@ -222,8 +224,8 @@ def unvoiced(script: Script, options: AudioOptions, document: Document) -> Itera
     except (ConfigError, MissingToolError, SpeechEngineError):
         return
     yield from _foreign(script, engine, document)
-    for section in script.sections:
-        yield from passed_over(planned(section, document.metadata.language), engine)
+    for plan in plans:
+        yield from passed_over(plan, engine)
 
 
 def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterator[Diagnostic]:
