@@ -19,12 +19,14 @@ def command(*, manuscript: Path) -> None:
     that the narrator adds to the manuscript stand in square brackets.
     """
     from pipeline.exporters.audio.exporter import unvoiced  # noqa: PLC0415  (as below)
-    from pipeline.exporters.audio.listing import printed  # noqa: PLC0415
+    from pipeline.exporters.audio.listing import printed_plans  # noqa: PLC0415
     from pipeline.exporters.audio.script.narrator import narrate  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.exporters.audio.voice.narration import planned  # noqa: PLC0415
 
     book = read_sound(manuscript)
     options = narration_options(book)
     script = narrate(book.document, options)
-    click.echo(printed(script, book.document.metadata.language), nl=False)
-    faults = (*script.diagnostics, *unvoiced(script, options, book.document))
+    plans = [planned(section, book.document.metadata.language) for section in script.sections]
+    click.echo(printed_plans(script, plans), nl=False)
+    faults = (*script.diagnostics, *unvoiced(script, plans, options, book.document))
     report_diagnostics(sorted_diagnostics(faults), manuscript.as_posix())

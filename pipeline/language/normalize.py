@@ -9,6 +9,7 @@ which a letter or a digit may change. Normalizing twice changes nothing more. Ma
 import re
 import unicodedata
 
+from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
 from pipeline.language.marks import around_marks
@@ -65,14 +66,30 @@ def _normalize(text: str, language: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = _lines(_characters(_THIN_SPACES.sub("", text)))
     if language.lower().partition("-")[0] == "en":
-        for rule in RULES:
-            text = rule.apply(text)
+        text = _by_rules(text)
     return _finished(_tidied(_without_brackets(text)))
+
+
+def _by_rules(text: str) -> str:
+    signs = signs_of(text)
+    for rule in RULES:
+        if not rule.needs or not rule.needs.isdisjoint(signs):
+            before, text = text, rule.apply(text)
+            signs = signs if text == before else signs_of(text)
+    return text
 
 
 def _characters(text: str) -> str:
     """Text without control characters; signs that engines pass over are named."""
-    return "".join(_character(char) for char in text)
+    return text.translate(_WRITTEN)
+
+
+class _Written(dict[int, str]):
+    """What is written for each character, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _character(chr(code))
+        return self[code]
 
 
 def _character(char: str) -> str:
@@ -87,6 +104,9 @@ def _character(char: str) -> str:
         return char
     name = re.sub(r"^(?:black|white|heavy) |-", " ", unicodedata.name(char, "").lower())
     return f" {' '.join(name.split())} "
+
+
+_WRITTEN = _Written()
 
 
 def _lines(text: str) -> str:

@@ -1,7 +1,7 @@
 """The audio edition: an MP3 for each level 1 section, and a playlist."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -20,7 +20,7 @@ from pipeline.exporters.audio.voice.cache import Cache
 from pipeline.exporters.audio.voice.clips import Studio
 from pipeline.exporters.audio.voice.engines import open_engine
 from pipeline.exporters.audio.voice.engines.base import EngineChoice, SpeechEngine
-from pipeline.exporters.audio.voice.narration import Narrated, Narration, passed_over, planned
+from pipeline.exporters.audio.voice.narration import Narrated, Narration, Plan, passed_over
 from pipeline.exporters.audio.voice.wordtimes import retimed
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
@@ -213,7 +213,9 @@ def _entry(made: Made) -> Entry:
     return Entry(made.audio.file.name, made.narrated.script.title, seconds)
 
 
-def unvoiced(script: Script, options: AudioOptions, document: Document) -> Iterator[Diagnostic]:
+def unvoiced(
+    script: Script, plans: Iterable[Plan], options: AudioOptions, document: Document
+) -> Iterator[Diagnostic]:
     """What the book's voices would pass over or say as if it were the book's language.
 
     Nothing when the engine is not installed: then nothing is known of it.
@@ -223,8 +225,8 @@ def unvoiced(script: Script, options: AudioOptions, document: Document) -> Itera
     except (ConfigError, MissingToolError, SpeechEngineError):
         return
     yield from _foreign(script, engine, document)
-    for section in script.sections:
-        yield from passed_over(planned(section, document.metadata.language), engine)
+    for plan in plans:
+        yield from passed_over(plan, engine)
 
 
 def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterator[Diagnostic]:

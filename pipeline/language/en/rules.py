@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.language.en import wordings as said
+from pipeline.language.en.needs import needs_of
 from pipeline.language.en.words import (
     CODES,
     COUNTRIES,
@@ -43,6 +44,7 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     by: By
+    needs: frozenset[str]
 
     def apply(self, text: str) -> str:
         """The text with the rule applied."""
@@ -50,7 +52,7 @@ class Rule:
 
 
 def _rule(name: str, pattern: str, by: By, flags: int = 0) -> Rule:
-    return Rule(name, re.compile(pattern, flags), by)
+    return Rule(name, re.compile(pattern, flags), by, needs_of(name))
 
 
 _I = re.IGNORECASE
