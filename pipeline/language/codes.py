@@ -1,5 +1,7 @@
 """Codes of languages: ISO 639-2, as tags of sound files have them."""
 
+from pipeline.language.tags import primary
+
 _LANGUAGES = {
     "ar": "ara", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa",
     "fi": "fin", "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "id": "ind", "is": "isl",
@@ -11,5 +13,5 @@ _LANGUAGES = {
 
 def language_code(language: str) -> str:
     """ISO 639-2 for a BCP 47 tag, "und" where it is not known."""
-    primary = language.lower().partition("-")[0]
-    return primary if len(primary) == 3 else _LANGUAGES.get(primary, "und")  # noqa: PLR2004
+    base = primary(language)
+    return base if len(base) == 3 else _LANGUAGES.get(base, "und")  # noqa: PLR2004

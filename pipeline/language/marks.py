@@ -8,6 +8,7 @@ that has a voice are marked in the same way, with the language.
 import re
 from collections.abc import Callable, Container
 
+from pipeline.language.tags import primary
 from pipeline.model import Pronunciation
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000", "\ue001", "\ue002"
@@ -51,7 +52,7 @@ def mark_language(text: str, language: str) -> str:
 def voice_for(language: str, known: Container[str]) -> str | None:
     """The key of ``known`` (small letters) that fits a BCP 47 tag best; None when none does."""
     folded = language.lower()
-    return next((key for key in (folded, folded.partition("-")[0]) if key in known), None)
+    return next((key for key in (folded, primary(folded)) if key in known), None)
 
 
 def language_runs(text: str) -> list[tuple[str | None, str]]:

@@ -13,6 +13,7 @@ from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
 from pipeline.language.marks import around_marks
+from pipeline.language.tags import primary
 
 _MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
@@ -51,7 +52,7 @@ def normalize(text: str, language: str = "en") -> str:
 
 def sign_names(text: str, language: str) -> str:
     """The names of the signs of a text that is signs alone; empty when it has none to be named."""
-    if language.lower().partition("-")[0] != "en":
+    if primary(language) != "en":
         return ""
     names = dict.fromkeys(ALONE[char] for char in text if char in ALONE)
     return f"{', '.join(names)}." if names else ""
@@ -65,7 +66,7 @@ def speakable(text: str) -> bool:
 def _normalize(text: str, language: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = _lines(_characters(_THIN_SPACES.sub("", text)))
-    if language.lower().partition("-")[0] == "en":
+    if primary(language) == "en":
         text = _by_rules(text)
     return _finished(_tidied(_without_brackets(text)))
 

@@ -5,6 +5,8 @@ A chart draws by them and the narrator says them, so they stand in one place.
 
 from collections.abc import Mapping
 
+from pipeline.language.tags import primary
+
 LETTERS: Mapping[str, str] = {
     "k": "thousand", "K": "thousand",
     "m": "million", "M": "million", "mn": "million", "MM": "million",
@@ -75,9 +77,9 @@ def scale(word: str, language: str) -> float | None:
             return ENGLISH[LETTERS[letters]]
     if word[:1] in _SIGNS:
         return _SIGNS[word[0]]
-    primary = language.partition("-")[0].lower()
+    base = primary(language)
     plain = word.lower().removesuffix(".")
-    own = {**_OWN.get(primary, {}), **(_LONG if primary in _LONG_LANGUAGES else {})}
+    own = {**_OWN.get(base, {}), **(_LONG if base in _LONG_LANGUAGES else {})}
     for known in (own, _WORDS, ENGLISH):
         for form in (plain, plain.removesuffix("s")):
             if form in known:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.language.endings import Rules, rules_of
 from pipeline.language.places import library_ends, places, see
+from pipeline.language.tags import primary
 
 
 class Segmenter:
@@ -32,11 +33,11 @@ class Segmenter:
 
         ``language`` is a BCP 47 tag; for one that the library does not know it uses English rules.
         """
-        primary = language.partition("-")[0].lower()
-        found = list(places(text, primary))
+        base = primary(language)
+        found = list(places(text, base))
         if not found:
             return ()
-        return _with_words(text, _ends(text, found, rules_of(primary, self._known)))
+        return _with_words(text, _ends(text, found, rules_of(base, self._known)))
 
 
 def _with_words(text: str, offsets: Iterable[int]) -> tuple[int, ...]:

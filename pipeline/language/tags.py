@@ -24,6 +24,11 @@ _NAMES = {
 }  # fmt: skip
 
 
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag without script, region and all else: "en-US" is "en"."""
+    return tag.partition("-")[0].lower()
+
+
 def language_fault(tag: str) -> str | None:
     """What to do about a tag that cannot be one; None when it is plausible."""
     if code := _NAMES.get(tag.lower()):

@@ -63,7 +63,7 @@ from pipeline.model.inlines import (
     Superscript,
     plain_text,
 )
-from pipeline.model.labels import Labels, labels_for
+from pipeline.model.labels import Labels
 from pipeline.model.source import Position
 
 __all__ = [
@@ -121,6 +121,5 @@ __all__ = [
     "Subscript",
     "Superscript",
     "Table",
-    "labels_for",
     "plain_text",
 ]

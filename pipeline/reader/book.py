@@ -14,6 +14,7 @@ from pipeline.errors import ConfigError
 from pipeline.files import FileFault, refuse_large
 from pipeline.language.direction import Direction, direction_of
 from pipeline.language.tags import language_fault
+from pipeline.language.words import labels_for
 from pipeline.model import (
     LAST_YEAR,
     Abbreviation,
@@ -25,7 +26,6 @@ from pipeline.model import (
     Pronunciation,
     Review,
     Series,
-    labels_for,
 )
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier

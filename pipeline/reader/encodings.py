@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.language.tags import primary
+
 _MARKS = (  # the longer first: the mark of UTF-16 begins that of UTF-32
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -84,13 +86,13 @@ def guess_encoding(data: bytes, language: str) -> Guess:
     """The text of bytes that are not UTF-8. ``language`` is the book's, as a BCP 47 tag."""
     if wide := wide_encoding(data):
         return Guess(data.decode(wide, "replace").replace("\ufffd", "?"), _ENCODINGS[wide])
-    primary = language.partition("-")[0].lower()
-    for name in _TWO_BYTES.get(primary, ()):
+    base = primary(language)
+    for name in _TWO_BYTES.get(base, ()):
         try:
             return Guess(data.decode(name), _ENCODINGS[name])
         except UnicodeDecodeError:
             continue
-    return _one_byte(data, _OTHERS.get(primary, _WESTERN))
+    return _one_byte(data, _OTHERS.get(base, _WESTERN))
 
 
 def _one_byte(data: bytes, candidates: tuple[str, ...]) -> Guess:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.language.scales import DOUBTFUL, LETTERS, scale
+from pipeline.language.tags import primary
 
 _NUMBER = re.compile(
     r"(?P<sign>[-−–+±]\s?)?(?P<currency>[$€£¥₹]\s?)?(?P<inner>[-−–+]\s?)?"
@@ -80,7 +81,7 @@ def read_amount(text: str, language: str) -> Amount:
     if len(found) > 1:
         raise NumberError("holds more than one number")
     match = found[0]
-    comma = language.partition("-")[0].lower() in _COMMA_LANGUAGES
+    comma = primary(language) in _COMMA_LANGUAGES
     value = _value(match["digits"], comma_is_decimal=comma)
     amount = _scaled(value, text, match, language)
     return replace(amount, value=-amount.value) if _is_negative(text, match) else amount

@@ -3,8 +3,8 @@
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.exporters.shared.credits import authors, others
+from pipeline.language.words import labels_for
 from pipeline.model import Contributor
-from pipeline.model.labels import labels_for
 from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.epub.books import make_epub, small_document, trees, words
 from tests.exporters.pdf.books import print_document

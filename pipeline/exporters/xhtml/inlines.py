@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from pipeline.exporters.xhtml.markup import direction, element, empty, escape, language, quote
+from pipeline.exporters.xhtml.markup import element, empty, escape, language, quote
 from pipeline.exporters.xhtml.pages import PageMark
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
+from pipeline.language.direction import direction_of
 from pipeline.model import (
     Abbr,
     Code,
@@ -138,7 +139,7 @@ def whole_language(scope: Scope, row: Sequence[Sentence]) -> dict[str, str | Non
     around = scope.plan.document.metadata.direction
     tags = {_only_language(one) for one in row}
     tag = tags.pop() if len(tags) == 1 else None
-    return language(tag, around) if tag and direction(tag) != around else {}
+    return language(tag, around) if tag and direction_of(tag) != around else {}
 
 
 def _only_language(one: Sentence) -> str | None:

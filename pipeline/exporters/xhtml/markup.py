@@ -3,16 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.language.direction import direction_of
+
 Attributes = Mapping[str, str | None]
 
 _PROLOGUE = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 _PLAIN = re.compile(r"[ -%'-;=?-~\u00a0-\ud7ff]*")
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_RTL = frozenset(
-    "ar arc arz azb ckb dv fa glk he iw ks lrc mzn nqo pnb prs ps sd syr ug ur yi".split()  # noqa: SIM905  (shorter)
-)
-_SCRIPT = re.compile(r"-([a-z]{4})(?=-|$)")
-_RTL_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"))
 
 
 def legal(text: str) -> str:
@@ -53,19 +50,11 @@ def empty(name: str, attributes: Attributes | None = None) -> str:
     return f"{open_tag(name, attributes)[:-1]}/>"
 
 
-def direction(tag: str) -> str:
-    """Where a language (BCP 47) runs: its script tells, else the one that it usually has."""
-    folded = tag.lower()
-    if script := _SCRIPT.search(folded):
-        return "rtl" if script[1] in _RTL_SCRIPTS else "ltr"
-    return "rtl" if folded.partition("-")[0] in _RTL else "ltr"
-
-
 def language(tag: str | None, around: str = "ltr") -> dict[str, str | None]:
     """The attributes that tell a language (BCP 47), and its direction where ``around`` differs."""
     if tag is None:
         return {}
-    own = direction(tag)
+    own = direction_of(tag)
     return {"lang": tag, "xml:lang": tag, "dir": own if own != around else None}
 
 

@@ -9,9 +9,9 @@ from PIL import Image as Raster
 from pipeline.assets.svg import clean_svg
 from pipeline.exporters.xhtml.clips import Clip
 from pipeline.exporters.xhtml.inlines import Scope, sentence
-from pipeline.exporters.xhtml.markup import direction
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
+from pipeline.language.direction import direction_of
 from pipeline.model import Emph, Sentence, Str
 from pipeline.reader import read_manuscript
 from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
@@ -140,7 +140,7 @@ def test_a_chart_is_drawn_from_left_to_right_in_every_book(tmp_path):
     [("he", "rtl"), ("ckb", "rtl"), ("az-Arab", "rtl"), ("ur-Latn", "ltr"), ("ar-EG", "rtl")],
 )
 def test_the_direction_of_a_language(tag, expected):
-    assert direction(tag) == expected
+    assert direction_of(tag) == expected
 
 
 def _apng(path: Path) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.language.tags import primary
 from pipeline.model import Inline
 from pipeline.model.inlines import Abbr, Emph, Link, Str, Strong
 
@@ -54,7 +55,7 @@ def expansion_behind(abbr: Abbr, ending: str, language: str) -> str | None:
     """
     if "'" in ending or "\u2019" in ending or ending.endswith(("-", "\u2010", "\u2011")):
         return None
-    if ending == "s" and language.partition("-")[0].lower() == "en":
+    if ending == "s" and primary(language) == "en":
         return _plural(abbr.expansion)
     return abbr.expansion
 

@@ -11,10 +11,11 @@ from pipeline.exporters.audio.script.records import Chapter, Kind, Script, Secti
 from pipeline.exporters.audio.script.speaker import Speaker
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.credits import authors, role_label
-from pipeline.language.announcements import SpokenWords, speaks_of_itself, words_for
+from pipeline.language.announcements import SpokenWords
 from pipeline.language.marks import mark, readable, without_private
 from pipeline.language.normalize import normalize, sign_names, speakable
 from pipeline.language.numerals import ordinal
+from pipeline.language.words import speaks_of_itself, words_for
 from pipeline.model import (
     Admonition,
     Block,

@@ -14,6 +14,7 @@ from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
 from pipeline.exporters.audio.sound.clip import Clip
 from pipeline.exporters.audio.voice.engines.base import EngineChoice, SaysAll, Voice, plain_words
 from pipeline.language.marks import render
+from pipeline.language.tags import primary
 
 _WORDS_A_MINUTE = 165
 _ALIAS = re.compile(r"\(([^\s(]+) (\d+)\)")
@@ -56,7 +57,7 @@ class Espeak(SaysAll):
         """The language of the voice, by any of its names: "zh" is "cmn"."""
         wanted = language.lower()
         named = _voice_of(self._program, wanted) or wanted
-        return _primary(self._voice) in (_primary(wanted), _primary(named))
+        return primary(self._voice) in (primary(wanted), primary(named))
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text."""
@@ -102,16 +103,12 @@ def _version(program: str) -> str:
 def _voice_of(program: str, language: str) -> str | None:
     """The voice for a language (BCP 47, small letters): its own, else one that is known as it."""
     known = _languages(program)
-    primary = _primary(language)
+    base = primary(language)
     if language in known:
         return language
-    if primary in map(_primary, known):
-        return primary
-    return _aliases(program).get(primary)
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0]
+    if base in map(primary, known):
+        return base
+    return _aliases(program).get(base)
 
 
 @functools.cache

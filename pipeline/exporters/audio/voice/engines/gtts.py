@@ -24,6 +24,7 @@ from pipeline.exporters.audio.voice.engines.base import (
     plain_words,
 )
 from pipeline.language.marks import render
+from pipeline.language.tags import primary
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -107,7 +108,7 @@ class Gtts(SaysAll):
 
     def speaks(self, language: str) -> bool:
         """The one language that was chosen."""
-        return language.lower().partition("-")[0] == self._language.partition("-")[0]
+        return primary(language) == primary(self._language)
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text, one request at a time."""
@@ -245,7 +246,7 @@ def _language(tag: str) -> str:
     from gtts.lang import tts_langs  # noqa: PLC0415
 
     known = tts_langs()
-    for code in (tag, tag.partition("-")[0].lower()):
+    for code in (tag, primary(tag)):
         if code in known:
             return str(code)
     raise ConfigError(f"gtts does not speak {tag!r}", "Choose another --engine.")

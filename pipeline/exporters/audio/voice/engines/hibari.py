@@ -18,6 +18,7 @@ from pipeline.exporters.audio.voice.engines.base import EngineChoice, Voice, pac
 from pipeline.exporters.audio.voice.engines.hibari_model import VoiceModel
 from pipeline.exporters.audio.voice.wordtimes import retimed
 from pipeline.language.marks import render
+from pipeline.language.tags import primary
 from pipeline.model import Pronunciation
 
 _LONGEST = 300  # phonemes at once; the model's memory grows with the square
@@ -66,7 +67,7 @@ class Hibari:
 
     def speaks(self, language: str) -> bool:
         """English only."""
-        return language.lower().partition("-")[0] == "en"
+        return primary(language) == "en"
 
     def cannot_say(self, text: str) -> tuple[str, ...]:
         """Words in other letters than Latin ones; marked words are said as they are marked."""

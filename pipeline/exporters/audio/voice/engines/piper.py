@@ -18,6 +18,7 @@ from pipeline.exporters.audio.voice.engines.base import (
     plain_words,
 )
 from pipeline.language.marks import render
+from pipeline.language.tags import primary
 from pipeline.model import Pronunciation
 
 _HOW = "Install it, in the program's folder: python -m pip install -c requirements.lock '.[piper]'"
@@ -59,8 +60,8 @@ class Piper(SaysAll):
         """The language that the voice file states."""
         facts = json.loads(Path(f"{self._path}.json").read_text(encoding="utf-8"))
         spoken = str(facts.get("espeak", {}).get("voice", "en"))
-        wanted = language.lower().partition("-")[0]
-        return _ESPEAK_NAMES.get(wanted, wanted) == spoken.partition("-")[0]
+        wanted = primary(language)
+        return _ESPEAK_NAMES.get(wanted, wanted) == primary(spoken)
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text; without noise in the model, so that it is the same each time."""

@@ -1,0 +1,5 @@
+"""Generated words in English."""
+
+from pipeline.model import Labels
+
+LABELS = Labels()

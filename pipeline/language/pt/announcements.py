@@ -1,0 +1,21 @@
+"""What the narrator adds, in Portuguese."""
+
+from pipeline.language.announcements import SpokenWords
+
+SPOKEN = SpokenWords(
+    list_one="Lista com 1 item.",
+    list_many="Lista com {} itens.",
+    columns_one="1 coluna:",
+    columns_many="{} colunas:",
+    rows_one="1 linha.",
+    rows_many="{} linhas.",
+    row="Linha {}.",
+    blank="vazio",
+    end="Fim: {}.",
+    quotation="citação",
+    code="código",
+    verse="versos",
+    list="lista",
+    narrator="Lido por uma voz sintética.",
+    by="De {}.",
+)
