@@ -12,8 +12,13 @@ from pipeline.registry import BUILT_IN
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PYTHON = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "output/README.md")
+PAGES = ROOT / "pipeline" / "docs"
+PLUGINS = (PAGES / "plugins.md").read_text(encoding="utf-8")
+PYTHON = re.findall(r"^```python\n(.*?)^```", PLUGINS, re.MULTILINE | re.DOTALL)
+DOCUMENTS = (
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "output/README.md"),
+    *(f"pipeline/docs/{page.name}" for page in sorted(PAGES.glob("*.md"))),
+)
 BUILD = (
     "python3 -m venv .venv && .venv/bin/python -m pip install -c requirements.lock . "
     "&& .venv/bin/publish build"
@@ -31,7 +36,7 @@ def test_the_two_commands_stand_on_lines_of_their_own():
 
 def test_the_python_example_builds(tmp_path):
     script = tmp_path / "example.py"
-    script.write_text(PYTHON[0].replace('"manuscript"', repr(str(ROOT / "manuscript"))), "utf-8")
+    script.write_text(PYTHON[1].replace('"manuscript"', repr(str(ROOT / "manuscript"))), "utf-8")
 
     done = subprocess.run(
         [sys.executable, script],
@@ -50,15 +55,15 @@ def test_the_python_example_builds(tmp_path):
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_links_lead_somewhere(document):
     text = (ROOT / document).read_text(encoding="utf-8")
-    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", re.sub(r"(`+).*?\1", "", text))
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", re.sub(r"(`+|~~~+).*?\1", "", text, flags=re.DOTALL))
     files = [target for target in targets if not target.startswith("https://")]
 
     assert [name for name in files if not (ROOT / document).parent.joinpath(name).exists()] == []
 
 
 @pytest.mark.parametrize("format_", BUILT_IN, ids=lambda f: f.name)
-def test_each_format_is_told_in_the_readme_and_beside_its_files(format_):
-    table = README.partition("\n## Formats")[2].partition("\n## ")[0]
+def test_each_format_is_told_on_its_page_and_beside_its_files(format_):
+    table = (PAGES / "formats.md").read_text(encoding="utf-8")
     beside = (ROOT / "output" / "README.md").read_text(encoding="utf-8")
 
     assert f"| `{format_.name}` |" in table

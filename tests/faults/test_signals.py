@@ -32,7 +32,7 @@ def test_a_signal_ends_a_build_as_ctrl_c_does(tmp_path, narrating, number, code,
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGINT", "SIGTERM"])
 def test_the_readme_has_the_exit_code_of_each_signal(name):
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "pipeline/docs/commands.md").read_text(encoding="utf-8")
     (row,) = [line for line in readme.splitlines() if f"({name})" in line]
 
     assert row.startswith(f"| {128 + getattr(signal, name)} | ")
