@@ -9,6 +9,7 @@ class Labels:
 
     contents: str = "Contents"
     cover: str = "Cover"
+    box: str = "{}: "  # a box begins with its kind, in this form
     note: str = "Note"
     tip: str = "Tip"
     warning: str = "Warning"

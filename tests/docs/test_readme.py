@@ -55,7 +55,9 @@ def test_the_python_example_builds(tmp_path):
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_links_lead_somewhere(document):
     text = (ROOT / document).read_text(encoding="utf-8")
-    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", re.sub(r"(`+|~~~+).*?\1", "", text, flags=re.DOTALL))
+    targets = re.findall(
+        r"\]\(([^)#]+)(?:#[^)]*)?\)", re.sub(r"(`+|~~~+).*?\1", "", text, flags=re.DOTALL)
+    )
     files = [target for target in targets if not target.startswith("https://")]
 
     assert [name for name in files if not (ROOT / document).parent.joinpath(name).exists()] == []

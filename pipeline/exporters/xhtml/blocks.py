@@ -3,8 +3,16 @@
 from collections.abc import Iterable
 from typing import assert_never
 
+from pipeline.exporters.shared.captions import box_label
 from pipeline.exporters.xhtml.figures import chart, figure
-from pipeline.exporters.xhtml.inlines import Scope, rightward, sentence, sentences, whole_language
+from pipeline.exporters.xhtml.inlines import (
+    Scope,
+    labelled,
+    rightward,
+    sentence,
+    sentences,
+    whole_language,
+)
 from pipeline.exporters.xhtml.markup import element
 from pipeline.exporters.xhtml.tables import table
 from pipeline.model import (
@@ -149,5 +157,6 @@ def _admonition(scope: Scope, block: Admonition) -> str:
         "epub:type": kind,
         "aria-labelledby": block.title.id,
     }
-    title = element("p", {"class": "admonition-title"}, sentence(scope, block.title))
+    lead = box_label(scope.plan.document.labels, block)
+    title = element("p", {"class": "admonition-title"}, labelled(scope, lead, (block.title,)))
     return element(name, attributes, f"\n{title}\n{blocks(scope, block.blocks)}")

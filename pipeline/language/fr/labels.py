@@ -5,6 +5,7 @@ from pipeline.model import Labels
 LABELS = Labels(
     contents="Table des matières",
     cover="Couverture",
+    box="{}\u00a0: ",
     note="Remarque",
     tip="Conseil",
     warning="Avertissement",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from pipeline.exporters.shared.captions import caption_label
+from pipeline.exporters.shared.captions import box_label, caption_label
 from pipeline.exporters.shared.credits import authors, others
-from pipeline.model import Chart, Document, Figure, Identifier, Sentence, Table
+from pipeline.model import Admonition, Chart, Document, Figure, Identifier, Sentence, Table
 from pipeline.validators.proofs.epub_book import SPACES, TYPE, XHTML, EpubBook, Fault, local
 from pipeline.validators.proofs.epub_metadata import identifiers
 from pipeline.validators.proofs.same_text import Element, folded
@@ -72,6 +72,8 @@ def _own_words(document: Document, book: EpubBook) -> frozenset[str]:
                 words.add(caption_label(labels, "table", block.number))
             case Figure() | Chart():
                 words.add(caption_label(labels, "figure", block.number))
+            case Admonition():
+                words.add(box_label(labels, block))
             case _:
                 pass
     return frozenset(map(folded, words))

@@ -37,10 +37,12 @@ _NEAR = 20_000  # letters; what is found farther away says nothing of the place
 
 
 def _captions(book: PdfBook) -> re.Pattern[str]:
-    """What stands before a caption, without its spaces: "Table1."."""
+    """What stands before a caption or a box's title, without its spaces: "Table1.", "Tip:"."""
     labels = book.document.labels
     words = "|".join(re.escape(bare(word)) for word in (labels.table, labels.figure))
-    return re.compile(rf"^(?:{words})\d+\.")
+    kinds = (labels.note, labels.tip, labels.warning)
+    boxes = "|".join(re.escape(bare(labels.box.format(kind))) for kind in kinds)
+    return re.compile(rf"^(?:(?:{words})\d+\.|{boxes})")
 
 
 def _own(book: PdfBook) -> frozenset[str]:

@@ -50,9 +50,11 @@ def compare_pdf(document: Document, pdf: TaggedPdf) -> tuple[Diagnostic, ...]:
 
 
 def _labelled(labels: Labels) -> re.Pattern[str]:
-    """What the edition writes before a caption: "Table 1. "."""
+    """What the edition writes before a caption ("Table 1. ") or the title of a box ("Tip: ")."""
     words = "|".join(re.escape(label) for label in (labels.table, labels.figure))
-    return re.compile(rf"(?:{words}) \S+ ")
+    kinds = (labels.note, labels.tip, labels.warning)
+    boxes = [r"\s+".join(map(re.escape, labels.box.format(kind).split())) for kind in kinds]
+    return re.compile("|".join([rf"(?:{words}) \S+ ", *(rf"{box}\s" for box in boxes)]))
 
 
 def _first_heading(root: Node, sentences: Sequence[Sentence]) -> Node | None:

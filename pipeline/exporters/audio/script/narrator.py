@@ -9,7 +9,7 @@ from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.script.columns import column_headers
 from pipeline.exporters.audio.script.records import Chapter, Kind, Script, SectionScript, Utterance
 from pipeline.exporters.audio.script.speaker import Speaker
-from pipeline.exporters.shared.captions import caption_label
+from pipeline.exporters.shared.captions import box_label, caption_label
 from pipeline.exporters.shared.credits import authors, role_label
 from pipeline.language.announcements import SpokenWords
 from pipeline.language.marks import mark, readable, without_private
@@ -286,7 +286,7 @@ class _Writer:
 
     def _box(self, block: Admonition) -> None:
         label = getattr(self.document.labels, block.kind)
-        if not block.title.text.casefold().startswith(label.casefold()):
+        if box_label(self.document.labels, block):
             self._announce(f"{label}.")
         self._say(block.title, _SENTENCE)
         self._blocks(block.blocks)

@@ -13,6 +13,7 @@ from pipeline.exporters.pdf.style import AMBER, NAVY, RULE, TINT, TextStyle
 from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.runs import generated
+from pipeline.exporters.shared.captions import box_label
 from pipeline.language.numerals import ordinal
 from pipeline.model import (
     Admonition,
@@ -216,14 +217,16 @@ class _Blocks:
         design = self.desk.design
         element = self.flow.element.add("Div")
         bar = AMBER if block.kind == "warning" else NAVY
-        frame = Frame(self.flow.left, self.flow.width, fill=TINT, bar=bar)
+        edge = NAVY if block.kind == "warning" else None  # it is seen in grey as well
+        frame = Frame(self.flow.left, self.flow.width, fill=TINT, bar=bar, line=edge)
         flow = replace(
             self.flow.indented(element, _PAD + 8),
             width=self.flow.width - 2 * _PAD - 8,
             frames=(*self.flow.frames, frame),
         )
         style = design.box_title
-        title = noted((block.title,), element.add("P"), style, self.desk, element)
+        lead = box_label(self.desk.labels, block)
+        title = noted((block.title,), element.add("P"), style, self.desk, element, lead=lead)
         strips = text_strips(title, flow, style, keep=True)
         strips += self._all(block.blocks, flow)
         if block.id and strips:
