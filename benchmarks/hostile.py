@@ -24,7 +24,8 @@ _UNITS = (
     "{a}`b` ", "AB-", "a@b-", "1 000 ", "1×", "²³", ",111", "##", ">>", "...", "a", "A ", " ",
 )  # fmt: skip
 _COMMANDS = {"check": ["check"], "script": ["script"], "build": ["build", "epub", "pdf", "-q"]}
-_BOOK = 'title = "T"\nlanguage = "en"\nidentifiers = ["urn:x-a:b"]\nsections = ["one.md"]\n'
+_ID = "urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"
+_BOOK = f'title = "T"\nlanguage = "en"\nidentifiers = ["{_ID}"]\nsections = ["one.md"]\n'
 
 
 def main() -> None:

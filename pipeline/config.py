@@ -118,7 +118,8 @@ def _lines(text: str) -> Mapping[tuple[str | int, ...], int]:
     lines: dict[tuple[str | int, ...], int] = {}
     table: tuple[str | int, ...] = ()
     seen: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    # Not splitlines(): TOML 1.0 and editors know one end of a line, Python ten.
+    for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             name = header[2].strip()
             table = _parts(name)

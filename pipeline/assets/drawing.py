@@ -3,7 +3,7 @@
 import importlib.util
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.assets.renderer import renderer
@@ -14,6 +14,7 @@ ZOOM = 4.0  # so a drawing is printed at 384 dots an inch
 MOST_DOTS = 4_000  # on a side of a drawn picture
 _PROBE = 0.25  # dots for a CSS pixel
 _TRIED = 300  # dots on a side, where only the drawing's sense is in question
+WHOLE_BOOK = 120.0  # seconds of processor time for the trials of all drawings together
 _TRIAL, _TIME = 20, 60  # seconds of processor time; what passed a trial does not fail in print
 _FAMILY, _FONT = "Atkinson Hyperlegible", "fontpkg_atkinson_hyperlegible"
 
@@ -72,12 +73,36 @@ def draw(drawing: CleanSvg, zoom: float, fonts: Sequence[Path] = (), seconds: in
     return Drawn(renderer().png(drawing.content, seconds, options), zoom)
 
 
-def prove_drawing(drawing: CleanSvg) -> None:
+@dataclass(slots=True)
+class Patience:
+    """The processor time in which the drawings of one book may still be tried, in seconds."""
+
+    left: float = field(default_factory=lambda: WHOLE_BOOK)
+
+
+class OutOfPatienceError(Exception):
+    """The drawings before this one took all the time that a book's may take together."""
+
+
+def prove_drawing(drawing: CleanSvg, patience: Patience) -> None:
     """Have a drawing drawn: small, or as in print where only that tells what it takes.
+
+    What passes is drawn for print in about the time that it took here, so all together too.
 
     Raises:
         PictureError: it cannot be drawn, or not in bounded time and memory.
+        OutOfPatienceError: there is no time left to try it.
     """
+    if patience.left <= 0:
+        raise OutOfPatienceError
+    before = renderer().spent
+    try:
+        _try(drawing)
+    finally:
+        patience.left -= renderer().spent - before
+
+
+def _try(drawing: CleanSvg) -> None:
     if drawing.heavy:
         draw_for_print(drawing, _trial_fonts(), _TRIAL)
     else:

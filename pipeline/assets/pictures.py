@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.assets.drawing import prove_drawing
+from pipeline.assets.drawing import WHOLE_BOOK, OutOfPatienceError, Patience, prove_drawing
 from pipeline.assets.kinds import Kind, other_kind, picture_kind
 from pipeline.assets.raster import PictureError, kind_fault, opened, prove_raster
 from pipeline.assets.svg import CleanSvg, clean_svg
@@ -40,8 +40,8 @@ def locate_picture(folder: Path, name: str) -> Path:
     return path
 
 
-def prove_picture(path: Path, name: str) -> PictureFile:
-    """A picture that every edition can use.
+def prove_picture(path: Path, name: str, patience: Patience | None = None) -> PictureFile:
+    """A picture that every edition can use; ``patience`` is for all drawings of its book.
 
     Raises:
         FileFault: it holds no sound picture.
@@ -49,14 +49,26 @@ def prove_picture(path: Path, name: str) -> PictureFile:
     try:
         found = read_picture(path)
         if isinstance(found, CleanSvg):
-            prove_drawing(found)
+            prove_drawing(found, patience or Patience())
         else:
             prove_raster(found.data)
     except PictureError as error:
         message = f"the image {name!r} cannot be used: {error}"
         hint = "Open it in a graphics program, and save it anew as PNG, JPEG or SVG."
         raise FileFault("unreadable-image", message, hint) from error
+    except OutOfPatienceError:
+        raise _too_slow(name) from None
     return found
+
+
+def _too_slow(name: str) -> FileFault:
+    minutes = round(WHOLE_BOOK / 60)
+    message = (
+        f"the drawings up to here take more than {minutes} minutes to draw, which is the most for "
+        f"a book; {name!r} and those after it were not tried"
+    )
+    hint = "Save those with blurs, patterns or very many elements as PNG, or simplify them."
+    return FileFault("slow-drawings", message, hint)
 
 
 def read_picture(path: Path) -> PictureFile:

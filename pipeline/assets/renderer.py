@@ -14,21 +14,26 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import Any
 
 from pipeline.assets.raster import PictureError
 
 _MEMORY = 2 << 30  # bytes of address space
 _STUCK = 6  # times the processor time allowed, on the clock; other work may run beside it
-_HEAD = struct.Struct(">?I")  # whether it went well, and the length of what follows
+_HEAD = struct.Struct(">?dI")  # whether it went well, seconds taken, the length of what follows
 
 
 class Renderer:
-    """The process, started when it is first needed and again after a drawing ended it."""
+    """The process, started when it is first needed and again after a drawing ended it.
+
+    ``spent`` is the processor time of all drawings so far, in seconds.
+    """
 
     def __init__(self) -> None:
+        self.spent = 0.0
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -47,8 +52,9 @@ class Renderer:
         guard = threading.Timer(seconds * _STUCK, process.kill)
         guard.start()
         try:
-            well, answer = _exchange(process, request)
+            well, took, answer = _exchange(process, request)
         except (OSError, struct.error):
+            self.spent += seconds
             self._end()
             limits = f"{_MEMORY >> 30} GB of memory or {seconds} seconds"
             raise PictureError(f"it takes more than {limits} to draw") from None
@@ -57,6 +63,7 @@ class Renderer:
             raise
         finally:
             guard.cancel()
+        self.spent += took
         if not well:
             raise PictureError(f"it cannot be drawn ({answer.decode()})")
         return answer
@@ -106,17 +113,17 @@ def _close(process: "subprocess.Popen[bytes]") -> None:
                 pipe.close()
 
 
-def _exchange(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[bool, bytes]:
+def _exchange(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[bool, float, bytes]:
     put, got = process.stdin, process.stdout
     assert put  # noqa: S101  (both are pipes)
     assert got  # noqa: S101
     put.write(struct.pack(">I", len(request)) + request)
     put.flush()
-    well, length = _HEAD.unpack(got.read(_HEAD.size))
+    well, took, length = _HEAD.unpack(got.read(_HEAD.size))
     answer = got.read(length)
     if len(answer) < length:
         raise OSError("the process ended")
-    return well, answer
+    return well, took, answer
 
 
 def serve() -> None:
@@ -129,17 +136,15 @@ def serve() -> None:
     while head := ask.read(4):
         request = json.loads(ask.read(struct.unpack(">I", head)[0]))
         _limit_time(request["seconds"])
+        started = time.process_time()
         try:
             answer = bytes(resvg_py.svg_to_bytes(svg_string=request["svg"], **request["options"]))
+            well = True
         except BaseException as error:  # noqa: BLE001  (a panic of the library is no Exception)
-            _reply(reply, well=False, answer=str(error).encode())
-        else:
-            _reply(reply, well=True, answer=answer)
-
-
-def _reply(reply: IO[bytes], *, well: bool, answer: bytes) -> None:
-    reply.write(_HEAD.pack(well, len(answer)) + answer)
-    reply.flush()
+            answer, well = str(error).encode(), False
+        head = _HEAD.pack(well, time.process_time() - started, len(answer))
+        reply.write(head + answer)
+        reply.flush()
 
 
 def _limit_memory() -> None:

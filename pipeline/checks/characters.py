@@ -19,6 +19,9 @@ _UNUSABLE = re.compile(
 )
 """XML 1.0 section 2.2 excludes the first and the last line; fonts and voices know none of them."""
 
+_SEPARATOR = re.compile("[\u2028\u2029]")
+"""These come into a text by their number alone (``&#8232;``); the reader takes all others out."""
+
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CLOSING = {
     **dict.fromkeys("\u202a\u202b", "\u202c"),
@@ -29,7 +32,7 @@ _CLOSING = {
 def check_characters(view: View) -> Iterator[Diagnostic]:
     """No text holds a character that has no shape and no sound; each is told by its code point."""
     for sentence, text in _suspects(view):
-        for char in _found(text):
+        for char in (*_found(text), *sorted(set(_SEPARATOR.findall(text)))):
             yield _fault(char, sentence.position)
     for text in _facts(view.document):
         for char in _found(text):
@@ -91,7 +94,13 @@ def _fault(char: str, position: Position | None) -> Diagnostic:
 def _kind(char: str) -> str:
     if char == "\ufffd":
         return "a character that was damaged"
-    kinds = {"Cc": "a control character", "Co": "for private use", "Cs": "half a character"}
+    kinds = {
+        "Cc": "a control character",
+        "Co": "for private use",
+        "Cs": "half a character",
+        "Zl": "a line separator",
+        "Zp": "a paragraph separator",
+    }
     return kinds.get(unicodedata.category(char), "no character")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from pipeline.assets.drawing import Patience
 from pipeline.assets.pictures import PictureFile, prove_picture
 from pipeline.assets.svg import CleanSvg, Cut
 from pipeline.checks.view import BOOK, View
@@ -125,7 +126,7 @@ def check_cover_file(view: View) -> Iterator[Diagnostic]:
     """What is taken out of a drawing on the cover; the reader tells of one that is not there."""
     cover = view.document.metadata.cover
     if cover:
-        found = _proved(view, cover)
+        found = _proved(view, cover, Patience())
         if isinstance(found, CleanSvg) and found.cuts:
             yield _cleaned(cover, found.cuts, Position(BOOK))
 
@@ -133,23 +134,27 @@ def check_cover_file(view: View) -> Iterator[Diagnostic]:
 def check_files(view: View) -> Iterator[Diagnostic]:
     """Every image file is in the manuscript folder, and every edition can show it whole."""
     found: dict[str, PictureFile | FileFault] = {}
+    patience, given_up = Patience(), False
     for shown in _shown(view):
         if shown.source is None:
             continue
         if shown.source not in found:
-            found[shown.source] = _proved(view, shown.source)
+            found[shown.source] = _proved(view, shown.source, patience)
         match found[shown.source]:
             case FileFault() as fault:
-                yield fault.diagnostic(shown.position)
+                slow = fault.code == "slow-drawings"  # one for all that were not tried
+                if not (slow and given_up):
+                    yield fault.diagnostic(shown.position)
+                given_up |= slow
             case CleanSvg(cuts=cuts) if cuts:
                 yield _cleaned(shown.source, cuts, shown.position)
             case _:
                 pass
 
 
-def _proved(view: View, source: str) -> PictureFile | FileFault:
+def _proved(view: View, source: str, patience: Patience) -> PictureFile | FileFault:
     try:
-        return prove_picture(locate(view.assets.root, source), source)
+        return prove_picture(locate(view.assets.root, source), source, patience)
     except FileFault as fault:
         return fault
 

@@ -25,7 +25,7 @@ from pipeline.model import (
 from pipeline.reader.attributes import checked_language, refuse_attributes
 from pipeline.reader.definitions import stray_definition
 from pipeline.reader.directive_blocks import read_directive_block, report_unknown
-from pipeline.reader.directives import Directive, meant_directive
+from pipeline.reader.directives import MAX_NESTING, Directive, meant_directive
 from pipeline.reader.figures import image_figure
 from pipeline.reader.foreign_signs import report_html, report_remark, report_stray
 from pipeline.reader.formulas import make_formula
@@ -301,7 +301,9 @@ def _odd(node: Node, scope: Scope, position: Position) -> tuple[Block, ...]:
             return (Para(sentences, node.id or None, position),) if sentences else ()
         case "too_deep":
             hint = "Use fewer levels of lists, quotations and directives."
-            scope.report.error("too-deep", "blocks nested too deep", position, hint)
+            most = f"{MAX_NESTING // 2} lists or directives, or {MAX_NESTING} quotations"
+            message = f"blocks nested too deep: no more than {most}, can stand in one another"
+            scope.report.error("too-deep", message, position, hint)
             return literal(content, scope, node.line)
         case _:
             message = f"Markdown that is not understood ({node.type})"

@@ -113,7 +113,8 @@ class _RunReader:
         mark = self._mark(token)
         if mark is not None and len(self.marks) >= _MAX_MARKS:
             hint = "Simplify the emphasis and the links of this paragraph."
-            self.scope.report.error("too-deep", "markup nested too deep", self.position, hint)
+            message = f"markup nested too deep: no more than {_MAX_MARKS} can stand in one another"
+            self.scope.report.error("too-deep", message, self.position, hint)
             mark = None
         self.stack.append(mark)
         if mark is not None:

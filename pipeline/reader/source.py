@@ -8,6 +8,7 @@ from pipeline.model import Position
 from pipeline.reader.encodings import Guess, guess_encoding, wide_encoding
 from pipeline.reader.kinds import binary_kind
 from pipeline.reader.report import Report
+from pipeline.reader.separators import without_separators
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _SAVE = "In most editors: 'Save As' or 'Save with Encoding', and there UTF-8."
@@ -18,8 +19,9 @@ def read_text(
 ) -> str | None:
     """The text of a UTF-8 file with line ends as newlines; None when it cannot be read.
 
-    A byte order mark is passed over. A file in another encoding is one fault, and is read on as it
-    was probably meant. ``language`` is the book's, ``wanted`` what it should be.
+    A byte order mark is passed over; other signs that could end a line are spaces, and told. A
+    file in another encoding is one fault, and is read on as it was probably meant. ``language`` is
+    the book's, ``wanted`` what it should be.
     """
     try:
         refuse_large(path, name)
@@ -36,7 +38,8 @@ def read_text(
         message, hint = binary_fault(name, kind, wanted)
         report.error("not-text", message, Position(name), hint)
         return None
-    return _as_text(data, name, report, language).replace("\r\n", "\n").replace("\r", "\n")
+    text = _as_text(data, name, report, language).replace("\r\n", "\n").replace("\r", "\n")
+    return without_separators(text, name, report)
 
 
 def _as_text(data: bytes, name: str, report: Report, language: str) -> str:
