@@ -25,6 +25,7 @@ from pipeline.exporters.audio.voice.wordtimes import retimed
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.names import book_slug, section_slug
+from pipeline.exporters.shared.times import milliseconds
 from pipeline.language.marks import render
 from pipeline.model import Document
 from pipeline.model.walk import document_sentences
@@ -133,11 +134,6 @@ def cache_folder(options: AudioOptions) -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     return user_cache_path("accessible-publisher", appauthor=False) / "narration"
-
-
-def milliseconds(sample: int, rate: int) -> int:
-    """The time of a sample, rounded once."""
-    return (2000 * sample + rate) // (2 * rate)
 
 
 def _facts(document: Document, narrated: Narrated, index: int, narrator: str) -> TrackFacts:
