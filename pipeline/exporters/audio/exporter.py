@@ -32,6 +32,7 @@ from pipeline.model.walk import document_sentences
 from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline, WordMark
 
 _COVER = 1000  # pixels a side
+_LEXICON = "-pronunciations.xml"  # not .pls, which players open as a playlist
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class AudioExporter:
         (job.work / list_name).write_text(text, encoding="utf-8", newline="\n")
         files = [list_name, *(Path(section.audio.file.name) for section in made)]
         if words := lexicon(document):
-            files.append(Path(f"{book_slug(document)}.pls"))
+            files.append(Path(f"{book_slug(document)}{_LEXICON}"))
             (job.work / files[-1]).write_bytes(words)
         timeline = Timeline(tuple(section.audio for section in made), narrator)
         return Export(tuple(files), (timeline,), diagnostics)
