@@ -54,9 +54,15 @@ def read_sound(folder: Path, *, strict: bool = False) -> "Manuscript":
 
 
 def narration_options(book: "Manuscript") -> "AudioOptions":
-    """The keys of [output.audio]."""
-    from pipeline.config import bind_table  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.exporters.audio.options import AudioOptions  # noqa: PLC0415
+    """The options that the audio edition is built with.
 
-    table = book.outputs.get("audio", {})
-    return bind_table(AudioOptions, table, book.source, "output", "audio")
+    Raises:
+        TableError: the table [output.audio] is wrong.
+    """
+    from pipeline.driver.plan import format_options  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.registry import BUILT_IN, find_format  # noqa: PLC0415
+
+    options: AudioOptions = format_options(
+        find_format("audio", BUILT_IN), book.outputs, book.source
+    )
+    return options

@@ -50,7 +50,7 @@ def plan_steps(
         wanted, needed, format_ = pending.pop(0)
         if format_.name in steps:
             continue
-        exporter = format_.create(_options(format_, tables, source))
+        exporter = format_.create(format_options(format_, tables, source))
         steps[format_.name] = Step(format_, exporter, wanted, needed)
         pending += [(False, needed, provider(kind, registry)) for kind in exporter.wants]
         pending += [(False, False, one) for one in _welcome_providers(exporter, registry)]
@@ -131,8 +131,12 @@ def _unknown_table(name: str, known: Iterable[str], source: TomlSource) -> Diagn
     return Diagnostic("unknown-key", "error", message, source.position("output", name), hint)
 
 
-def _options(format_: Format, tables: Tables, source: TomlSource) -> object:
-    """The format's options: the tables of ``format_.table``, later ones on top."""
+def format_options(format_: Format, tables: Tables, source: TomlSource) -> Any:  # noqa: ANN401  (a dataclass of any format)
+    """The format's options: the tables of ``format_.table``, later ones on top.
+
+    Raises:
+        TableError: a table is wrong.
+    """
     merged: dict[str, object] = {}
     for name in format_.table:
         merged |= tables.get(name, {})

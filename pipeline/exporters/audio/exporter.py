@@ -25,12 +25,14 @@ from pipeline.exporters.audio.voice.wordtimes import retimed
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.names import book_slug, section_slug
+from pipeline.exporters.shared.times import milliseconds
 from pipeline.language.marks import render
 from pipeline.model import Document
 from pipeline.model.walk import document_sentences
 from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline, WordMark
 
 _COVER = 1000  # pixels a side
+_LEXICON = "-pronunciations.xml"  # not .pls, which players open as a playlist
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class AudioExporter:
         (job.work / list_name).write_text(text, encoding="utf-8", newline="\n")
         files = [list_name, *(Path(section.audio.file.name) for section in made)]
         if words := lexicon(document):
-            files.append(Path(f"{book_slug(document)}.pls"))
+            files.append(Path(f"{book_slug(document)}{_LEXICON}"))
             (job.work / files[-1]).write_bytes(words)
         timeline = Timeline(tuple(section.audio for section in made), narrator)
         return Export(tuple(files), (timeline,), diagnostics)
@@ -133,11 +135,6 @@ def cache_folder(options: AudioOptions) -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     return user_cache_path("accessible-publisher", appauthor=False) / "narration"
-
-
-def milliseconds(sample: int, rate: int) -> int:
-    """The time of a sample, rounded once."""
-    return (2000 * sample + rate) // (2 * rate)
 
 
 def _facts(document: Document, narrated: Narrated, index: int, narrator: str) -> TrackFacts:

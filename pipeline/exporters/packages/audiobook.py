@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 from pipeline.config import TABLE
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.packages.captions import webvtt
-from pipeline.exporters.packages.tracks import Track, total_seconds, tracks
+from pipeline.exporters.packages.tracks import Track, total_milliseconds, tracks
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.credits import authors
 from pipeline.exporters.shared.names import book_slug
@@ -83,7 +83,7 @@ def manifest(document: Document, timeline: Timeline, modified: datetime.datetime
         "copyrightNotice": book.rights,
         "datePublished": book.date.isoformat() if book.date else None,
         "dateModified": modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "duration": duration(total_seconds(found)),
+        "duration": duration(total_milliseconds(found)),
         "abridged": False,
         "accessMode": ["auditory", "textual"],
         "accessModeSufficient": [{"type": "ItemList", "itemListElement": ["auditory"]}],
@@ -105,14 +105,14 @@ def _reading(track: Track) -> dict[str, Any]:
         "url": track.name,
         "encodingFormat": "audio/mpeg",
         "name": track.title,
-        "duration": duration(track.seconds),
+        "duration": duration(track.milliseconds(track.seconds)),
         "alternate": [captions],
     }
 
 
-def duration(seconds: float) -> str:
+def duration(milliseconds: int) -> str:
     """An ISO 8601 duration: "PT141.689S"."""
-    return f"PT{seconds:.3f}S"
+    return f"PT{milliseconds / 1000:.3f}S"
 
 
 def contents_page(document: Document, found: Sequence[Track]) -> str:
@@ -143,7 +143,7 @@ def _list(track: Track) -> Iterator[str]:
         while depth < heading.level:
             yield "<ol><li>"
             depth += 1
-        at = f"#t={heading.begin:.3f}" if heading.begin else ""
+        at = f"#t={track.milliseconds(heading.begin) / 1000:.3f}" if heading.begin else ""
         yield f'<a href="{html.escape(track.name)}{at}">{html.escape(heading.title)}</a>'
     yield "</li></ol>" * depth
 

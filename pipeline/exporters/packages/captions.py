@@ -49,14 +49,13 @@ def _lines(track: Track) -> Iterator[str]:
     yield ""
     for number, cue in enumerate(track.cues, 1):
         yield str(number)
-        yield f"{_time(cue.begin)} --> {_time(cue.end)}"
+        yield " --> ".join(_time(track.milliseconds(at)) for at in (cue.begin, cue.end))
         yield _escaped(cue.text)
         yield ""
 
 
-def _time(seconds: float) -> str:
-    total = round(seconds * 1000)
-    minutes, rest = divmod(total, 60_000)
+def _time(milliseconds: int) -> str:
+    minutes, rest = divmod(milliseconds, 60_000)
     return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
 
 

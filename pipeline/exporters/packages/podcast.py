@@ -140,7 +140,8 @@ def _text(parent: ET.Element, name: str, text: str | None) -> None:
 def _chapters(track: Track) -> bytes:
     """Podcasting 2.0 JSON chapters."""
     chapters = [
-        {"startTime": round(heading.begin, 3), "title": heading.title} for heading in track.headings
+        {"startTime": track.milliseconds(heading.begin) / 1000, "title": heading.title}
+        for heading in track.headings
     ]
     return json.dumps({"version": "1.2.0", "chapters": chapters}, ensure_ascii=False).encode()
 

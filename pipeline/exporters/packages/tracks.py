@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.exporters.shared.times import milliseconds
 from pipeline.model import Document, Section
 from pipeline.model.walk import blocks_sentences, document_sentences, walk_sections
 from pipeline.products import SectionAudio, Timeline
@@ -41,6 +42,10 @@ class Track:
         """The name of the MP3 file."""
         return self.audio.file.name
 
+    def milliseconds(self, seconds: float) -> int:
+        """A time in the file as every edition rounds it."""
+        return milliseconds(round(seconds * self.audio.rate), self.audio.rate)
+
 
 def tracks(document: Document, timeline: Timeline) -> tuple[Track, ...]:
     """The files of the narration in order."""
@@ -69,6 +74,6 @@ def _headings(section: Section, begins: dict[str, float]) -> tuple[Heading, ...]
     return tuple(found)
 
 
-def total_seconds(found: Sequence[Track]) -> float:
+def total_milliseconds(found: Sequence[Track]) -> int:
     """The length of the whole narration."""
-    return sum(track.audio.length / track.audio.rate for track in found)
+    return sum(track.milliseconds(track.seconds) for track in found)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.exporters.shared.times import milliseconds
 from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline
 
 
@@ -63,11 +64,6 @@ def _after_longest_silence(
     return begin
 
 
-def milliseconds(samples: int, rate: int) -> int:
-    """A time in whole milliseconds, rounded to the nearest."""
-    return (samples * 1000 + rate // 2) // rate
-
-
 def clip_milliseconds(clip: Clip) -> int:
     """How long a clip lasts, between its rounded ends."""
     return milliseconds(clip.end, clip.rate) - milliseconds(clip.begin, clip.rate)
@@ -81,6 +77,6 @@ def clock(samples: int, rate: int) -> str:
     return f"{hours}:{minutes:02d}:{seconds:02d}.{thousandths:03d}"
 
 
-def long_clock(milliseconds: int) -> str:
-    """A time as DAISY 2.02 writes it ("00:01:02.345")."""
-    return clock(milliseconds, 1000).zfill(12)
+def long_clock(thousandths: int) -> str:
+    """A time in milliseconds as DAISY 2.02 writes it ("00:01:02.345")."""
+    return clock(thousandths, 1000).zfill(12)

@@ -174,7 +174,7 @@ def _lexicon(document: Document, files: Sequence[Path]) -> Iterator[Fault]:
         if one.pronunciation
     }
     wanted |= {word: _said(word, how) for word, how in document.lexicon}
-    lists = [file for file in files if file.suffix == ".pls"]
+    lists = [file for file in files if file.name.endswith("-pronunciations.xml")]
     found: dict[str, tuple[str, str]] = {}
     for file in lists:
         root = ET.fromstring(file.read_bytes())  # noqa: S314  (our own file)

@@ -141,7 +141,7 @@ def test_very_long_sentences_are_spoken_to_the_end(narrate_book):
 
 def test_the_pronunciations_are_written_as_a_w3c_lexicon(small):
     _, work = small
-    root = etree.parse(work / "a-small-book.pls").getroot()
+    root = etree.parse(work / "a-small-book-pronunciations.xml").getroot()
     namespace = {"pls": "http://www.w3.org/2005/01/pronunciation-lexicon"}
 
     assert etree.QName(root).namespace == namespace["pls"]

@@ -7,10 +7,10 @@ import pytest
 import soundfile
 
 from pipeline.exporters.audio.sound.decode import decode_mp3
+from pipeline.exporters.audio.sound.filters import resampled
 from pipeline.exporters.audio.sound.loudness import measure
 from pipeline.exporters.audio.sound.mp3 import encode_mp3
 from pipeline.exporters.audio.sound.profiles import PROFILES
-from pipeline.exporters.audio.sound.samples import resampled
 from tests.exporters.audio.book import everything
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.exporters.audio.sound.clip import Clip, Word
+from pipeline.exporters.audio.sound.filters import lowest_around, mean_around, resampled
 
 if TYPE_CHECKING:
     import numpy as np
@@ -154,20 +155,8 @@ def _limited(track: "Samples", rate: int) -> "Samples":
 
 def _lowered(part: "Samples", ceiling: Any, reach: int) -> "Samples":  # noqa: ANN401  (a float32)
     import numpy as np  # noqa: PLC0415
-    from scipy.ndimage import minimum_filter1d, uniform_filter1d  # noqa: PLC0415
 
     gain = np.minimum(np.float32(1), ceiling / np.maximum(np.abs(part), ceiling))
-    smooth = uniform_filter1d(minimum_filter1d(gain, reach), reach)
+    smooth = mean_around(lowest_around(gain, reach), reach)
     result: Samples = np.clip(part * smooth, -ceiling, ceiling)
-    return result
-
-
-def resampled(samples: "Samples", rate: int, wanted: int) -> "Samples":
-    """The samples at another rate."""
-    if rate == wanted or not len(samples):
-        return samples
-    from scipy.signal import resample_poly  # noqa: PLC0415
-
-    shared = math.gcd(rate, wanted)
-    result: Samples = resample_poly(samples, wanted // shared, rate // shared).astype("float32")
     return result

@@ -9,7 +9,7 @@ from pipeline.exporters.audio.sound.mp3 import encode_mp3
 from pipeline.exporters.audio.sound.profiles import Profile
 from pipeline.exporters.audio.sound.samples import mixed
 
-SOUND = "sound 5"
+SOUND = "sound 6"
 """Changes when the same clips would be mixed or encoded in another way."""
 
 

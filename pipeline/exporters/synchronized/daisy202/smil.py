@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.exporters.shared.times import milliseconds
 from pipeline.exporters.synchronized.overlay import Heard
-from pipeline.exporters.xhtml.clips import clip_milliseconds, long_clock, milliseconds
+from pipeline.exporters.xhtml.clips import clip_milliseconds, long_clock
 from pipeline.exporters.xhtml.markup import element, empty
 
 _DOCTYPE = (

@@ -56,9 +56,9 @@ class Hibari:
 
     @property
     def fingerprint(self) -> str:
-        """Package version, voice and pace."""
+        """Package version, whose Fourier transforms, voice and pace."""
         version = package_version("hibari-tts")
-        return f"hibari {version} {self._voice} {self._speed:g}"
+        return f"hibari {version} numpy {self._voice} {self._speed:g}"
 
     @property
     def narrator(self) -> str:

@@ -67,7 +67,6 @@ class VoiceModel:
         Without an answer on durations the list is empty.
         """
         import numpy as np  # noqa: PLC0415
-        from hibari import dsp  # noqa: PLC0415
 
         ids = [0, *(self.vocab[sign] for sign in phonemes if sign in self.vocab), 0]
         if len(ids) < 3:  # noqa: PLR2004  (nothing but the silence around it)
@@ -75,7 +74,7 @@ class VoiceModel:
         given = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([speed], np.float32)}
         outputs = dict(zip(self._names, self._session.run(None, given), strict=True))
         durations = outputs.pop(_DURATIONS, None)
-        samples = dsp.synth(*(output[0] for output in outputs.values()), rng)
+        samples = _signals().synth(*(output[0] for output in outputs.values()), rng)
         return samples, self._ends(phonemes, durations, len(samples))
 
     def _ends(self, phonemes: str, durations: Any, length: int) -> list[int]:  # noqa: ANN401  (an array)
@@ -88,6 +87,21 @@ class VoiceModel:
             at += next(counts) * _UNIT if sign in self.vocab else 0
             ends.append(at)
         return ends
+
+
+@functools.cache
+def _signals() -> Any:  # noqa: ANN401  (the package has no types)
+    """Hibari's signal processing, with numpy's Fourier transforms whatever else is installed.
+
+    It would take scipy's where there is scipy: no faster, but rounded otherwise here and there,
+    so that the same text would not be the same bytes everywhere.
+    """
+    import numpy as np  # noqa: PLC0415
+    from hibari import dsp  # noqa: PLC0415  (heavy)
+
+    dsp.rfft = lambda x, axis: np.fft.rfft(x, axis=axis).astype(np.complex64, copy=False)
+    dsp.irfft = lambda x, n, axis: np.fft.irfft(x, n, axis).astype(np.float32, copy=False)
+    return dsp
 
 
 def _session(file: Path, quick: Cache | None) -> Any:  # noqa: ANN401  (onnxruntime has no types)

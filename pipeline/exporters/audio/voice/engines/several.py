@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import SpeechEngineError
 from pipeline.exporters.audio.sound.clip import Clip, Word
-from pipeline.exporters.audio.sound.samples import resampled, trimmed
+from pipeline.exporters.audio.sound.filters import resampled
+from pipeline.exporters.audio.sound.samples import trimmed
 from pipeline.exporters.audio.voice.engines.base import SpeechEngine
 from pipeline.language.marks import language_runs, render
 from pipeline.language.normalize import normalize, speakable
