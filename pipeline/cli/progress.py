@@ -69,7 +69,11 @@ class _BarTask:
     def __init__(self, label: str, total: int) -> None:
         self._detail = ""
         self._bar: Any = click.progressbar(
-            length=total, label=label, file=sys.stderr, item_show_func=lambda _: self._detail
+            length=total,
+            label=label,
+            file=sys.stderr,
+            width=0,  # as wide as the terminal: a longer line could not be drawn over
+            item_show_func=lambda _: self._detail,
         )
 
     def advance(self, steps: int = 1, detail: str = "") -> None:

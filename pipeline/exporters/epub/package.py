@@ -81,7 +81,10 @@ class _DatedZip(zipfile.ZipFile):
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
-    """EbookLib's writer, with the zip that it writes to under our control."""
+    """EbookLib's writer, with the zip that it writes to under our control.
+
+    There is no public way to that: pyproject.toml caps EbookLib for the private methods here.
+    """
 
     def write(self) -> None:
         packed = {f"EPUB/{i.file_name}" for i in self.book.items if i.media_type in _PACKED}

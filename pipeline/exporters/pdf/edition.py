@@ -15,7 +15,7 @@ from pipeline.exporters.pdf.layout.front import (
 )
 from pipeline.exporters.pdf.layout.furniture import furniture
 from pipeline.exporters.pdf.layout.images import Pictures
-from pipeline.exporters.pdf.layout.labels import Labelling, own_numbers, page_place
+from pipeline.exporters.pdf.layout.labels import Labelling, page_place
 from pipeline.exporters.pdf.layout.maths import formula
 from pipeline.exporters.pdf.layout.pages import Page, fill_pages, overflowing
 from pipeline.exporters.pdf.layout.strips import Strip
@@ -31,6 +31,7 @@ from pipeline.language.numerals import roman
 from pipeline.model import Chart, Document, Figure, Position, Table
 from pipeline.model.walk import document_blocks, document_sentences, walk_sections
 from pipeline.products import PageStart
+from pipeline.progress import Task
 
 CONTENTS = "contents"
 _FEWEST_LISTED = 2  # tables or figures; a list of one is no help
@@ -56,18 +57,20 @@ def plan_edition(
     assets: Assets,
     design: Design,
     options: PdfOptions,
-    labelling: Labelling = own_numbers,
+    labelling: Labelling,
+    *,
+    task: Task,
 ) -> Edition:
     """Lay out the body, then the contents with its page numbers, which stand before it.
 
-    ``labelling`` names the pages of the body.
+    ``labelling`` names the pages of the body; ``task`` hears how far it is.
     """
     diagnostics: list[Diagnostic] = []
     desk = _desk(document, assets, design, options, diagnostics)
     root = Element("Document")
     root.more().lang = document.metadata.language
     front = root.add("Sect")
-    body = lay_body(document.sections, root, desk, section_breaks=options.section_breaks)
+    body = lay_body(document.sections, root, desk, task, section_breaks=options.section_breaks)
     body_pages = fill_pages(body.strips, body.notes, design)
     body_labels = labelling(body_pages)
     diagnostics += _overflows(body_pages, body_labels, document)

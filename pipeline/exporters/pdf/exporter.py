@@ -9,6 +9,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.pdf.booklet import booklet_sides
 from pipeline.exporters.pdf.edition import Edition, plan_edition
+from pipeline.exporters.pdf.layout.book import steps_of
 from pipeline.exporters.pdf.layout.labels import Labelling, own_numbers, standard_references
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.pdf.style import Design, large_print_design, standard_design
@@ -43,9 +44,9 @@ class PdfExporter:
         Raises:
             MissingToolError: a font package is not installed.
         """
-        press = _Press(document, job, self.options)
+        press = _Press(document, job, self.options, "")
         edition = press.plan(standard_design(self.options))
-        file = press.write(edition, single_sides, "")
+        file = press.write(edition, single_sides)
         return Export((file,), (page_map(document, edition),), edition.diagnostics)
 
 
@@ -71,11 +72,11 @@ class LargePrintExporter:
         Raises:
             MissingToolError: a font package is not installed.
         """
-        press = _Press(document, job, self.options)
+        press = _Press(document, job, self.options, "-large-print")
         standard = job.welcome(PageMap)
         labelling = standard_references(document, standard) if standard else own_numbers
         edition = press.plan(large_print_design(self.options), labelling)
-        file = press.write(edition, single_sides, "-large-print")
+        file = press.write(edition, single_sides)
         faults = edition.diagnostics if standard else (*edition.diagnostics, _own_numbers())
         return Export((file,), (), faults)
 
@@ -105,9 +106,9 @@ class BookletExporter:
         Raises:
             MissingToolError: a font package is not installed.
         """
-        press = _Press(document, job, self.options)
+        press = _Press(document, job, self.options, "-booklet")
         edition = press.plan(standard_design(self.options))
-        file = press.write(edition, booklet_sides, "-booklet")
+        file = press.write(edition, booklet_sides)
         return Export((file,), (), edition.diagnostics)
 
 
@@ -119,25 +120,31 @@ def page_map(document: Document, edition: Edition) -> PageMap:
 
 
 class _Press:
-    """Plans an edition of one document, and writes it."""
+    """Plans an edition of one document, and writes it.
 
-    def __init__(self, document: Document, job: Job, options: PdfOptions) -> None:
+    ``ending`` is what its name has after the book's, and its format's after "pdf".
+    """
+
+    def __init__(self, document: Document, job: Job, options: PdfOptions, ending: str) -> None:
         self._document = document
         self._job = job
         self._options = options
+        self._ending = ending
 
     def plan(self, design: Design, labelling: Labelling = own_numbers) -> Edition:
-        return plan_edition(self._document, self._job.assets, design, self._options, labelling)
+        label = f"Laying out text of pdf{self._ending}"
+        with self._job.progress.task(label, steps_of(self._document.sections)) as task:
+            return plan_edition(
+                self._document, self._job.assets, design, self._options, labelling, task=task
+            )
 
-    def write(self, edition: Edition, arrange: _Arrange, ending: str) -> Path:
-        """Write the file; its name is the book's with ``ending``."""
+    def write(self, edition: Edition, arrange: _Arrange) -> Path:
+        """Write the file."""
         facts = facts_of(self._document.metadata, self._job.timestamp)
         book = PrintBook(arrange(edition.pages), edition.root, facts, self._options.standard)
-        file = Path(f"{book_slug(self._document)}{ending}.pdf")
-        with (
-            self._job.progress.task(f"Printing {file.stem}", len(book.sides)) as task,
-        ):
-            data = write_pdf(book, edition.fonts, edition.pictures, self._job.assets)
+        file = Path(f"{book_slug(self._document)}{self._ending}.pdf")
+        label = f"Printing pages of pdf{self._ending}"
+        with self._job.progress.task(label, len(edition.pages)) as task:
+            data = write_pdf(book, edition.fonts, edition.pictures, self._job.assets, task)
             (self._job.work / file).write_bytes(data)
-            task.advance(len(book.sides))
         return file

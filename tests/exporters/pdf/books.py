@@ -10,6 +10,7 @@ from pipeline.exporters.pdf.exporter import BookletExporter, LargePrintExporter,
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.model import Document, Identifier, Metadata, Para, Section, Sentence, Str
 from pipeline.products import PageMap
+from pipeline.progress import Progress, SilentProgress
 
 METADATA = Metadata("A Book", "en", (Identifier("urn:uuid:0d2f3b0a-0000-4000-8000-000000000001"),))
 _MOMENT = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
@@ -36,12 +37,15 @@ def print_document(  # noqa: PLR0917  (tests name what differs)
     assets: Path | None = None,
     kind: type[PdfExporter | LargePrintExporter | BookletExporter] = PdfExporter,
     pages: PageMap | None = None,
+    progress: Progress | None = None,
 ) -> Printed:
     """Make a print edition of a document in a folder; ``pages`` are the standard edition's."""
     work = folder / "work"
     work.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(1) as executor:
-        job = Job(work, Assets(assets or folder), _MOMENT, executor, {PageMap: pages})
+        products = {PageMap: pages}
+        shown = progress or SilentProgress()
+        job = Job(work, Assets(assets or folder), _MOMENT, executor, products, shown)
         export = kind(options or PdfOptions()).export(document, job)
     (file,) = export.files
     return Printed(work / file, export)

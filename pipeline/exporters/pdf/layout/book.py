@@ -9,6 +9,8 @@ from pipeline.exporters.pdf.layout.notes import lay_notes, noted, place_uncalled
 from pipeline.exporters.pdf.layout.strips import Opening, Strip
 from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.model import Note, Section
+from pipeline.model.walk import walk_sections
+from pipeline.progress import Task
 
 _DEEPEST = 6  # heading levels of ISO 32000-1
 
@@ -21,16 +23,24 @@ class Body:
     notes: dict[str, list[Strip]]
 
 
+def steps_of(sections: Iterable[Section]) -> int:
+    """How many steps :func:`lay_body` takes: one for each heading and each block of a section."""
+    return sum(1 + len(section.blocks) for section in walk_sections(sections))
+
+
 def lay_body(
-    sections: Iterable[Section], root: Element, desk: Desk, *, section_breaks: bool
+    sections: Iterable[Section], root: Element, desk: Desk, task: Task, *, section_breaks: bool
 ) -> Body:
-    """Lay out the sections; their elements become children of ``root``."""
+    """Lay out the sections; their elements become children of ``root``.
+
+    ``task`` hears of each step.
+    """
     strips: list[Strip] = []
     notes: dict[str, list[Note]] = {}
     for note in desk.notes.values():
         notes.setdefault(note.section, []).append(note)
     for section in sections:
-        own = _section(section, root, desk)
+        own = _section(section, root, desk, task)
         own[0].fresh = section_breaks or not strips
         lay_notes(desk, block_strips)
         place_uncalled(notes.get(section.id, ()), root, own, desk)
@@ -39,14 +49,17 @@ def lay_body(
     return Body(strips, desk.note_strips)
 
 
-def _section(section: Section, parent: Element, desk: Desk) -> list[Strip]:
+def _section(section: Section, parent: Element, desk: Desk, task: Task) -> list[Strip]:
     element = parent.add("Sect")
     sheet = desk.design.portrait
     flow = Flow(element, 0.0, sheet.measure, desk.design.body)
     strips = _heading(section, flow, desk)
-    strips += block_strips(section.blocks, flow, desk)
+    task.advance()
+    for block in section.blocks:
+        strips += block_strips((block,), flow, desk)
+        task.advance()
     for child in section.sections:
-        strips += _section(child, element, desk)
+        strips += _section(child, element, desk, task)
     return strips
 
 

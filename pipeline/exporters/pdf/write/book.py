@@ -21,6 +21,7 @@ from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
 from pipeline.fonts.library import FontLibrary
+from pipeline.progress import Task
 
 _VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}
 
@@ -70,19 +71,22 @@ class PrintBook:
     standard: Standard
 
 
-def write_pdf(book: PrintBook, fonts: FontLibrary, pictures: Pictures, assets: Assets) -> bytes:
-    """The bytes of the file."""
-    return _Writer(book, fonts, pictures, assets).write()
+def write_pdf(
+    book: PrintBook, fonts: FontLibrary, pictures: Pictures, assets: Assets, task: Task
+) -> bytes:
+    """The bytes of the file; ``task`` hears of each printed page."""
+    return _Writer(book, fonts, pictures, assets, task).write()
 
 
 class _Writer:
     def __init__(
-        self, book: PrintBook, fonts: FontLibrary, pictures: Pictures, assets: Assets
+        self, book: PrintBook, fonts: FontLibrary, pictures: Pictures, assets: Assets, task: Task
     ) -> None:
         self._book = book
         self._fonts = fonts
         self._assets = assets
         self._pictures = pictures
+        self._task = task
         self._file = PdfFile(_VERSIONS[book.standard])
         self._images: dict[str, str] = {}
         self._embedded: dict[str, int] = {}
@@ -122,6 +126,7 @@ class _Writer:
             content = contents[serial]
             writer = PageWriter(ready.page, serial, content, placement, self._image_name)
             writer.draw(ready.furniture, ready.shift)
+            self._task.advance()
         return contents
 
     def _image_name(self, source: str) -> str:
