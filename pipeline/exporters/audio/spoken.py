@@ -11,7 +11,7 @@ from pipeline.exporters.audio.code import speak_code
 from pipeline.exporters.audio.english_words import UNITS
 from pipeline.exporters.audio.expansions import expansion_behind, with_endings
 from pipeline.exporters.audio.said import mark, mark_kept, mark_language, voice_for, without_private
-from pipeline.exporters.shared.maths import speak_mathml
+from pipeline.maths.words import spoken
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
     Abbr,
@@ -171,7 +171,7 @@ class Speaker:
         return "".join(parts)
 
     def _formula(self, formula: Math, position: Position | None) -> str:
-        said = speak_mathml(formula.mathml)
+        said = spoken(formula, self.document.metadata.language)
         if said is not None:
             return f" {_kept_words(said)} "
         where = formula.position or position
