@@ -35,7 +35,7 @@ SIGNS = {
     "⊊": "is a proper subset of", "⊋": "properly contains", "≺": "precedes", "≻": "succeeds",
     "†": "dagger", "‡": "double dagger", "⊴": "is a normal subgroup of", "◁": "is a normal subgroup of",
     "↪": "embeds into", "↠": "maps onto", "⇝": "leads to", "≍": "is of the order of",
-    "⇌": "is in equilibrium with", "↑": "up arrow", "↓": "down arrow", "⋆": "star",
+    "⇌": "is in equilibrium with", "↑": "up arrow", "↓": "down arrow", "⋆": "star", "∗": "asterisk",
     "∙": "bullet", "•": "bullet", "⋄": "diamond", "♣": "club", "♡": "heart", "♠": "spade",
     "©": "copyright", "§": "section", "□": "square", "■": "black square", "∭": "the triple integral",
     "∯": "the surface integral", "⋃": "the union", "⋂": "the intersection", "ℵ": "aleph",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from pipeline.maths.colors import hexadecimal
 from pipeline.maths.letters import styled
 from pipeline.maths.mathml_tables import table
 
@@ -65,7 +66,7 @@ def _markup(node: Node) -> str:
             return _element("mspace", width=f"{width:g}em") if width else ""
         case "rule":
             sizes = {key: f"{node[key]:.3g}em" for key in ("width", "height")}
-            return _element("mspace", **sizes, mathbackground="currentcolor")
+            return _element("mspace", **sizes, style="background:currentColor")
         case "table":
             return table(node, _markup)
         case _:
@@ -104,11 +105,11 @@ def _dressed(node: Node) -> str:
         case "forced-class":
             return _forced(node)
         case "colored":
-            return _element("mstyle", _markup(node["base"]), mathcolor=node["color"])
+            return _colored(node["base"], "mathcolor", node["color"])
         case "canceled":
             return _element("menclose", _markup(node["base"]), notation=_STRIKES[node["shape"]])
         case "framed" if "background" in node:
-            return _element("mstyle", _markup(node["base"]), mathbackground=node["background"])
+            return _colored(node["base"], "mathbackground", node["background"])
         case "framed":
             return _element("menclose", _markup(node["base"]), notation="box")
         case "phantom":
@@ -295,6 +296,11 @@ def _forced(node: Node) -> str:
     if base["type"] == "text" and node["class"] in ("bin", "rel"):
         return _operator("".join(part["value"] for part in base["parts"]))
     return _one(base)
+
+
+def _colored(base: Node, what: str, name: str) -> str:
+    found = hexadecimal(name)
+    return _element("mstyle", _markup(base), **({what: found} if found else {}))
 
 
 def _phantom(node: Node) -> str:

@@ -108,7 +108,7 @@ def test_a_wide_image_in_a_line_shrinks_to_the_page(tmp_path):
 
 @pytest.mark.parametrize(
     ("latex", "inked"),
-    [(r"\boxed{y}", "S Q"), (r"\cancel{x}", "B Q"), (r"\colorbox{yellow}{ab}", "1 1 0 rg")],
+    [(r"\boxed{y}", "re f"), (r"\cancel{x}", "l S Q"), (r"\colorbox{yellow}{ab}", "1 1 0 rg")],
 )
 def test_boxes_and_strokes_of_a_formula_hide_nothing(latex, inked):
     drawing = formula(Math(latex, read_formula(latex, display=False)), 12)

@@ -6,6 +6,7 @@ A glyph is drawn once for the whole book, as a form (ISO 32000-1, 8.10) that for
 from collections.abc import Iterator
 
 from pipeline.exporters.pdf.text.paragraph import Drawing
+from pipeline.maths.colors import color
 from pipeline.maths.outlines import Box, Glyph, Outlines, Stroke, outlines
 from pipeline.model import Math
 
@@ -34,12 +35,12 @@ def formula(math: Math, size: float) -> Drawing | None:
 def _operators(drawn: Outlines) -> Iterator[str]:
     for mark in drawn.marks:
         match mark:
-            case Glyph(number, x, y, scale, color):
+            case Glyph(number, x, y, scale, own):
                 place = f"{scale:g} 0 0 {scale:g} {x:.1f} {y:.1f} cm /{shape_name(number)} Do"
-                yield f"q {_color(color)}{place} Q"
-            case Box(x, y, width, height, color):
+                yield f"q {_color(own)}{place} Q"
+            case Box(x, y, width, height, own):
                 shape = f"{x:.1f} {y:.1f} {width:.1f} {height:.1f} re f"
-                yield f"q {_color(color)}{shape} Q" if color else shape
+                yield f"q {_color(own)}{shape} Q" if own else shape
             case Stroke((x1, y1), (x2, y2), width):
                 line = f"{x1:.1f} {y1:.1f} m {x2:.1f} {y2:.1f} l S"
                 yield f"q 1 J {width:.1f} w {line} Q"
@@ -51,12 +52,5 @@ def shape_name(number: str) -> str:
 
 
 def _color(name: str | None) -> str:
-    from reportlab.lib.colors import toColor  # noqa: PLC0415  (loads only for formulas)
-
-    if name is None:
-        return ""
-    try:
-        red, green, blue = toColor(name).rgb()
-    except ValueError:  # a color that nobody knows, as a browser shows it
-        return "0 0 0 rg "
-    return f"{red:.3g} {green:.3g} {blue:.3g} rg "
+    found = color(name)
+    return "{:.3g} {:.3g} {:.3g} rg ".format(*(part / 255 for part in found)) if found else ""

@@ -7,6 +7,7 @@ from pipeline.exporters.pdf.write.objects import PdfFile, Stream
 
 _TOKEN = re.compile(r"[A-Z]|-?[\d.]+")
 _NUMBER = re.compile(r"-?[\d.]+")
+_MARGIN = 20  # thousandths of an em
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
@@ -37,7 +38,10 @@ def path_operators(data: str) -> str:
 
 
 def _bounds(data: str) -> tuple[float, float, float, float]:
-    """A box around all points of a path, those that only pull included."""
+    """A box around all points of a path, those that only pull included.
+
+    It is wider than the path: viewers that cut at its very edge take a thin bar away.
+    """
     numbers = [float(number) for number in _NUMBER.findall(data)] or [0.0, 0.0]
     across, up = numbers[::2], numbers[1::2]
-    return min(across), min(up), max(across), max(up)
+    return min(across) - _MARGIN, min(up) - _MARGIN, max(across) + _MARGIN, max(up) + _MARGIN
