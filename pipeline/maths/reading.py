@@ -11,6 +11,7 @@ _BRACES = "Check the braces and the commands of the formula."
 _COMMANDS = "Write it with commands of LaTeX and amsmath."
 _DIVIDE = "Divide it into several formulas, and give a part a name."
 _COMMAND = re.compile(r"unsupported command: (\\[A-Za-z]+)")
+_ENVIRONMENT = re.compile(r"unsupported environment: (.+?); ")
 _LINKS = (r"\href", r"\url")
 _LACKS = "E-REC-8"  # the font has no such character: told by the print edition
 _DEEP = re.compile(r"deeper than (\d+) levels")
@@ -73,6 +74,10 @@ def _fault(warned: Warned) -> FormulaFault:
     if "too many macros" in warned.text:
         hint = "Write what the macro stands for instead."
         return FormulaFault(f"calls its own macros again and again{place}", hint)
+    if "without a matching" in warned.text:
+        return FormulaFault(f"has a brace without its other one{place}", _BRACES)
+    if found := _ENVIRONMENT.match(warned.text):
+        return FormulaFault(f"has the unknown environment {found[1]!r}{place}", _COMMANDS)
     if "missing argument" in warned.text:
         return FormulaFault(
             f"lacks a part{place}", r"Each part stands in braces: \frac{above}{below}."
