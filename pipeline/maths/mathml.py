@@ -21,6 +21,17 @@ _STRIKES = {
     "backslash": "downdiagonalstrike",
     "x": "updiagonalstrike downdiagonalstrike",
 }
+_STRIPE = (
+    "linear-gradient(to {} right,transparent 46%,currentColor 46%,currentColor 54%,transparent 54%)"
+)
+_STRUCK = {
+    "bar": _STRIPE.format("top"),
+    "backslash": _STRIPE.format("bottom"),
+    "x": f"{_STRIPE.format('top')},{_STRIPE.format('bottom')}",
+}
+"""The strokes of a struck-out part as style: MathML Core has no element for it."""
+_INTEGRALS = "\u222b\u222c\u222d\u222e\u222f\u2230"
+_THIN = '<mspace width="0.167em"></mspace>'
 _LETTERS = frozenset("\u221e\u2205\u22a4\u22a5")  # signs that stand for a thing, as letters do
 
 
@@ -107,11 +118,16 @@ def _dressed(node: Node) -> str:
         case "colored":
             return _colored(node["base"], "mathcolor", node["color"])
         case "canceled":
-            return _element("menclose", _markup(node["base"]), notation=_STRIKES[node["shape"]])
+            shape = node["shape"]
+            style = f"background:{_STRUCK[shape]}"
+            return _element(
+                "menclose", _markup(node["base"]), notation=_STRIKES[shape], style=style
+            )
         case "framed" if "background" in node:
             return _colored(node["base"], "mathbackground", node["background"])
         case "framed":
-            return _element("menclose", _markup(node["base"]), notation="box")
+            style = "border:1px solid;padding:0.2em"
+            return _element("menclose", _markup(node["base"]), notation="box", style=style)
         case "phantom":
             return _phantom(node)
         case "smashed":
@@ -145,11 +161,27 @@ def _row(children: Sequence[Node]) -> str:
             at += 3
         else:
             child = children[at]
+            parts += [_THIN] if at and _apart(children[at - 1], child) else []
             inner = _markup(child)
             nested = child["type"] == "row" and len(child["children"]) > 1
             parts.append(_grouped(child, inner) if nested else inner)
             at += 1
     return "".join(parts)
+
+
+def _apart(before: Node, after: Node) -> bool:
+    """Whether a thin space stands between two parts, as around the name of a function."""
+    pair = (_named(before), _named(after))
+    return any(pair) and all(
+        named or part["type"] not in ("operator", "space", "delimited", "fixed-delimiter", "text")
+        for named, part in zip(pair, (before, after), strict=True)
+    )
+
+
+def _named(node: Node) -> bool:
+    while node["type"] == "scripts":
+        node = node["base"]
+    return bool(node["type"] == "function")
 
 
 def _decimals(three: Sequence[Node]) -> tuple[str, str, str] | None:
@@ -234,7 +266,8 @@ def _fraction(node: Node) -> str:
 
 def _limits(base: Node) -> bool:
     """Whether scripts stand above and below."""
-    return bool(base.get("limits")) or base.get("class") == "op"
+    large = base["type"] == "large-operator" and base["symbol"] not in _INTEGRALS
+    return bool(base.get("limits", large)) or base.get("class") == "op"
 
 
 def _scripts(node: Node) -> str:

@@ -83,7 +83,7 @@ def _row(
 def _cell(
     cell: Node, side: str, own: Sequence[str], say: Callable[[Node], str], *, tight: bool
 ) -> str:
-    style = [f"text-align:{side}"] if side != "center" else []
+    style = [f"text-align:{side};text-align:-webkit-{side}"] if side != "center" else []
     style += [_TIGHT[side]] if tight and side in _TIGHT else []
     styled = ";".join([*style, *own])
     span = ""
