@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pipeline.checks.view import BOOK, View
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.shared.credits import authors, others
-from pipeline.fonts.formulas import lacking
 from pipeline.fonts.lacks import Lacks, named
 from pipeline.fonts.library import FontLibrary
+from pipeline.maths.outlines import lacking
 from pipeline.model import (
     Chart,
     Document,
@@ -88,7 +88,7 @@ def _letters(inline: Inline) -> str:
 
 def _formulas(view: View) -> Iterator[Diagnostic]:
     for placed in view.inlines:
-        if isinstance(placed.inline, Math) and (missing := lacking(placed.inline.mathml)):
+        if isinstance(placed.inline, Math) and (missing := lacking(placed.inline.latex)):
             codes = ", ".join(map(named, missing))
             message = f"print cannot set this formula: its font does not have {codes}"
             hint = "Write it beside the formula, or the formula as an image with an alternative."

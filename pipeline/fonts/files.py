@@ -71,7 +71,6 @@ _FALLBACKS: tuple[_Package, ...] = (
     _MONO,
     _Package("ziafont", "fonts/DejaVuSans.ttf", None, variable=False),  # signs such as a check mark
 )
-_FORMULAS = _Package("ziamath", "fonts/STIXTwoMath-Regular.ttf", None, variable=False)
 _AGAIN = "Install the program again, with all that it needs."
 
 
@@ -95,18 +94,6 @@ def fallback_files(*, bold: bool, italic: bool) -> Iterator[FontFile]:
         found = _locate(package, bold=bold, italic=italic)
         if found is not None and found.path.is_file():
             yield found
-
-
-def formula_file() -> Path:
-    """The font that formulas are drawn with, which the package that draws them brings.
-
-    Raises:
-        MissingToolError: it is not installed.
-    """
-    found = _locate(_FORMULAS, bold=False, italic=False)
-    if found is None:
-        raise MissingToolError("the package ziamath is not installed", _AGAIN)
-    return found.path
 
 
 def script_package(code: str) -> str | None:

@@ -9,6 +9,7 @@ from pipeline.exporters.xhtml.pages import PageMark
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
 from pipeline.language.direction import direction_of
+from pipeline.maths.words import spoken
 from pipeline.model import (
     Abbr,
     Code,
@@ -203,7 +204,9 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
             attributes = {"title": expansion, **_spoken(pronunciation)}
             return cursor.whole(len(short), element("abbr", attributes, escape(short)))
         case Math():
-            return cursor.whole(len(plain_text((node,))), _math(node))
+            return cursor.whole(
+                len(plain_text((node,))), _math(node, scope.plan.document.metadata.language)
+            )
         case Span():
             return _span(scope, node, cursor)
         case LineBreak():
@@ -237,13 +240,17 @@ def _note_call(scope: Scope, node: NoteRef) -> str:
     return element("a", attributes, escape(node.label))
 
 
-def _math(node: Math) -> str:
-    """The formula's MathML, its LaTeX as the text for systems that know no MathML."""
+def _math(node: Math, language: str) -> str:
+    """The formula's MathML, its words as the text for systems that know no MathML.
+
+    Where the language has no words for formulas, its LaTeX is that text.
+    """
     if not node.mathml.startswith("<math"):
         return element("code", None, escape(node.latex))
     head, rest = node.mathml[:5], node.mathml[5:]
-    alternative = "" if " alttext=" in rest.partition(">")[0] else quote(node.latex)
-    return f'{head} alttext="{alternative}"{rest}' if alternative else node.mathml
+    if " alttext=" in rest.partition(">")[0]:
+        return node.mathml
+    return f'{head} alttext="{quote(spoken(node, language) or node.latex)}"{rest}'
 
 
 def _span(scope: Scope, node: Span, cursor: _Cursor) -> str:

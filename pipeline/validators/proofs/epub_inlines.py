@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
 
+from pipeline.maths.words import spoken
 from pipeline.model import (
     Abbr,
     Code,
@@ -43,7 +44,7 @@ def check_inlines(document: Document, book: EpubBook) -> Iterator[Fault]:
             continue
         if not len(element) and len(element.keys()) == 1 and not rich(sentence):
             continue  # nearly all sentences
-        yield from _compared(sentence, element)
+        yield from _compared(sentence, element, document.metadata.language)
 
 
 def rich(sentence: Sentence) -> bool:
@@ -55,10 +56,10 @@ def rich(sentence: Sentence) -> bool:
             return any(not isinstance(inline, Str) for inline in sentence.inlines)
 
 
-def _compared(sentence: Sentence, element: Element) -> Iterator[Fault]:
+def _compared(sentence: Sentence, element: Element, language: str) -> Iterator[Fault]:
     wanted: list[Mark] = []
     found: list[Mark] = []
-    _expect(sentence.inlines, wanted, linked=False)
+    _expect(sentence.inlines, wanted, language, linked=False)
     _read(element, found, whole=True)
     if wanted == found:
         return
@@ -70,18 +71,18 @@ def _compared(sentence: Sentence, element: Element) -> Iterator[Fault]:
             return
 
 
-def _expect(inlines: Iterable[Inline], marks: list[Mark], *, linked: bool) -> str:
+def _expect(inlines: Iterable[Inline], marks: list[Mark], language: str, *, linked: bool) -> str:
     """The text of inlines; what is said of parts of it goes into ``marks``."""
-    return "".join([_expected(inline, marks, linked=linked) for inline in inlines])
+    return "".join([_expected(inline, marks, language, linked=linked) for inline in inlines])
 
 
-def _expected(inline: Inline, marks: list[Mark], *, linked: bool) -> str:
+def _expected(inline: Inline, marks: list[Mark], language: str, *, linked: bool) -> str:
     match inline:
         case Str():
             return inline.text
         case Emph() | Strong() | Superscript() | Subscript():
             at = _open(marks)
-            text = _expect(inline.inlines, marks, linked=linked)
+            text = _expect(inline.inlines, marks, language, linked=linked)
             marks[at] = (_HOLDERS[type(inline)], folded(text))
             return text
         case Code():
@@ -89,9 +90,9 @@ def _expected(inline: Inline, marks: list[Mark], *, linked: bool) -> str:
             return inline.text
         case Link():
             if linked:  # a link inside a link is its words alone (HTML, 4.5.1)
-                return _expect(inline.inlines, marks, linked=True)
+                return _expect(inline.inlines, marks, language, linked=True)
             at = _open(marks)
-            text = _expect(inline.inlines, marks, linked=True)
+            text = _expect(inline.inlines, marks, language, linked=True)
             marks[at] = ("link", inline.internal_id or inline.target, folded(text))
             return text
         case Image():
@@ -106,12 +107,12 @@ def _expected(inline: Inline, marks: list[Mark], *, linked: bool) -> str:
                           folded(inline.short)))  # fmt: skip
             return inline.short
         case Math():
-            marks.append(_formula(inline))
+            marks.append(_formula(inline, language))
             return inline.latex if marks[-1][0] == "code" else ""
         case Span():
             said = _ipa(inline.pronunciation)
             at = _open(marks) if inline.lang or said else -1
-            text = _expect(inline.inlines, marks, linked=linked)
+            text = _expect(inline.inlines, marks, language, linked=linked)
             if at >= 0:
                 marks[at] = ("span", inline.lang or "", *said, folded(text))
             return text
@@ -132,17 +133,17 @@ def _ipa(pronunciation: Pronunciation | None) -> tuple[str, ...]:
     return (pronunciation.ipa,) if pronunciation and pronunciation.ipa else ()
 
 
-def _formula(formula: Math) -> Mark:
-    """The formula's MathML and LaTeX; LaTeX as code where there is no MathML."""
+def _formula(formula: Math, language: str) -> Mark:
+    """The formula's MathML and words (LaTeX where it has none); LaTeX as code without MathML."""
     if not formula.mathml.startswith("<math"):
         return ("code", folded(formula.latex))
-    return _written(formula.mathml, formula.latex)
+    return _written(formula.mathml, spoken(formula, language) or formula.latex)
 
 
 @lru_cache(maxsize=1024)
-def _written(mathml: str, latex: str) -> Mark:
+def _written(mathml: str, words: str) -> Mark:
     root = parse_xml(mathml.encode())
-    return _mathml(root, root.get("alttext") or latex)
+    return _mathml(root, root.get("alttext") or words)
 
 
 def _mathml(root: Element, alternative: str) -> Mark:

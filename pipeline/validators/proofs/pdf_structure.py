@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from pipeline.exporters.shared.maths import speak_mathml
+from pipeline.maths.words import spoken
 from pipeline.model import (
     Abbr,
     BlockQuote,
@@ -143,8 +143,8 @@ def _pictures(book: PdfBook) -> frozenset[str]:
 def _formulas(book: PdfBook) -> frozenset[str]:
     """What formulas may be said to be: their words, or their source."""
     maths = [inline for inline in _inlines(book) if isinstance(inline, Math)]
-    english = book.document.metadata.language.lower().startswith("en")
-    words = (speak_mathml(inline.mathml) for inline in maths if english)
+    language = book.document.metadata.language
+    words = (spoken(inline, language) for inline in maths)
     return frozenset(folded(text) for text in (*words, *(m.latex for m in maths)) if text)
 
 

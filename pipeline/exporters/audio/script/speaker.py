@@ -8,10 +8,10 @@ from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.script.expansions import expansion_behind, with_endings
-from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.language.en.code import speak_code
 from pipeline.language.en.words import UNITS
 from pipeline.language.marks import mark, mark_kept, mark_language, voice_for, without_private
+from pipeline.maths.words import has_words, spoken
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
     Abbr,
@@ -171,11 +171,13 @@ class Speaker:
         return "".join(parts)
 
     def _formula(self, formula: Math, position: Position | None) -> str:
-        said = speak_mathml(formula.mathml)
+        language = self.document.metadata.language
+        said = spoken(formula, language)
         if said is not None:
             return f" {_kept_words(said)} "
         where = formula.position or position
-        message = f"the narrator cannot say the formula {formula.latex!r}"
+        why = "" if has_words(language) else f": there are no words for formulas in {language!r}"
+        message = f"the narrator cannot say the formula {formula.latex!r}{why}"
         hint = 'Write it in words, or give the words: [formula]{say="..."}.'
         self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
         return f" {_kept_code(formula.latex)} "

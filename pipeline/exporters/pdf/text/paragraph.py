@@ -29,7 +29,7 @@ class Drawing:
     """Something drawn on the baseline: sizes in points, ``code`` in its own coordinates.
 
     ``image`` is the name of an image file to be drawn over the whole box, ``lacking`` are the
-    characters that could not be drawn.
+    characters that could not be drawn. ``shapes`` are the glyphs that ``code`` calls, by number.
     """
 
     width: float
@@ -38,6 +38,7 @@ class Drawing:
     code: str = ""
     image: str | None = None
     lacking: str = ""
+    shapes: tuple[tuple[str, str], ...] = ()
 
     def scaled(self, factor: float) -> "Drawing":
         """The same, smaller or larger."""

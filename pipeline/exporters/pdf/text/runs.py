@@ -10,11 +10,11 @@ from pipeline.exporters.pdf.text.faults import formula_faults, text_faults
 from pipeline.exporters.pdf.text.hyphens import CODE
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
 from pipeline.exporters.pdf.text.setting import Typesetting
-from pipeline.exporters.shared.maths import speak_mathml
 from pipeline.fonts.clusters import MARKED
 from pipeline.fonts.face import Face
 from pipeline.fonts.files import Family
 from pipeline.fonts.scripts import leftward
+from pipeline.maths.words import spoken
 from pipeline.model import (
     Abbr,
     Code,
@@ -247,7 +247,7 @@ class _Builder:
     def _math(self, math: Math, context: _Context) -> None:
         self._flush()
         element = self._child(context, "Formula")
-        element.more().alt = _spoken(math, self.setting.lang) or math.latex
+        element.more().alt = spoken(math, self.setting.lang) or math.latex
         element.more().mathml = math.mathml
         drawing = self.setting.draw_math(math, context.size)
         if drawing is not None:
@@ -375,8 +375,3 @@ class _Builder:
     @property
     def _position(self) -> Position | None:
         return self._sentence.position if self._sentence else None
-
-
-def _spoken(math: Math, lang: str) -> str | None:
-    """A formula in words, where there are words for it in the language."""
-    return speak_mathml(math.mathml) if lang.lower().startswith("en") else None

@@ -8,6 +8,7 @@ from reportlab.pdfbase import pdfdoc
 
 from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.layout.images import Picture, Pictures
+from pipeline.exporters.pdf.layout.maths import shape_name
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.objects import PdfFile, Raw, Reference, Stream, name, ref, text
@@ -20,6 +21,7 @@ from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter, 
 from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
+from pipeline.exporters.pdf.write.shapes import add_shapes
 from pipeline.fonts.library import FontLibrary
 from pipeline.progress import Task
 
@@ -106,7 +108,7 @@ class _Writer:
             self._fill(page, serial, content)
             page.Annots = self._links(content.links, serial, numbers[serial], spots, parents)
         tree = structure.write(parents, self._attachments())
-        self._resources()
+        self._resources(contents)
         self._catalog(pages, tree, spots)
         self._file.digest = self._digest(contents)
         data: bytes = self._file.format()
@@ -203,13 +205,20 @@ class _Writer:
         )
         return self._embedded
 
-    def _resources(self) -> None:
+    def _resources(self, contents: Sequence[Content]) -> None:
         fonts = add_fonts(self._file, self._fonts.faces())
         images = b"".join(
             name(label) + b" " + ref(self._image(source)) for source, label in self._images.items()
         )
+        images += self._shapes(contents)
         data = b"<</Font<<" + fonts + b">>/XObject<<" + images + b">>/ProcSet[/PDF/Text/ImageC]>>"
         self._file.add(Raw(data), "Resources")
+
+    def _shapes(self, contents: Sequence[Content]) -> bytes:
+        """The glyphs of formulas, which all pages share."""
+        found = {shape_name(n): data for content in contents for n, data in content.shapes.items()}
+        numbers = add_shapes(self._file, found)
+        return b"".join(name(label) + b" " + ref(number) for label, number in numbers.items())
 
     def _image(self, source: str) -> int:
         return self._file.add(_image_stream(self._pictures.get(source)))

@@ -34,12 +34,16 @@ class LinkArea:
 
 @dataclass(slots=True)
 class Content:
-    """What was drawn: operators, the element of each marked-content identifier, links, images."""
+    """What was drawn: operators, the element of each marked-content identifier, links, images.
+
+    ``shapes`` are the glyphs of its formulas, by number.
+    """
 
     code: str = ""
     elements: list[Element] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
     images: set[str] = field(default_factory=set)
+    shapes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,7 @@ class PageWriter:
             self._picture(drawing.image, x, bottom, drawing.width, height)
         else:
             self._parts.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {drawing.code} Q\n")
+            self.content.shapes.update(drawing.shapes)
         self._box(piece.run.leaf, x, bottom, drawing.width, drawing.height + drawing.depth)
 
     def _code(self, ink: CodeInk, top: float, *, artifact: bool) -> None:

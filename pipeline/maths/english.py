@@ -6,7 +6,7 @@ import unicodedata
 import xml.etree.ElementTree as ET  # only MathML that this program wrote itself is parsed
 from collections.abc import Iterator, Sequence
 
-from pipeline.exporters.shared.maths_words import (
+from pipeline.maths.english_words import (
     ACCENTS,
     BIG,
     FUNCTIONS,
@@ -17,13 +17,14 @@ from pipeline.exporters.shared.maths_words import (
 )
 
 _TOKENS = {"mi", "mn", "mtext", "ms", "mo"}
-_GROUPS = {"math", "mrow", "mstyle", "mpadded", "semantics", "mphantom", "mtd"}
-_SILENT = {"mspace", "annotation", "annotation-xml"}
+_GROUPS = {"math", "mrow", "mstyle", "mpadded", "semantics", "mtd"}
+_SILENT = {"mspace", "mphantom", "annotation", "annotation-xml"}
 _NAMED_BY_BARS = {"|": "absolute value", "‖": "norm"}
 _SHORT_POWERS = {
     "2": "squared", "3": "cubed", "prime": "prime", "double prime": "double prime",
     "triple prime": "triple prime", "degrees": "degrees", "composed with": "degrees",
 }  # fmt: skip
+_CHARGE = re.compile(r"(\d*)([+\u2212])")  # of an ion
 _THOUSANDS = 3  # digits that a thin space parts
 
 
@@ -95,7 +96,7 @@ def _together(nodes: Sequence[ET.Element]) -> Iterator[str]:
 
 
 def _number(nodes: Sequence[ET.Element], at: int) -> tuple[str, int]:
-    """Digits that a thin space or a decimal comma parts."""
+    """Digits that a thin space parts."""
     if _name(nodes[at]) != "mn":
         return "", 0
     said, taken = _sign(nodes[at]), 1
@@ -103,8 +104,6 @@ def _number(nodes: Sequence[ET.Element], at: int) -> tuple[str, int]:
         between, digits = nodes[at + taken], _sign(nodes[at + taken + 1])
         if _name(between) == "mspace" and len(digits) == _THOUSANDS and digits.isdecimal():
             said += digits
-        elif _name(between) == "mrow" and _sign(between) == ",":
-            said += f" point {' '.join(digits)}"
         else:
             break
         taken += 2
@@ -113,9 +112,8 @@ def _number(nodes: Sequence[ET.Element], at: int) -> tuple[str, int]:
 
 def _unit(nodes: Sequence[ET.Element], at: int) -> tuple[str, int]:
     """Upright letters are a word; after a number they are a unit."""
-    letters = [_upright(letter) for letter in nodes[at]] if _name(nodes[at]) == "mrow" else []
-    word = "".join(letters)
-    if len(word) < 1 or not all(letters):
+    word = _upright(nodes[at])
+    if not word:
         return "", 0
     before = next((n for n in reversed(nodes[:at]) if _name(n) != "mspace"), None)
     counted = before is not None and _name(before) in ("mn", "mfrac")
@@ -238,6 +236,8 @@ def _simple(node: ET.Element) -> bool:
 
 def _power(power: ET.Element) -> str:
     said = _say(power)
+    if _name(power) == "mtext" and (charge := _CHARGE.fullmatch(said)):
+        return f"{charge[1]} {SIGNS[charge[2]]}".strip()
     return _SHORT_POWERS.get(said.strip(), f"to the power of {_ended(power, 'power')}")
 
 
@@ -253,13 +253,21 @@ def _ended(node: ET.Element, what: str) -> str:
 
 def _token(node: ET.Element) -> str:
     text = (node.text or "").strip()
-    if _name(node) in ("mtext", "mn"):
-        return text
+    if _name(node) == "mn":
+        return _digits(text)
+    if _name(node) == "mtext":
+        return FUNCTIONS["mod"] if text == "mod" else text
     if text in FUNCTIONS:
         return FUNCTIONS[text]
     if text in SIGNS:
         return SIGNS[text]
     return _letters(unicodedata.normalize("NFKC", text))
+
+
+def _digits(text: str) -> str:
+    """A number; digits after a decimal comma are said one by one."""
+    whole, comma, rest = text.partition(",")
+    return f"{whole} point {' '.join(rest)}" if comma else text
 
 
 def _letters(text: str) -> str:

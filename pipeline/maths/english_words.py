@@ -31,6 +31,14 @@ SIGNS = {
     "⋮": "and so on", "⋱": "and so on", "&": "and", "$": "dollars", "€": "euros", "£": "pounds", "#": "number",
     "ℝ": "the real numbers", "ℕ": "the natural numbers", "ℤ": "the integers",
     "ℚ": "the rational numbers", "ℂ": "the complex numbers", "ℓ": "l", "ℏ": "h bar",
+    "⊙": "circle", "⊕": "direct sum", "⊗": "tensor", "⊤": "top", "⊢": "proves", "⊨": "models",
+    "⊊": "is a proper subset of", "⊋": "properly contains", "≺": "precedes", "≻": "succeeds",
+    "†": "dagger", "‡": "double dagger", "⊴": "is a normal subgroup of", "◁": "is a normal subgroup of",
+    "↪": "embeds into", "↠": "maps onto", "⇝": "leads to", "≍": "is of the order of",
+    "⇌": "is in equilibrium with", "↑": "up arrow", "↓": "down arrow", "⋆": "star", "∗": "asterisk",
+    "∙": "bullet", "•": "bullet", "⋄": "diamond", "♣": "club", "♡": "heart", "♠": "spade",
+    "©": "copyright", "§": "section", "□": "square", "■": "black square", "∭": "the triple integral",
+    "∯": "the surface integral", "⋃": "the union", "⋂": "the intersection", "ℵ": "aleph",
     "\u2061": "of", "\u2062": "", "\u2063": "", "\u2064": "",
 }  # fmt: skip
 
@@ -44,7 +52,7 @@ FUNCTIONS = {
     "det": "the determinant of", "dim": "the dimension of", "mod": "modulo", "deg": "the degree of",
 }  # fmt: skip
 
-BIG = frozenset("∑∏∫∬∮⋃⋂")
+BIG = frozenset("∑∏∫∬∭∮∯⋃⋂")
 """Operators whose scripts are their bounds."""
 
 LIMITS = frozenset(("lim", "max", "min", "sup", "inf"))

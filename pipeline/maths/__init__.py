@@ -1,0 +1,1 @@
+"""Formulas: read once, and drawn, written as MathML and said by one engine."""
