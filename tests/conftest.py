@@ -39,7 +39,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     named = [argument for argument in config.args if ".py" in argument]
     if named and len(named) == len(config.args) and len({a.split("::")[0] for a in named}) == 1:
         return 0
-    return min(_WORKERS, os.cpu_count() or 1)
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(_WORKERS, count or 1) if count != 1 else 0
 
 
 def pytest_configure() -> None:
@@ -80,7 +81,7 @@ def clips(shared_folder) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _environment_as_before():
+def environment_as_before():
     """What a test sets and forgets is set for no other one."""
     before = dict(os.environ)
     yield

@@ -34,7 +34,10 @@ def test_the_collections_are_there(texts):
 
 @pytest.mark.parametrize("name", sampled([str(text) for text in TEXTS] or ["none"], every=30))
 def test_a_collection_of_sayings(name, texts, tmp_path):
-    assert refusals(texts[name], tmp_path) == []
+    text = texts[name].text()
+
+    assert text.sections[0][1]
+    assert refusals(text, tmp_path) == []
 
 
 @slow
