@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.validators.judges.ace import find_ace, find_browser
 from tests.judges import require, require_tool
+from tests.slow import only_on_ci
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"]
 
@@ -16,6 +17,7 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-re
 @contextlib.contextmanager
 def launched_browser() -> Iterator[Any]:
     """Chromium, driven by Playwright; a skipped test where one of the two is missing."""
+    only_on_ci()
     require(importlib.util.find_spec("playwright"), "playwright is not installed")
     api = importlib.import_module("playwright.sync_api")
     executable = require_tool(find_browser)
@@ -33,6 +35,7 @@ def find_modules() -> Path:
 
 def axe_source() -> str:
     """The script of axe-core, which stands beside Ace."""
+    only_on_ci()
     require_tool(find_ace)
     axe = find_modules() / "@daisy" / "axe-core-for-ace" / "axe.min.js"  # knows the roles of books
     require(axe.is_file(), "axe-core is not installed beside Ace")

@@ -24,6 +24,7 @@ from pipeline.model import (
     Table,
 )
 from tests.checks.documents import BOOK, Maker, book, codes, faults
+from tests.slow import examples
 from tests.strategies import documents, write_images
 
 
@@ -183,7 +184,7 @@ def test_a_word_of_the_lexicon_is_no_abbreviation():
 
 
 @given(document=documents())
-@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=examples(25), phases=[Phase.explicit, Phase.generate])
 def test_generated_documents_have_no_errors(document, tmp_path_factory):
     folder = tmp_path_factory.getbasetemp() / "generated"
     write_images(folder)

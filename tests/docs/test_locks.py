@@ -15,4 +15,5 @@ def test_the_hashed_lock_agrees_with_the_other_one():
     assert len(hashed) > 20
     assert hashed.items() <= plain.items()
     blocks = re.split(r"(?m)^(?=[a-z0-9])", text)[1:]
-    assert all("--hash=sha256:" in block for block in blocks)
+    assert len(blocks) >= len(hashed)  # one that depends on the system is there twice
+    assert [block for block in blocks if "--hash=sha256:" not in block] == []

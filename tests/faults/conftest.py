@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pipeline.driver.workers import Workers
 from tests.badbooks.folders import FACTS
 
 ROOT = Path(__file__).parents[2]
+_JOBS = 2
 LAST = "The last sentence tells of the sea."
 
 
@@ -38,37 +40,52 @@ def digests(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def start(tmp_path) -> Callable[..., subprocess.Popen[str]]:
-    """Start ``publish`` in a process group of its own, its clips kept in ``tmp_path``."""
+    """Start ``publish`` in a process group of its own, its clips kept in ``tmp_path``.
 
-    def run(*arguments: object, **options: object) -> subprocess.Popen[str]:
-        earlier = signal.signal(signal.SIGINT, signal.default_int_handler)  # not ignored below here
-        try:
+    The process ignores those signals that are named, and no Ctrl-C, whatever the tests run under.
+    """
+
+    def run(
+        *arguments: object, python: Sequence[str] = (), ignored: Sequence[int] = ()
+    ) -> subprocess.Popen[str]:
+        with handlers({signal.SIGINT: signal.default_int_handler}, ignored):
             return subprocess.Popen(
-                [sys.executable, str(ROOT / "publish.py"), *map(str, arguments)],
+                [sys.executable, *python, str(ROOT / "publish.py"), *map(str, arguments)],
                 env={**os.environ, "PUBLISH_CACHE": str(tmp_path / "clips")},
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
                 start_new_session=True,
-                **options,
             )
-        finally:
-            signal.signal(signal.SIGINT, earlier)
 
     return run
 
 
+@contextmanager
+def handlers(ours: Mapping[int, object], ignored: Sequence[int]) -> Iterator[None]:
+    """What is done about signals meanwhile; a process that starts inherits what is ignored."""
+    wanted = {**ours, **dict.fromkeys(ignored, signal.SIG_IGN)}
+    before = {number: signal.signal(number, handler) for number, handler in wanted.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 @pytest.fixture
 def narrating(tmp_path, start):
-    """A build that has kept its first clips and has many sentences to go; its workers' ids."""
+    """A build with both its workers, its first clips and many sentences to go; the workers' ids."""
     if not Path("/proc").is_dir():
         pytest.skip("processes are found in /proc")
     book = write_book(tmp_path / "book", 300)
-    build = start("build", "audio", "-q", "-j", 2, "-m", book, "-o", tmp_path / "out")
+    build = start("build", "audio", "-q", "-j", _JOBS, "-m", book, "-o", tmp_path / "out")
     clips = tmp_path / "clips"
-    while build.poll() is None and not any(clips.rglob("*.entry")):
+    workers: list[int] = []
+    while build.poll() is None and not (len(workers) == _JOBS and any(clips.rglob("*.entry"))):
         time.sleep(0.02)  # waits for a state, not for a time
-    yield build, workers_of(build.pid)
+        workers = workers_of(build.pid)
+    yield build, workers
     if build.poll() is None:
         os.killpg(build.pid, signal.SIGKILL)
     build.communicate()

@@ -30,7 +30,7 @@ def _publish(folder: Path, command: str, *arguments: str) -> subprocess.Complete
     return subprocess.run(
         [sys.executable, str(ROOT / "publish.py"), command, *arguments, "-m", "book", "-o", "out"],
         cwd=folder,
-        env={**os.environ, "PUBLISH_CACHE": str(folder / "clips"), "PATH": os.defpath},
+        env={**os.environ, "PATH": os.defpath},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -18,6 +18,7 @@ from pipeline.driver import build
 from pipeline.driver.workers import Workers
 from pipeline.reader import read_manuscript
 from pipeline.registry import BUILT_IN
+from tests.slow import examples
 
 _HOSTILE = (
     "\"q\" 'a' <b>&amp; & ]]> <!-- --> <?x?> \\ (x \\) { } $m$ %s %PDF endobj ../../x /etc #x "
@@ -125,10 +126,8 @@ def test_the_tags_of_an_mp3(hostile):
 def test_a_playlist_has_a_line_for_each_thing(hostile):
     lines = _only(hostile / "audio", "*.m3u8").read_text(encoding="utf-8").split("\n")
 
-    assert all(
-        not line or line.startswith(("#EXT", "#PLAYLIST:")) or line == "01-one.mp3"
-        for line in lines
-    )
+    others = [line for line in lines if line and not line.startswith(("#EXT", "#PLAYLIST:"))]
+    assert others == ["01-one.mp3"]
 
 
 def test_the_tags_of_an_m4b(hostile):
@@ -159,8 +158,7 @@ def worker() -> Iterator[Executor]:
 
 
 @settings(
-    max_examples=12,
-    deadline=None,
+    max_examples=examples(12),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @example("\\) endobj (")
@@ -174,7 +172,8 @@ def test_titles_in_pdf_strings_and_package_documents(tmp_path, worker, title):
     for result in made.results:
         if result.error:  # a letter that print cannot set is told
             assert result.name == "pdf"
-            assert result.diagnostics
+            assert not title.isascii()
+            assert "missing-glyph" in {fault.code for fault in result.diagnostics}
         elif result.name == "pdf":
             with pikepdf.open(result.files[0]) as pdf, pdf.open_metadata() as xmp:
                 told = {_one_line(str(xmp["dc:title"])), _one_line(str(pdf.docinfo["/Title"]))}

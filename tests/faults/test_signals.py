@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has other si
 def test_a_signal_ends_a_build_as_ctrl_c_does(tmp_path, narrating, number, code, to_all):
     build, workers = narrating
     (os.killpg if to_all else os.kill)(build.pid, number)
-    _, told = build.communicate(timeout=60)
+    _, told = build.communicate(timeout=300)
 
     assert (build.returncode, told) == (code, STOPPED)
     assert len(workers) == 2
@@ -42,7 +43,7 @@ def test_ctrl_c_twice_in_a_row_ends_in_one_line_too(tmp_path, narrating):
     build, workers = narrating
     os.killpg(build.pid, signal.SIGINT)
     os.killpg(build.pid, signal.SIGINT)
-    _, told = build.communicate(timeout=60)
+    _, told = build.communicate(timeout=300)
 
     assert (build.returncode, told) == (130, STOPPED)
     assert _ended(workers)
@@ -50,33 +51,22 @@ def test_ctrl_c_twice_in_a_row_ends_in_one_line_too(tmp_path, narrating):
 
 
 @pytest.mark.parametrize("module", ["pipeline.cli.signals", "click.core", "pydantic", "reportlab"])
-def test_ctrl_c_while_modules_load_ends_in_one_line(tmp_path, module):
-    book = write_book(tmp_path / "book", 300)
-    build = _start("-X", "importtime", book=book, out=tmp_path / "out")
-    told = ""
-    for line in build.stderr:
-        if line.rpartition("|")[2].strip() == module:
-            os.kill(build.pid, signal.SIGINT)
-            told = build.communicate(timeout=60)[1]
-            break
+def test_ctrl_c_while_modules_load_ends_in_one_line(tmp_path, start, module):
+    build = start(*_narration(tmp_path), python=["-X", "importtime"])
+    lines = _told(build, lambda line: line.rpartition("|")[2].strip() == module, [signal.SIGINT])
 
-    words = [line for line in told.splitlines() if not line.startswith("import time:")]
+    words = [line for line in lines if not line.startswith("import time:")]
     assert words == STOPPED.splitlines()
     assert build.returncode == 130
 
 
-def test_a_build_under_nohup_outlives_its_terminal(tmp_path):
-    book = write_book(tmp_path / "book", 300)
-    build = _start(book=book, out=tmp_path / "out", ignored=signal.SIGHUP)
-    for line in build.stderr:
-        if line.startswith("Narrating"):
-            os.killpg(build.pid, signal.SIGHUP)
-            os.kill(build.pid, signal.SIGTERM)  # or the test would last until the end
-            break
-    told = build.communicate(timeout=60)[1]
+def test_a_build_under_nohup_outlives_its_terminal(tmp_path, start):
+    build = start(*_narration(tmp_path), ignored=[signal.SIGHUP])
+    both = [signal.SIGHUP, signal.SIGTERM]  # without the second one it would last until the end
+    lines = _told(build, lambda line: line.startswith("Narrating"), both)
 
     assert build.returncode == 143
-    assert told.endswith(STOPPED)
+    assert lines[-2:] == STOPPED.splitlines()
 
 
 def test_callers_from_python_keep_their_own_handlers(tmp_path):
@@ -102,7 +92,7 @@ def test_callers_from_python_keep_their_own_handlers(tmp_path):
     script.write_text(code, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, script, book, tmp_path / "out"],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PUBLISH_CACHE": str(tmp_path / "clips")},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -111,21 +101,23 @@ def test_callers_from_python_keep_their_own_handlers(tmp_path):
     assert (done.stdout, done.stderr) == ("0 True\n", "")
 
 
-def _start(*python: str, book: Path, out: Path, ignored: int | None = None):
-    """A build of the narration whose lines of progress can be read as they come."""
+def _narration(folder: Path) -> list[object]:
+    """The arguments for a build whose lines of progress can be read as they come."""
+    book = write_book(folder / "book", 300)
+    return ["build", "epub", "audio", "-j1", "-m", book, "-o", folder / "out"]
 
-    def listening() -> None:
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # not ignored below here
-        if ignored is not None:
-            signal.signal(ignored, signal.SIG_IGN)
 
-    command = [sys.executable, *python, str(ROOT / "publish.py"), "build", "epub", "audio", "-j1"]
-    return subprocess.Popen(
-        [*command, "-m", str(book), "-o", str(out)],
-        env={**os.environ, "PUBLISH_CACHE": str(out.with_name("clips"))},
-        preexec_fn=listening,  # noqa: PLW1509  (the tests have no threads)
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+def _told(build, is_moment: Callable[[str], bool], signals: list[int]) -> list[str]:
+    """The lines of a build that gets these signals when one of its lines says that it is time.
+
+    All are read from one stream: what it has read ahead, communicate() would not see.
+    """
+    lines = []
+    for line in build.stderr:
+        lines.append(line.rstrip("\n"))
+        if signals and is_moment(line):
+            for number in signals:
+                os.killpg(build.pid, number)
+            signals = []
+    build.communicate()
+    return lines

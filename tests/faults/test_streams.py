@@ -21,12 +21,10 @@ def shell(tmp_path):
 
     def run(line: str, *, unbuffered: bool = False) -> subprocess.CompletedProcess[str]:
         publish = shlex.join([sys.executable, str(ROOT / "publish.py")])
-        environ = {**os.environ, "PUBLISH_CACHE": str(tmp_path / "clips")}
-        environ.pop("PYTHONUNBUFFERED", None)
         return subprocess.run(
             ["/bin/sh", "-c", line.replace("publish", publish, 1)],
             cwd=tmp_path / "here",
-            env=environ | ({"PYTHONUNBUFFERED": "1"} if unbuffered else {}),
+            env=os.environ | ({"PYTHONUNBUFFERED": "1"} if unbuffered else {}),
             capture_output=True,
             text=True,
             check=False,

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.targets import CORPUS, TARGETS
+from tests.slow import examples
 
 _KEPT = sorted(path for path in CORPUS.rglob("*") if path.is_file())
 _MARKS = [
@@ -36,9 +37,7 @@ def test_what_was_once_a_crash(file):
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_made_bytes(name):
-    @settings(
-        max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), database=None
-    )
+    @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
     @given(_MADE[name] | st.binary(max_size=80))
     def run(data: bytes) -> None:
         TARGETS[name](data)

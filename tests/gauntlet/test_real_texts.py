@@ -13,6 +13,7 @@ from pipeline.exporters.base import Assets
 from pipeline.reader import read_manuscript
 from tests.gauntlet.texts import bible, packaged, sayings
 from tests.judges import require
+from tests.slow import sampled, slow
 
 PACKAGES = {"": 40, "de": 40, "es": 20}
 """Where the packages of sayings lie, and how many collections are there at least."""
@@ -31,11 +32,15 @@ def test_the_collections_are_there(texts):
         assert sum(text.language == language for text in texts.values()) >= least
 
 
-@pytest.mark.parametrize("name", [str(text) for text in TEXTS] or ["none"])
+@pytest.mark.parametrize("name", sampled([str(text) for text in TEXTS] or ["none"], every=30))
 def test_a_collection_of_sayings(name, texts, tmp_path):
-    assert refusals(texts[name], tmp_path) == []
+    text = texts[name].text()
+
+    assert text.sections[0][1]
+    assert refusals(text, tmp_path) == []
 
 
+@slow
 def test_the_bible(tmp_path):
     require(shutil.which("bible"), "Debian's bible-kjv")
     text = bible()

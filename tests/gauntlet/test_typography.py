@@ -13,8 +13,9 @@ from pipeline.registry import BUILT_IN
 from tests.gauntlet.test_real_texts import refusals
 from tests.gauntlet.texts import Text
 from tests.gauntlet.typography import QUOTES, paragraphs
+from tests.slow import examples
 
-_SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+_SLOW = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -27,14 +28,14 @@ def books(draw: st.DrawFn) -> Text:
     )
 
 
-@settings(_SLOW, max_examples=60)
+@settings(_SLOW, max_examples=examples(60))
 @given(books())
 def test_print_epub_and_script(text):
     with tempfile.TemporaryDirectory() as folder:
         assert refusals(text, Path(folder)) == []
 
 
-@settings(_SLOW, max_examples=4)
+@settings(_SLOW, max_examples=examples(4))
 @given(paragraphs("en"))
 def test_every_format(text):
     folder = Path(tempfile.mkdtemp())

@@ -21,6 +21,23 @@ _VERSE = re.compile(r"(?P<book>[0-9]?[A-Za-z]+?)(?P<chapter>\d+):(?P<verse>\d+) 
 
 
 @dataclass(frozen=True)
+class Collection:
+    """Sayings of one file; they are read when they are wanted."""
+
+    name: str
+    language: str
+    file: Path
+
+    def __str__(self) -> str:
+        return self.name
+
+    def text(self) -> "Text":
+        """The book of this collection."""
+        paragraphs = tuple(_paragraphs(self.file.read_text("utf-8", "replace")))
+        return Text(self.name, self.language, ((self.file.name, paragraphs),))
+
+
+@dataclass(frozen=True)
 class Text:
     """A book: its sections are (heading, paragraphs)."""
 
@@ -46,16 +63,13 @@ class Text:
         return folder
 
 
-def sayings(files: Iterable[Path], root: Path = SAYINGS) -> Iterator[Text]:
+def sayings(files: Iterable[Path], root: Path = SAYINGS) -> Iterator[Collection]:
     """Each collection of sayings of these files, which are in a folder and its languages'."""
     for file in sorted(path for path in files if root in path.parents):
         if file.is_file() and not file.is_symlink() and file.suffix not in (".dat", ".u8"):
             place = file.parent.relative_to(root).as_posix().strip(".")
-            paragraphs = tuple(_paragraphs(file.read_text("utf-8", "replace")))
-            if paragraphs:
-                name = f"{place} {file.name}".strip()
-                language = place.partition("/")[0] or "en"
-                yield Text(name, language, ((file.name, paragraphs),))
+            language = place.partition("/")[0] or "en"
+            yield Collection(f"{place} {file.name}".strip(), language, file)
 
 
 def packaged(*names: str) -> frozenset[Path]:

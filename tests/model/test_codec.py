@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from pipeline.model import Document, Identifier, Metadata, Position, Section, Sentence, Str
 from pipeline.model.codec import from_json, to_json
 from pipeline.model.walk import document_sentences
+from tests.slow import examples
 from tests.strategies import documents
 
 QUICK = settings(
-    max_examples=20,
-    deadline=None,
+    max_examples=examples(20),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

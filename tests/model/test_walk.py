@@ -30,6 +30,7 @@ from pipeline.model.walk import (
     walk_sections,
 )
 from tests.checks.documents import BOOK
+from tests.slow import examples
 from tests.strategies import documents
 
 
@@ -94,8 +95,7 @@ def test_inlines_come_before_what_is_in_them():
 
 @given(document=documents())
 @settings(
-    max_examples=15,
-    deadline=None,
+    max_examples=examples(15),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -108,8 +108,7 @@ def test_every_sentence_is_walked_once(document):
 
 @given(document=documents())
 @settings(
-    max_examples=15,
-    deadline=None,
+    max_examples=examples(15),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

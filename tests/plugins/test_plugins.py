@@ -34,7 +34,6 @@ def _publish(site: Path, *arguments: str | Path) -> "subprocess.CompletedProcess
         env={
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(site), str(ROOT)]),
-            "PUBLISH_CACHE": str(site.parent / "cache"),
         },
         capture_output=True,
         text=True,

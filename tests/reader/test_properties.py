@@ -13,6 +13,7 @@ from pipeline.exporters.base import Assets
 from pipeline.model.codec import from_json, to_json
 from pipeline.reader import Manuscript, read_manuscript
 from tests.reader.manuscripts import write
+from tests.slow import examples
 
 PIECES = (
     "# ", "## ", "- ", "1. ", "> ", "    ", "  ", "\n", "\n\n", "\n\n", "\t", "*", "**", "_", "`",
@@ -53,7 +54,7 @@ def _lost(manuscript: Manuscript, text: str) -> set[str]:
 
 
 @given(text=marked_texts())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 def test_no_word_is_lost_in_silence(folder, text):
     manuscript = _read(folder, f"# One\n\n{text}")
     spoken = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
@@ -63,7 +64,7 @@ def test_no_word_is_lost_in_silence(folder, text):
 
 
 @given(text=st.text(max_size=200) | marked_texts())
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_becomes_a_document_that_can_be_kept(folder, text):
     manuscript = _read(folder, text)
     check_document(manuscript.document, Assets(folder))
@@ -72,13 +73,13 @@ def test_any_text_becomes_a_document_that_can_be_kept(folder, text):
 
 
 @given(text=marked_texts())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 def test_the_same_text_is_the_same_document(folder, text):
     assert _read(folder, text) == _read(folder, text)
 
 
 @given(toml=st.text(st.sampled_from('ab1=[]{}"\n.,#- '), max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 def test_any_table_of_book_toml_is_a_fault_at_most(folder, toml):
     write(folder, {"one.md": "# One\n\nText.\n"}, toml)
     try:

@@ -9,6 +9,7 @@ from pipeline.reader import markdown
 from pipeline.reader.quick import quick_tokens
 from pipeline.reader.references import References
 from tests.reader.test_properties import marked_texts
+from tests.slow import examples
 
 LINES = (
     "word", "Word and more", "état", "a. word", "---", "===", ": word", ":word", "~ word",
@@ -61,13 +62,13 @@ def parsed(parser: MarkdownIt, text: str) -> list[dict[str, object]]:
 
 
 @given(text=marked_texts() | st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500))
 def test_the_quick_ways_change_nothing(text):
     assert parsed(QUICK, text) == parsed(CAREFUL, text)
 
 
 @given(text=st.lists(st.sampled_from(PROSE), max_size=14).map("".join))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 def test_quick_prose_has_the_tokens_that_the_rules_make(text):
     assert parsed(QUICK, text) == parsed(CAREFUL, text)
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.judges import require
+from tests.slow import slow
 
 ROOT = Path(__file__).parents[2]
 JUDGES = ("EPUBCheck", "Ace", "veraPDF", "page-validation", "outloud")
@@ -16,6 +17,7 @@ def _publish(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
+@slow
 def test_a_new_book_is_built_and_verified_without_a_fault(tmp_path):
     for program in ("verapdf", "ace", "java"):
         require(shutil.which(program), program)

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from pipeline.validators.proofs import prove_epub, prove_pdf
 from tests.exporters.epub.books import make_epub
 from tests.exporters.pdf.books import print_document
+from tests.slow import examples
 from tests.strategies import documents, write_images
 
 
 @settings(
-    max_examples=15,
-    deadline=None,
+    max_examples=examples(15),
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking a whole book takes minutes
 )

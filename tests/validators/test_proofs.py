@@ -9,6 +9,7 @@ from pipeline.model import Accessibility, Review
 from pipeline.validators.proofs import prove_epub
 from tests.exporters.epub.books import make_epub, small_document, words
 from tests.judges import require
+from tests.slow import slow
 
 
 def _reviewed(tmp_path):
@@ -30,6 +31,7 @@ def test_a_claim_that_no_judge_checked_is_told(tmp_path, monkeypatch):
     assert any("Ace" in fault.message for fault in faults)
 
 
+@slow
 def test_a_claim_that_the_judges_confirm_is_silent(tmp_path):
     require(shutil.which("ace") or shutil.which("ace-cli"), "Ace")
     document, book = _reviewed(tmp_path)

@@ -23,22 +23,22 @@ def workers():
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory) -> Path:
-    """The folder that keeps clips during the tests."""
-    return tmp_path_factory.mktemp("cache")
+def narrate_book(workers, tmp_path_factory):
+    """Narrate a document: its export, and the folder of its files.
 
-
-@pytest.fixture(scope="session")
-def narrate_book(workers, cache, tmp_path_factory):
-    """Narrate a document: its export, and the folder of its files."""
+    Clips are kept with those of the other tests, or in a ``cache`` of the test's own.
+    """
 
     def run(
         document: Document, executor: Executor = workers, **options: object
     ) -> tuple[Export, Path]:
         work = tmp_path_factory.mktemp("audio")
         moment = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
-        exporter = AudioExporter(AudioOptions(**{"cache": str(cache), **options}))
-        return exporter.export(document, Job(work, Assets(work), moment, executor)), work
+        exporter = AudioExporter(AudioOptions(**options))
+        with pytest.MonkeyPatch.context() as environment:
+            if "cache" in options:
+                environment.delenv("PUBLISH_CACHE")
+            return exporter.export(document, Job(work, Assets(work), moment, executor)), work
 
     return run
 

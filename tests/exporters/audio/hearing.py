@@ -4,19 +4,20 @@ from pathlib import Path
 
 from pipeline.validators.judges.hearing import comparable, missing_packages, recognizer, transcribe
 from tests.judges import require
+from tests.slow import only_on_ci
 
-__all__ = ["comparable", "heard", "word_times"]
+__all__ = ["comparable", "heard", "recognizer", "require_recognizer", "word_times"]
 
 
 def heard(file: Path) -> str:
     """The words that are understood; a skipped test where the recognizer is not installed."""
-    _require_recognizer()
+    require_recognizer()
     return transcribe(file)
 
 
 def word_times(file: Path) -> list[tuple[str, float]]:
     """The words that are understood, and the seconds at which they begin."""
-    _require_recognizer()
+    require_recognizer()
     segments, _ = recognizer().transcribe(
         str(file),
         language="en",
@@ -27,6 +28,8 @@ def word_times(file: Path) -> list[tuple[str, float]]:
     return [(word.word, word.start) for segment in segments for word in segment.words]
 
 
-def _require_recognizer() -> None:
+def require_recognizer() -> None:
+    """Skip the test where nobody listens: it takes minutes, or the recognizer is not installed."""
+    only_on_ci()
     missing = missing_packages()
     require(not missing, f"not installed: {', '.join(missing)}")

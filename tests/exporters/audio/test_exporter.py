@@ -23,16 +23,17 @@ def _timeline(export) -> Timeline:
 
 
 def test_an_mp3_decodes_to_the_length_that_the_timeline_states(small):
-    for section in _timeline(small[0]).sections:
-        samples, rate = soundfile.read(section.file)
+    (section,) = _timeline(small[0]).sections
+    samples, rate = soundfile.read(section.file)
 
-        assert rate == section.rate == 24_000
-        assert len(samples) == section.length
+    assert rate == section.rate == 24_000
+    assert len(samples) == section.length
 
 
 def test_each_sentence_is_heard_where_its_mark_says(small):
     (section,) = _timeline(small[0]).sections
     samples, _ = soundfile.read(section.file)
+    assert len(section.marks) > 5
     for mark in section.marks:
         speech = samples[mark.begin : mark.finish]
         assert np.sqrt(np.mean(speech**2)) > 0.02
@@ -99,7 +100,8 @@ def test_the_playlist_names_every_file_and_its_length(small):
 
     assert lines[:2] == ["#EXTM3U", "#PLAYLIST:A Small Book"]
     assert [line for line in lines if not line.startswith("#")] == ["01-the-start.mp3"]
-    assert all((work / file).is_file() for file in export.files)
+    assert len(export.files) > 1
+    assert [file for file in export.files if not (work / file).is_file()] == []
 
 
 def test_one_worker_and_two_make_the_same_bytes(narrate_book, tmp_path):

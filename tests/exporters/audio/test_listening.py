@@ -1,10 +1,8 @@
 """Finished MP3s are heard by a speech recognizer, and compared with the script."""
 
-import os
 from pathlib import Path
 
 import jiwer
-import pytest
 
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.script.narrator import narrate
@@ -13,6 +11,7 @@ from pipeline.language.marks import render
 from pipeline.reader import read_manuscript
 from tests.exporters.audio.book import plain_book
 from tests.exporters.audio.hearing import comparable, heard
+from tests.slow import slow
 
 _SENTENCES = Path(__file__).with_name("hard-sentences.txt").read_text(encoding="utf-8")
 _ROOT = Path(__file__).parents[3]
@@ -35,7 +34,7 @@ def test_hard_sentences_are_understood(narrate_book):
     assert outcome.wer <= 0.03, jiwer.visualize_alignment(outcome)
 
 
-@pytest.mark.skipif(not os.environ.get("CI"), reason="it takes minutes; CI runs it")
+@slow
 def test_the_whole_guide_is_understood(narrate_book):
     guide = read_manuscript(_ROOT / "manuscript").document
     export, _ = narrate_book(guide)

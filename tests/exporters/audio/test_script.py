@@ -16,6 +16,7 @@ from pipeline.model import Abbr, Para, Pronunciation, Section
 from pipeline.model.walk import blocks_sentences, section_sentences
 from tests.exporters.audio.book import book, everything, sentence
 from tests.reader.manuscripts import read
+from tests.slow import examples
 from tests.strategies import documents
 
 _GOLDEN = Path(__file__).with_name("script.txt")
@@ -32,7 +33,7 @@ def test_the_script_of_a_small_book():
     assert printed(script, "en") == _GOLDEN.read_text(encoding="utf-8")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_sentence_is_spoken_once_in_reading_order(document):
     expected = []
@@ -44,7 +45,7 @@ def test_every_sentence_is_spoken_once_in_reading_order(document):
     assert _spoken(document) == expected
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_notes_in_place_lose_no_sentence_either(document):
     spoken = _spoken(document, AudioOptions(notes="inline"))

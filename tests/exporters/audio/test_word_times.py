@@ -53,6 +53,7 @@ def test_every_word_has_its_time_inside_its_sentence(timeline):
     document, section = timeline
     texts = {sentence.id: sentence.text for sentence in document_sentences(document)}
 
+    assert len(section.marks) >= len(_TEXTS)
     for mark in section.marks:
         words = [texts[mark.sentence][word.start : word.end] for word in mark.words]
         times = [time for word in mark.words for time in (word.begin, word.finish)]

@@ -23,15 +23,16 @@ def sampler() -> Manuscript:
 
 
 @pytest.fixture(scope="session")
-def editions(guide, sampler, tmp_path_factory) -> dict[str, Path]:
+def editions(guide, sampler, made_once) -> dict[str, Path]:
     """The output folders of the guide and of the sampler, each with its EPUB and its PDF."""
-    folders = {}
-    for name, manuscript in (("guide", guide), ("sampler", sampler)):
-        folder = tmp_path_factory.mktemp(name)
-        report = build(manuscript, folder, ["epub", "pdf"], jobs=1)
-        assert report.exit_code == 0, report
-        folders[name] = folder
-    return folders
+
+    def make(folder: Path) -> None:
+        for name, manuscript in (("guide", guide), ("sampler", sampler)):
+            report = build(manuscript, folder / name, ["epub", "pdf"], jobs=1)
+            assert report.exit_code == 0, report
+
+    folder = made_once("editions", make)
+    return {name: folder / name for name in ("guide", "sampler")}
 
 
 @pytest.fixture(scope="session")

@@ -52,12 +52,9 @@ def book() -> Document:
 
 def narrate(work: Path, **options: object) -> Timeline:
     """The narration of the small book, its files in ``work``."""
-    clips = work / "clips"
     with ProcessPoolExecutor(2) as executor:
         job = Job(work, Assets(work), MOMENT, executor)
-        return (
-            AudioExporter(AudioOptions(cache=str(clips), **options)).export(book(), job).products[0]
-        )
+        return AudioExporter(AudioOptions(**options)).export(book(), job).products[0]
 
 
 def export_with(exporter: Exporter, timeline: Timeline, work: Path) -> Export:

@@ -19,6 +19,7 @@ from pipeline.validators.proofs.page_ids import repeated_ids
 from tests.exporters.epub.books import XHTML, make_epub, metas, small_document, trees, unzip, words
 from tests.judges import require_tool
 from tests.reader.manuscripts import faults, read, write
+from tests.slow import slow
 
 HARD = """# One {#one}
 
@@ -74,6 +75,7 @@ def test_an_id_that_is_given_twice_is_found(tmp_path):
     assert "'s1'" in told.message
 
 
+@slow
 def test_epubcheck_has_nothing_to_say(hard):
     require_tool(find_java)
     require_tool(find_jar)

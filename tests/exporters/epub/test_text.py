@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from pipeline.validators.proofs.same_text import compare_sentences, epub_sentences
 from tests.exporters.epub.books import XHTML, make_epub, small_document, trees, words
+from tests.slow import examples
 from tests.strategies import documents, write_images
 
 
@@ -19,7 +20,7 @@ def test_a_real_book_holds_every_sentence(book, epubs, request):
     assert compare_sentences(document, found, "the EPUB") == ()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_any_document_keeps_its_sentences_and_links(document):
     with TemporaryDirectory() as folder:

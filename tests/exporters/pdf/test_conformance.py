@@ -21,6 +21,7 @@ from pipeline.validators.tagged_pdf import read_tagged_pdf
 from tests.exporters.pdf.books import book, paragraphs, print_document, section, sentence
 from tests.exporters.pdf.conftest import FOLDERS
 from tests.judges import require
+from tests.slow import examples, slow
 from tests.strategies import documents, write_images
 
 
@@ -28,12 +29,14 @@ def test_pdf_ua_and_pdf_a_by_page_validation(printed):
     assert page_validation(printed[1].file).findings == ()
 
 
+@slow
 def test_pdf_ua_and_pdf_a_by_verapdf(printed):
     require(shutil.which("verapdf"), "veraPDF")
 
     assert verapdf(printed[1].file).findings == ()
 
 
+@slow
 @pytest.mark.parametrize("name", ["guide", "sampler"])
 def test_pdf_ua_2_and_pdf_a_4_by_verapdf(name, tmp_path):
     require(shutil.which("verapdf"), "veraPDF")
@@ -69,8 +72,7 @@ def test_the_tags_read_out_every_sentence_in_order(printed):
 
 
 @settings(
-    max_examples=15,
-    deadline=None,
+    max_examples=examples(15),
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking a whole book takes minutes
 )
