@@ -4,6 +4,7 @@ import datetime
 import os
 import time
 from collections.abc import Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from pipeline.driver.commit import (
     refusals,
     work_folder,
 )
-from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, welcomed
+from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, taken, welcomed
 from pipeline.driver.proving import Proof, proof_failed, prove, taken_over
 from pipeline.driver.results import BuildReport, FormatResult
 from pipeline.driver.unwritable import reason, refuse_no_folder, remedy
@@ -144,23 +145,28 @@ class _Run:
         needed = _needed(steps, refused)
         products: dict[type, object] = {}
         results: list[FormatResult] = []
-        for step in steps:
+        for number, step in enumerate(steps, 1):
             name = step.format.name
             result = FormatResult(name, (), (), 0.0)
             if name in needed:  # one that is refused too, for what others want of it
                 wanted = step.wanted and name not in refused
-                result = self._one(replace(step, wanted=wanted), products)
+                later = {kind for one in steps[number:] for kind in taken(one.exporter)}
+                result = self._one(replace(step, wanted=wanted), products, later)
             result = replace(result, error=refused.get(name, result.error))
             if step.wanted or (result.error and step.needed):
                 results.append(result)
         return tuple(results)
 
-    def _one(self, step: Step, products: dict[type, object]) -> FormatResult:
+    def _one(
+        self, step: Step, products: dict[type, object], later: AbstractSet[type]
+    ) -> FormatResult:
+        """Make a format; of all products, those that are taken ``later`` stay in memory."""
         started = time.perf_counter()
         name = step.format.name
         result = FormatResult(name, (), (), 0.0)
         try:
-            export = self._export(step, products)
+            export = _kept(self._export(step, products), later)
+            _forget(products, later)
             proof = self._proof(step, export)
             result = self._with_faults(result, export, proof)
             self._refuse_faults(name, export.diagnostics)
@@ -263,9 +269,21 @@ def _needed(steps: Sequence[Step], refused: Container[str]) -> set[str]:
 
 
 def _given(step: Step, products: Mapping[type, object]) -> dict[type, object]:
-    """The products that the exporter wants, and those that it welcomes and that were made."""
-    given = {kind: _wanted(kind, products) for kind in step.exporter.wants}
-    return given | {k: products[k] for k in welcomed(step.exporter) if k in products}
+    """The products that the exporter wants, and those that it can do without and that were made."""
+    wanted = {kind: _wanted(kind, products) for kind in step.exporter.wants}
+    return wanted | {kind: products[kind] for kind in taken(step.exporter) if kind in products}
+
+
+def _kept(export: Export, later: AbstractSet[type]) -> Export:
+    """The export without products that nobody takes: the pages of a long book are large."""
+    products = tuple(product for product in export.products if type(product) in later)
+    return replace(export, products=products)
+
+
+def _forget(products: dict[type, object], later: AbstractSet[type]) -> None:
+    """Let go of what no later format is given."""
+    for kind in products.keys() - later:
+        del products[kind]
 
 
 _NEEDED: Mapping[type, str] = {

@@ -71,6 +71,17 @@ def welcomed(exporter: Exporter) -> tuple[type, ...]:
     return kinds
 
 
+def shared(exporter: Exporter) -> tuple[type, ...]:
+    """The product types that an exporter shares with others of its family."""
+    kinds: tuple[type, ...] = getattr(exporter, "shares", ())
+    return kinds
+
+
+def taken(exporter: Exporter) -> tuple[type, ...]:
+    """The product types that an exporter is given, where there are such."""
+    return (*exporter.wants, *welcomed(exporter), *shared(exporter))
+
+
 def _welcome_providers(exporter: Exporter, registry: Iterable[Format]) -> list[Format]:
     """The formats that provide what an exporter welcomes, where there are any."""
     kinds = set(welcomed(exporter))

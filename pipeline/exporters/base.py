@@ -36,7 +36,7 @@ class Job:
 
     ``work`` is a private folder that exists and is empty. ``timestamp`` is the book's moment, in
     UTC: the only clock an exporter may use. ``products`` holds a value for each wanted type, and
-    for each welcome one whose exporter succeeded.
+    for each welcome or shared one whose exporter succeeded.
     ``executor`` takes heavy work; what is submitted to it must be picklable.
     """
 
@@ -52,7 +52,7 @@ class Job:
         return cast(_Product, self.products[kind])
 
     def welcome(self, kind: type[_Product]) -> _Product | None:
-        """The product of this type, which the exporter declared as welcome; None without it."""
+        """The product of this type, declared as welcome or shared; None without it."""
         return cast(_Product | None, self.products.get(kind))
 
 
@@ -98,4 +98,16 @@ class Welcoming(Exporter, Protocol):
         """The product types that make a better edition, and may be absent.
 
         An edition made without one says so in a warning, and claims nothing of it.
+        """
+
+
+class Sharing(Exporter, Protocol):
+    """An edition that is spared work where another of its family was made just before."""
+
+    @property
+    def shares(self) -> tuple[type, ...]:
+        """The product types that go from one exporter to the next that shares them.
+
+        Nothing is made for their sake, and an edition is the same, byte for byte, without them: who
+        finds one makes sure that it is what would be made here.
         """

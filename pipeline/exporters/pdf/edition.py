@@ -39,8 +39,12 @@ _FEWEST_LISTED = 2  # tables or figures; a list of one is no help
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The plan of an edition."""
+    """The plan of an edition, which can be written to several files, one after the other.
 
+    It was made with ``options``.
+    """
+
+    options: PdfOptions
     pages: tuple[PrintPage, ...]
     root: Element
     fonts: FontLibrary
@@ -89,9 +93,8 @@ def plan_edition(
         title=document.metadata.title,
         two_sided=options.two_sided,
     )
-    return Edition(
-        pages, root, desk.setting.fonts, desk.pictures, tuple(dict.fromkeys(diagnostics))
-    )
+    faults = tuple(dict.fromkeys(diagnostics))
+    return Edition(options, pages, root, desk.setting.fonts, desk.pictures, faults)
 
 
 def _front_pages(

@@ -34,6 +34,7 @@ class PdfExporter:
     name: ClassVar[str] = "pdf"
     wants: tuple[type, ...] = ()
     provides: tuple[type, ...] = (PageMap,)
+    shares: tuple[type, ...] = (Edition,)
 
     def __init__(self, options: PdfOptions) -> None:
         self.options = options
@@ -45,9 +46,9 @@ class PdfExporter:
             MissingToolError: a font package is not installed.
         """
         press = _Press(document, job, self.options, "")
-        edition = press.plan(standard_design(self.options))
+        edition = press.standard()
         file = press.write(edition, single_sides)
-        return Export((file,), (page_map(document, edition),), edition.diagnostics)
+        return Export((file,), (page_map(document, edition), edition), edition.diagnostics)
 
 
 class LargePrintExporter:
@@ -96,6 +97,7 @@ class BookletExporter:
     name: ClassVar[str] = "pdf-booklet"
     wants: tuple[type, ...] = ()
     provides: tuple[type, ...] = ()
+    shares: tuple[type, ...] = (Edition,)
 
     def __init__(self, options: PdfOptions) -> None:
         self.options = options
@@ -107,9 +109,9 @@ class BookletExporter:
             MissingToolError: a font package is not installed.
         """
         press = _Press(document, job, self.options, "-booklet")
-        edition = press.plan(standard_design(self.options))
+        edition = press.standard()
         file = press.write(edition, booklet_sides)
-        return Export((file,), (), edition.diagnostics)
+        return Export((file,), (edition,), edition.diagnostics)
 
 
 def page_map(document: Document, edition: Edition) -> PageMap:
@@ -130,6 +132,13 @@ class _Press:
         self._job = job
         self._options = options
         self._ending = ending
+
+    def standard(self) -> Edition:
+        """The standard pages: those of the edition made before, if its options were the same."""
+        edition = self._job.welcome(Edition)
+        if edition is not None and edition.options == self._options:
+            return edition
+        return self.plan(standard_design(self._options))
 
     def plan(self, design: Design, labelling: Labelling = own_numbers) -> Edition:
         label = f"Laying out text of pdf{self._ending}"

@@ -25,8 +25,7 @@ class Printed:
 
     @property
     def pages(self) -> PageMap:
-        (product,) = self.export.products
-        assert isinstance(product, PageMap)
+        (product,) = (one for one in self.export.products if isinstance(one, PageMap))
         return product
 
 

@@ -124,8 +124,8 @@ def preorder(root: Element) -> Iterator[Element]:
         stack.extend(kid for kid in reversed(element.kids) if isinstance(kid, Element))
 
 
-def number_leaves(root: Element) -> None:
-    """Give each leaf its place in reading order."""
+def begin_drawing(root: Element) -> None:
+    """Give each leaf its place in reading order, and forget where an earlier file drew it."""
     stack: list[Element | Leaf] = [root]
     count = 0
     while stack:
@@ -133,5 +133,9 @@ def number_leaves(root: Element) -> None:
         if isinstance(node, Leaf):
             count += 1
             node.order = count
+            node.marks = []
         else:
+            if node.attributes is not None:
+                node.attributes.bbox = None
+                node.attributes.annotations = []
             stack.extend(reversed(node.kids))

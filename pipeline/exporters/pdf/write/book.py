@@ -14,7 +14,7 @@ from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.objects import PdfFile, Raw, Reference, Stream, name, ref, text
 from pipeline.exporters.pdf.options import Standard
 from pipeline.exporters.pdf.tagging.structure import StructureWriter, prune
-from pipeline.exporters.pdf.tagging.tree import Element, number_leaves
+from pipeline.exporters.pdf.tagging.tree import Element, begin_drawing
 from pipeline.exporters.pdf.text.paragraph import Target
 from pipeline.exporters.pdf.write.attachments import add_attachments
 from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter, Placement, leaf_of
@@ -94,7 +94,7 @@ class _Writer:
         self._embedded: dict[str, int] = {}
 
     def write(self) -> bytes:
-        number_leaves(self._book.root)
+        begin_drawing(self._book.root)
         contents = self._draw()
         prune(self._book.root)
         pages = [_Page() for _ in contents]
@@ -181,7 +181,7 @@ class _Writer:
                 continue
             spot = spots.get(area.target.place or "")
             if spot is not None and spot.element is not None:
-                area.target.element.more().refs.append(spot.element)
+                _refer(area.target.element, spot.element)
             key = len(parents)
             box = b"%.2f %.2f %.2f %.2f" % area.box
             raw = Raw(
@@ -290,6 +290,12 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab has no type hint
 
     Override_default_compilation = 1
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+
+
+def _refer(element: Element, other: Element) -> None:
+    refs = element.more().refs
+    if other not in refs:
+        refs.append(other)
 
 
 def _action(target: Target, spots: Mapping[str, Spot]) -> bytes | None:
