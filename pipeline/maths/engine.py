@@ -1,7 +1,7 @@
 """The engine behind all that is made of formulas; no other module knows it.
 
 It reads LaTeX, and gives a tree, a drawing and words. It opens no file and no address, nests no
-deeper than 64 levels and expands no more than 10,000 macros; the length of a formula is bounded by
+deeper than 64 levels and expands a bounded number of macros; the length of a formula is bounded by
 the reader. A formula takes it less time than a file of a cache would take to be read.
 """
 

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001  (letters of formulas look like others)
+# ruff: noqa: RUF001  (letters that look alike are told apart)
 """What browsers make of the MathML: bounds, spaces, strokes and columns stand where they belong."""
 
 import pytest
