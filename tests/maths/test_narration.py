@@ -2,8 +2,7 @@
 
 import dataclasses
 
-from pipeline.exporters.audio.printed import printed
-
+from pipeline.exporters.audio.listing import printed
 from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.maths.reading import read_formula
