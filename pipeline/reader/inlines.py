@@ -68,6 +68,7 @@ class _RunReader:
         self.stack: list[Mark | None] = []
         self.marks: tuple[Mark, ...] = ()
         self.text = RunningText(first_line)
+        self.too_deep = False
 
     @property
     def position(self) -> Position:
@@ -112,14 +113,21 @@ class _RunReader:
     def _open(self, token: Token) -> None:
         mark = self._mark(token)
         if mark is not None and len(self.marks) >= _MAX_MARKS:
-            hint = "Simplify the emphasis and the links of this paragraph."
-            message = f"markup nested too deep: no more than {_MAX_MARKS} can stand in one another"
-            self.scope.report.error("too-deep", message, self.position, hint)
+            self._report_depth()
             mark = None
         self.stack.append(mark)
         if mark is not None:
             self.marks = (*self.marks, mark)
             self._add(None)
+
+    def _report_depth(self) -> None:
+        """Once for a paragraph: what stands in one sign too many stands in thousands."""
+        if self.too_deep:
+            return
+        self.too_deep = True
+        hint = "Simplify the emphasis and the links of this paragraph."
+        message = f"markup nested too deep: no more than {_MAX_MARKS} can stand in one another"
+        self.scope.report.error("too-deep", message, self.position, hint)
 
     def _close(self) -> None:
         if self.stack and self.stack.pop() is not None:
