@@ -120,8 +120,8 @@ def _quotation(scope: Scope, block: BlockQuote) -> str:
     quoted = element("blockquote", None, "\n" + blocks(scope, block.blocks))
     if not block.attribution:
         return quoted
-    source = element("figcaption", None, sentences(scope, block.attribution))
-    return element("figure", {"class": "quotation"}, f"{quoted}\n{source}")
+    source = scope.element("figcaption", None, sentences(scope, block.attribution))
+    return scope.element("figure", {"class": "quotation"}, f"{quoted}\n{source}")
 
 
 def _stanza(scope: Scope, lines: Iterable[Sentence]) -> str:
@@ -150,4 +150,4 @@ def _admonition(scope: Scope, block: Admonition) -> str:
         "aria-labelledby": block.title.id,
     }
     title = element("p", {"class": "admonition-title"}, sentence(scope, block.title))
-    return element(name, attributes, f"\n{title}\n{blocks(scope, block.blocks)}")
+    return scope.element(name, attributes, f"\n{title}\n{blocks(scope, block.blocks)}")
