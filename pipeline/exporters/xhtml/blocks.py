@@ -128,8 +128,8 @@ def _quotation(scope: Scope, block: BlockQuote) -> str:
     quoted = element("blockquote", None, "\n" + blocks(scope, block.blocks))
     if not block.attribution:
         return quoted
-    source = element("figcaption", None, sentences(scope, block.attribution))
-    return element("figure", {"class": "quotation"}, f"{quoted}\n{source}")
+    source = scope.element("figcaption", None, sentences(scope, block.attribution))
+    return scope.element("figure", {"class": "quotation"}, f"{quoted}\n{source}")
 
 
 def _stanza(scope: Scope, lines: Iterable[Sentence]) -> str:
@@ -159,4 +159,4 @@ def _admonition(scope: Scope, block: Admonition) -> str:
     }
     lead = box_label(scope.plan.document.labels, block)
     title = element("p", {"class": "admonition-title"}, labelled(scope, lead, (block.title,)))
-    return element(name, attributes, f"\n{title}\n{blocks(scope, block.blocks)}")
+    return scope.element(name, attributes, f"\n{title}\n{blocks(scope, block.blocks)}")

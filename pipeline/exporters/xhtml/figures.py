@@ -17,12 +17,12 @@ def figure(scope: Scope, block: Figure, description: str) -> str:
     alt = "".join(one.text for one in block.alt)
     source = scope.plan.pictures[block.source].file
     details = _description_id(block) if description else None
-    image = empty("img", {"src": source, "alt": alt, "aria-details": details})
+    image = scope.dialect.empty("img", {"src": source, "alt": alt, "aria-details": details})
     image = pages_inside(scope, block.alt) + _named(image, block.alt)
     caption = _caption(scope, block)
     plain = block.decorative and not caption
     name, css = ("div", "figure") if plain else ("figure", None)
-    shown = element(name, {"id": block.id, "class": css}, f"\n{image}\n{caption}")
+    shown = scope.element(name, {"id": block.id, "class": css}, f"\n{image}\n{caption}")
     return shown + _description(scope, block, description)
 
 
@@ -32,7 +32,7 @@ def chart(scope: Scope, block: Chart, description: str) -> str:
         scope, block, plan_chart(block, _WIDTH, _SIZE)
     )
     content = f"\n{drawing}\n{_caption(scope, block)}"
-    shown = element("figure", {"id": block.id, "class": "chart"}, content)
+    shown = scope.element("figure", {"id": block.id, "class": "chart"}, content)
     return shown + _description(scope, block, description) + _table_link(scope, block)
 
 
@@ -53,7 +53,7 @@ def _caption(scope: Scope, block: Figure | Chart) -> str:
     number = caption_label(scope.plan.document.labels, "figure", block.number)
     if not (block.caption or number):
         return ""
-    return element("figcaption", None, labelled(scope, number, block.caption)) + "\n"
+    return scope.element("figcaption", None, labelled(scope, number, block.caption)) + "\n"
 
 
 def _made_id(block: Figure | Chart, purpose: str) -> str:
@@ -77,6 +77,9 @@ def _description(scope: Scope, block: Figure | Chart, content: str) -> str:
 
 def _drawing(scope: Scope, block: Chart, plan: ChartPlan) -> str:
     title = block.alt[0].id if block.alt else None
+    alt = escape("".join(one.text for one in block.alt))
+    if not scope.dialect.draws:
+        return element("span", {"id": title}, alt)
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {_number(plan.width)} {_number(plan.height)}",
@@ -88,7 +91,7 @@ def _drawing(scope: Scope, block: Chart, plan: ChartPlan) -> str:
     }
     values = "; ".join(f"{point.label}: {point.text}" for point in block.points)
     words = (
-        element("title", {"id": title}, escape("".join(one.text for one in block.alt))),
+        element("title", {"id": title}, alt),
         element(
             "desc", {"id": _made_id(block, "values")}, escape(f"{block.value_heading}. {values}.")
         ),

@@ -1,10 +1,20 @@
 """Sentences and inline nodes as XHTML."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import assert_never
 
-from pipeline.exporters.xhtml.markup import element, empty, escape, language, quote
+from pipeline.exporters.xhtml.dialect import EPUB, Dialect
+from pipeline.exporters.xhtml.markup import (
+    Attributes,
+    element,
+    empty,
+    escape,
+    language,
+    quote,
+)
 from pipeline.exporters.xhtml.pages import PageMark
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
@@ -30,6 +40,9 @@ from pipeline.model import (
     plain_text,
 )
 
+_ALTERNATIVE = re.compile(r"""<math[^>]* alttext=["']([^"']*)""")
+_TAG = re.compile("<[^>]*>")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -41,6 +54,11 @@ class Scope:
     plan: BookPlan
     file: str
     bare: bool = False
+    dialect: Dialect = EPUB
+
+    def element(self, name: str, attributes: Attributes | None = None, content: str = "") -> str:
+        """An element that not every dialect has, or with attributes that not every one has."""
+        return self.dialect.element(name, attributes, content)
 
 
 @dataclass(slots=True)
@@ -51,6 +69,7 @@ class _Cursor:
     words: list[SpokenWord] = field(default_factory=list)
     offset: int = 0
     linked: bool = False
+    dialect: Dialect = EPUB
 
     def text(self, text: str) -> str:
         """Text, escaped, with the marks and words that fall into it."""
@@ -78,7 +97,10 @@ class _Cursor:
         start, end = self.offset, self.offset + len(text)
         while self.marks and self.marks[0].offset < end:
             cut = max(self.marks[0].offset, self.offset) - start
-            parts += [escape(text[self.offset - start : cut]), page_break(self.marks.pop(0))]
+            parts += [
+                escape(text[self.offset - start : cut]),
+                page_break(self.dialect, self.marks.pop(0)),
+            ]
             self.offset = start + cut
         parts.append(escape(text[self.offset - start :]))
         self.offset = end
@@ -89,14 +111,17 @@ class _Cursor:
         self.offset += length
         marks = ""
         while self.marks and self.marks[0].offset < self.offset:
-            marks += page_break(self.marks.pop(0))
+            marks += page_break(self.dialect, self.marks.pop(0))
         while self.words and self.words[0].start < self.offset:
             content = element("span", {"id": self.words.pop(0).id}, content)
         return marks + content
 
 
-def page_break(mark: PageMark) -> str:
+def page_break(dialect: Dialect, mark: PageMark) -> str:
     """A page marker (EPUB Accessibility 1.1, 4.1)."""
+    if dialect.page_class:
+        attributes = {"id": mark.id, "class": dialect.page_class(mark.label)}
+        return element("span", attributes, escape(mark.label))
     return element(
         "span",
         {
@@ -116,7 +141,7 @@ def sentences(scope: Scope, row: Iterable[Sentence]) -> str:
 def sentence(scope: Scope, one: Sentence, css: str | None = None) -> str:
     """A sentence in a ``span`` with its id; a page that begins with it is marked before it."""
     if scope.bare:
-        return _run(scope, one.inlines, _Cursor())
+        return _run(scope, one.inlines, _Cursor(dialect=scope.dialect))
     return pages_before(scope, (one,)) + unpaged(scope, one, css)
 
 
@@ -126,9 +151,10 @@ def unpaged(scope: Scope, one: Sentence, css: str | None = None) -> str:
     match one.inlines:
         case (Str(text),) if not (marks or words):  # nearly all sentences
             return element("span", {"id": one.id, "class": css}, escape(text))
-    cursor = _Cursor([mark for mark in marks if mark.offset > 0], list(words))
+    inner = [mark for mark in marks if mark.offset > 0]
+    cursor = _Cursor(inner, list(words), dialect=scope.dialect)
     inside = _run(scope, one.inlines, cursor)
-    inside += "".join(page_break(mark) for mark in cursor.marks)
+    inside += "".join(page_break(scope.dialect, mark) for mark in cursor.marks)
     return element("span", {"id": one.id, "class": css}, inside)
 
 
@@ -159,12 +185,13 @@ def rightward(scope: Scope) -> dict[str, str | None] | None:
 def pages_before(scope: Scope, row: Sequence[Sentence]) -> str:
     """The marks of pages that begin with the first of these sentences."""
     marks = scope.plan.marks.get(row[0].id, ()) if row and not scope.bare else ()
-    return "".join(page_break(mark) for mark in marks if mark.offset <= 0)
+    return "".join(page_break(scope.dialect, mark) for mark in marks if mark.offset <= 0)
 
 
 def pages_inside(scope: Scope, row: Iterable[Sentence]) -> str:
     """All marks of sentences that cannot hold any (text alternatives)."""
-    return "".join(page_break(mark) for one in row for mark in scope.plan.marks.get(one.id, ()))
+    marks = (mark for one in row for mark in scope.plan.marks.get(one.id, ()))
+    return "".join(page_break(scope.dialect, mark) for mark in marks)
 
 
 def labelled(scope: Scope, label: str, row: Sequence[Sentence]) -> str:
@@ -202,11 +229,9 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
             return _note_call(scope, node)
         case Abbr(short, expansion, pronunciation):
             attributes = {"title": expansion, **_spoken(pronunciation)}
-            return cursor.whole(len(short), element("abbr", attributes, escape(short)))
+            return cursor.whole(len(short), scope.element("abbr", attributes, escape(short)))
         case Math():
-            return cursor.whole(
-                len(plain_text((node,))), _math(node, scope.plan.document.metadata.language)
-            )
+            return cursor.whole(len(plain_text((node,))), _math(scope, node))
         case Span():
             return _span(scope, node, cursor)
         case LineBreak():
@@ -237,20 +262,27 @@ def _note_call(scope: Scope, node: NoteRef) -> str:
     if scope.bare or href is None:
         return ""
     attributes = {"id": node.id, "href": href, "role": "doc-noteref", "epub:type": "noteref"}
-    return element("a", attributes, escape(node.label))
+    return scope.element("a", attributes, escape(node.label))
 
 
-def _math(node: Math, language: str) -> str:
+def _math(scope: Scope, node: Math) -> str:
     """The formula's MathML, its words as the text for systems that know no MathML.
 
     Where the language has no words for formulas, its LaTeX is that text.
     """
     if not node.mathml.startswith("<math"):
         return element("code", None, escape(node.latex))
-    head, rest = node.mathml[:5], node.mathml[5:]
-    if " alttext=" in rest.partition(">")[0]:
-        return node.mathml
-    return f'{head} alttext="{quote(spoken(node, language) or node.latex)}"{rest}'
+    own = _ALTERNATIVE.match(node.mathml)
+    told = unescape(own[1]) if own else _math_words(scope, node)
+    if not scope.dialect.draws:
+        return element("span", {"class": "math"}, escape(told))
+    return node.mathml if own else f'<math alttext="{quote(told)}"{node.mathml[5:]}'
+
+
+def _math_words(scope: Scope, node: Math) -> str:
+    """The formula in words of the book's language, its LaTeX, or the signs that it is made of."""
+    said = spoken(node, scope.plan.document.metadata.language)
+    return said or node.latex or unescape(_TAG.sub("", node.mathml))
 
 
 def _span(scope: Scope, node: Span, cursor: _Cursor) -> str:
@@ -261,7 +293,7 @@ def _span(scope: Scope, node: Span, cursor: _Cursor) -> str:
         **_spoken(node.pronunciation),
     }
     inner = _run(scope, node.inlines, cursor)
-    return element("span", attributes, inner) if any(attributes.values()) else inner
+    return scope.element("span", attributes, inner) if any(attributes.values()) else inner
 
 
 def _spoken(pronunciation: Pronunciation | None) -> dict[str, str | None]:

@@ -8,6 +8,7 @@ import json
 import socket
 import ssl
 import threading
+import time
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,11 +24,15 @@ HOST = "translate.google.com"
 
 @dataclass
 class SpeechService:
-    """Answers each request with the next of ``answers``, then with speech; keeps what was asked."""
+    """Answers each request with the next of ``answers``, then with speech; keeps what was asked.
+
+    ``moments`` says when, in seconds of a clock that only runs forward.
+    """
 
     certificate: trustme.LeafCert
     answers: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    moments: list[float] = field(default_factory=list)
     port: int = 0
 
     def serve(self, server: socket.socket) -> None:
@@ -50,6 +55,7 @@ class SpeechService:
                 length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
                 while len(rest) < length:
                     rest += secure.recv(65536)
+                self.moments.append(time.monotonic())
                 self.asked.append(_text(rest.decode()))
                 self._answer(secure, self.answers.pop(0) if self.answers else "ok")
 
@@ -103,7 +109,7 @@ def _speech(mp3: bytes) -> str:
 def _send(secure: ssl.SSLSocket, status: int, body: str, extra: str = "") -> None:
     data = body.encode()
     head = f"HTTP/1.1 {status} X\r\nContent-Length: {len(data)}\r\n{extra}Connection: close\r\n\r\n"
-    secure.sendall(head.encode() + data)
+    secure.sendall(head.encode("latin-1") + data)  # as HTTP has them
 
 
 @contextmanager

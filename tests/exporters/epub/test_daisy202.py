@@ -1,15 +1,23 @@
 """The DAISY 2.02 book: its parts lead to each other, and its counts are right."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from pipeline.exporters.base import Assets, Job
+from pipeline.exporters.epub.edition import plan_edition
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.synchronized.daisy202.exporter import Daisy202Exporter
-from pipeline.exporters.synchronized.daisy202.pages import daisy_page, page_class
-from pipeline.exporters.xhtml.markup import page
-from tests.exporters.epub.books import XHTML
+from pipeline.exporters.synchronized.daisy202.pages import daisy_page, daisy_plan, page_class
+from pipeline.exporters.xhtml.index import index_inlines
+from pipeline.exporters.xhtml.pages import PageMark
+from pipeline.exporters.xhtml.plan import plan_book
+from pipeline.model import Chart, ChartPoint, Link, Math, Para, Section, Sentence, Str
+from pipeline.model.walk import section_sentences
+from tests.exporters.audio.book import everything
+from tests.exporters.epub.books import MOMENT, XHTML, small_document
 from tests.exporters.epub.spoken import export_with
 
 _PARSER = etree.XMLParser(load_dtd=False, no_network=True)
@@ -92,18 +100,77 @@ def test_notes_can_be_skipped_and_clips_fill_the_time(daisy):
 
 
 def test_what_the_players_cannot_draw_is_said_in_words():
-    body = (
-        '<section role="doc-chapter"><figure><svg xmlns="http://www.w3.org/2000/svg">'
-        "<title>Two bars</title><rect/></svg></figure><p>So <math "
-        'xmlns="http://www.w3.org/1998/Math/MathML" alttext="a^2"><mi>a</mi></math>, '
-        '<a href="section-002.xhtml#x">there</a> or <a href="https://example.org/a.xhtml">out</a> '
-        '<span role="doc-pagebreak" aria-label="iv" id="p"/></p></section>'
+    alt = (Sentence("alt", (Str("Two bars"),)),)
+    bars = Chart("c", "t", (ChartPoint("A", 1, "1"), ChartPoint("B", 2, "2")), "L", "V", alt)
+    formula = Math("a^2", "<math xmlns='x'><mi>a</mi></math>")
+    there, out = (
+        Link((Str(words),), target)
+        for words, target in (("there", "#x"), ("out", "https://example.org/a.xhtml"))
     )
-    made = daisy_page(page("T", body, "en", "ltr"), "T", "en").decode()
-    assert '<div><div><span>Two bars</span></div><p>So <span class="math">a^2</span>, ' in made
+    said = Sentence("s1", (Str("So "), formula, Str(", "), there, Str(" or "), out))
+    made = page_of(bars, Para((said, Sentence("s2", (Str("End."),)))))
+
+    assert '<div id="c" class="chart">\n<span id="alt">Two bars</span>\n</div>' in made
+    assert '<span id="s1">So <span class="math">a^2</span>, ' in made
     assert 'href="section-002.html#x"' in made
     assert 'href="https://example.org/a.xhtml"' in made
-    assert '<span id="p" class="page-front">iv</span>' in made
+    assert '<span id="p" class="page-front">iv</span><span id="s2">End.' in made
+
+
+@pytest.mark.parametrize(
+    ("mathml", "words"),
+    [
+        ('<math alttext="b &lt; c"><mi>b</mi></math>', "b &lt; c"),
+        ("<math><mi>b</mi><mo>&lt;</mo><mi>c</mi></math>", "b&lt;c"),
+    ],
+)
+def test_a_formula_without_latex_is_not_lost(mathml, words):
+    made = page_of(Para((Sentence("s1", (Math("", mathml),)),)))
+
+    assert f'<span class="math">{words}</span>' in made
+
+
+def page_of(*blocks: object) -> str:
+    """The page of a book's first section; a page of print begins with its sentence s2."""
+    document = small_document(*blocks)
+    second = Section("x", 1, Sentence("t2", (Str("Two"),)), ())
+    document = replace(document, sections=(*document.sections, second))
+    plan = plan_book(document, index_inlines(document), {})
+    plan = daisy_plan(replace(plan, marks={"s2": (PageMark("p", "iv", 0),)}))
+    return daisy_page(plan, plan.chapters[0]).decode()
+
+
+def test_a_page_holds_nothing_that_xhtml_1_0_lacks(tmp_path):
+    """HTML 4.01 and XHTML 1.0 have these elements and attributes."""
+    document = everything()
+    job = Job(tmp_path, Assets(tmp_path), MOMENT, None, {})
+    plan, _ = plan_edition(document, job, EpubOptions(page_list=False))
+    first = plan.chapters[0].section
+    marks = {one.id: (PageMark(f"p-{one.id}", "7", 2),) for one in section_sentences(first)}
+    plan = daisy_plan(replace(plan, marks=marks))
+    found = [
+        element
+        for chapter in plan.chapters
+        for element in etree.fromstring(daisy_page(plan, chapter), _PARSER).iter()
+    ]
+
+    assert {element.tag.removeprefix(XHTML) for element in found} <= _ELEMENTS
+    assert {str(name) for element in found for name in element.attrib} <= _ATTRIBUTES
+    classes = {element.get("class") for element in found}
+    assert {"page-normal", "math", "noteref", "notebody", "chart"} <= classes
+
+
+_ELEMENTS = {
+    "html", "head", "meta", "title", "body", "div", "p", "span", "a", "em", "strong", "sup", "sub",
+    "code", "abbr", "dfn", "br", "hr", "img", "pre", "ul", "ol", "li", "dl", "dt", "dd",
+    "blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td",
+    "h1", "h2", "h3", "h4", "h5", "h6",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "id", "class", "lang", "{http://www.w3.org/XML/1998/namespace}lang", "dir", "href", "title",
+    "src", "alt", "start", "type", "scope", "headers", "colspan", "rowspan", "http-equiv",
+    "content",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(

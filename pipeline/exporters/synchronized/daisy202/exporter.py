@@ -10,11 +10,10 @@ from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.edition import plan_edition
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.synchronized.daisy202.ncc import identity, ncc_items, ncc_page
-from pipeline.exporters.synchronized.daisy202.pages import daisy_page
+from pipeline.exporters.synchronized.daisy202.pages import daisy_page, daisy_plan
 from pipeline.exporters.synchronized.daisy202.smil import Presentation, presentation
 from pipeline.exporters.synchronized.overlay import Heard, chapter_overlay
 from pipeline.exporters.synchronized.readaloud import own_metadata
-from pipeline.exporters.xhtml.chapters import chapter_page
 from pipeline.exporters.xhtml.clips import sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan, Chapter
 from pipeline.model import Document
@@ -23,10 +22,9 @@ from pipeline.products import PageMap, Timeline
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A chapter, the file of its text, and what is heard of it."""
+    """A chapter, and what is heard of it."""
 
     chapter: Chapter
-    page: str
     heard: tuple[Heard, ...]
 
 
@@ -48,7 +46,7 @@ class Daisy202Exporter:
         """Write ``ncc.html`` and the files that it leads to."""
         document = replace(document, metadata=own_metadata(document.metadata, "daisy202"))
         plan, faults = plan_edition(document, job, self.options, "the DAISY book")
-        timeline = job.product(Timeline)
+        plan, timeline = daisy_plan(plan), job.product(Timeline)
         parts = _parts(plan, timeline)
         smils = _presentations(plan, parts, timeline)
         files = _texts(plan, parts) | {smil.file: smil.content for smil in smils}
@@ -65,19 +63,12 @@ def _parts(plan: BookPlan, timeline: Timeline) -> list[_Part]:
     parts = []
     for chapter in plan.chapters:
         overlay = chapter_overlay(plan, chapter, clips, audio)
-        page = chapter.file.replace(".xhtml", ".html")
-        parts.append(_Part(chapter, page, overlay.heard if overlay else ()))
+        parts.append(_Part(chapter, overlay.heard if overlay else ()))
     return parts
 
 
 def _texts(plan: BookPlan, parts: list[_Part]) -> dict[str, bytes]:
-    language = plan.document.metadata.language
-    return {
-        part.page: daisy_page(
-            chapter_page(plan, part.chapter), part.chapter.section.title.text, language
-        )
-        for part in parts
-    }
+    return {part.chapter.file: daisy_page(plan, part.chapter) for part in parts}
 
 
 def _presentations(plan: BookPlan, parts: list[_Part], timeline: Timeline) -> list[Presentation]:
@@ -86,10 +77,11 @@ def _presentations(plan: BookPlan, parts: list[_Part], timeline: Timeline) -> li
     elapsed = 0
     for part in parts:
         if part.heard:
-            file = part.page.replace(".html", ".smil")
+            page = part.chapter.file
+            file = page.replace(".html", ".smil")
             head = {**identity(plan.document.metadata), "title": part.chapter.section.title.text}
             made.append(
-                presentation(file, part.page, part.heard, audio=audio, head=head, elapsed=elapsed)
+                presentation(file, page, part.heard, audio=audio, head=head, elapsed=elapsed)
             )
             elapsed += made[-1].milliseconds
     return made

@@ -5,6 +5,7 @@ verifying who answers, without a time limit and without trying again.
 """
 
 import base64
+import email.utils
 import functools
 import re
 import time
@@ -194,7 +195,7 @@ class Gtts(SaysAll):
         return _sound(answer.text)
 
     def _busy(self, status: int, after: str | None) -> Exception:
-        seconds = float(after) if after and after.isdigit() else None
+        seconds = _delay(after) if after else None
         reason = f"the service is busy (HTTP {status})"
         if seconds is not None and seconds > self._pacing.longest:
             message = f"gtts: {reason}; it asks to wait {seconds:.0f} s"
@@ -204,6 +205,17 @@ class Gtts(SaysAll):
     def _keep_apart(self) -> None:
         time.sleep(max(0.0, self._last + self._pacing.apart - time.monotonic()))
         self._last = time.monotonic()
+
+
+def _delay(after: str) -> float | None:
+    """The seconds of a Retry-After, which is their number or a date (RFC 9110, 10.2.3)."""
+    if after.isdecimal():
+        return float(after)
+    try:
+        moment = email.utils.parsedate_to_datetime(after).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return max(0.0, moment - time.time())
 
 
 def _sound(answer: str) -> "tuple[Samples, int]":
