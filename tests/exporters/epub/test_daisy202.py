@@ -102,7 +102,7 @@ def test_notes_can_be_skipped_and_clips_fill_the_time(daisy):
 def test_what_the_players_cannot_draw_is_said_in_words():
     alt = (Sentence("alt", (Str("Two bars"),)),)
     bars = Chart("c", "t", (ChartPoint("A", 1, "1"), ChartPoint("B", 2, "2")), "L", "V", alt)
-    formula = Math("a^2", "<math xmlns='x'><mi>a</mi></math>")
+    formula = Math("a^2", "<math xmlns='x'><msup><mi>a</mi><mn>2</mn></msup></math>")
     there, out = (
         Link((Str(words),), target)
         for words, target in (("there", "#x"), ("out", "https://example.org/a.xhtml"))
@@ -111,7 +111,7 @@ def test_what_the_players_cannot_draw_is_said_in_words():
     made = page_of(bars, Para((said, Sentence("s2", (Str("End."),)))))
 
     assert '<div id="c" class="chart">\n<span id="alt">Two bars</span>\n</div>' in made
-    assert '<span id="s1">So <span class="math">a^2</span>, ' in made
+    assert '<span id="s1">So <span class="math">a squared</span>, ' in made
     assert 'href="section-002.html#x"' in made
     assert 'href="https://example.org/a.xhtml"' in made
     assert '<span id="p" class="page-front">iv</span><span id="s2">End.' in made
@@ -121,7 +121,7 @@ def test_what_the_players_cannot_draw_is_said_in_words():
     ("mathml", "words"),
     [
         ('<math alttext="b &lt; c"><mi>b</mi></math>', "b &lt; c"),
-        ("<math><mi>b</mi><mo>&lt;</mo><mi>c</mi></math>", "b&lt;c"),
+        ("<math><mi>b</mi><mo>&lt;</mo><mi>c</mi></math>", "b is less than c"),
     ],
 )
 def test_a_formula_without_latex_is_not_lost(mathml, words):
