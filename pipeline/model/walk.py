@@ -54,7 +54,8 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Each block before the blocks inside it (long descriptions included)."""
     for block in blocks:
         yield block
-        yield from walk_blocks(child_blocks(block))
+        if inside := child_blocks(block):
+            yield from walk_blocks(inside)
 
 
 def document_blocks(document: Document) -> Iterator[Block]:
@@ -128,7 +129,10 @@ def block_sentences(block: Block) -> Iterator[Sentence]:
 def blocks_sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
     """All sentences of several blocks in reading order."""
     for block in blocks:
-        yield from block_sentences(block)
+        if isinstance(block, Para):  # most blocks, without a generator of their own
+            yield from block.sentences
+        else:
+            yield from block_sentences(block)
 
 
 def section_sentences(section: Section) -> Iterator[Sentence]:
@@ -162,4 +166,5 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Each inline before the inlines inside it."""
     for inline in inlines:
         yield inline
-        yield from walk_inlines(child_inlines(inline))
+        if not isinstance(inline, Str):  # most inlines are text, which holds none
+            yield from walk_inlines(child_inlines(inline))

@@ -13,7 +13,7 @@ from pipeline.model import Document
 from pipeline.validators.judges.ace import check_accessibility
 from pipeline.validators.judges.epubcheck import check_epub
 from pipeline.validators.proofs.epub import check_epub_whole
-from pipeline.validators.proofs.epub_book import read_epub
+from pipeline.validators.proofs.epub_book import EpubBook, read_epub
 from pipeline.validators.proofs.m4b import check_m4b_whole
 from pipeline.validators.proofs.narration import check_narration
 from pipeline.validators.proofs.overlays import check_daisy, check_epub_overlays
@@ -24,7 +24,7 @@ from pipeline.validators.proofs.packages import (
     check_podcast,
 )
 from pipeline.validators.proofs.page_ids import repeated_ids
-from pipeline.validators.proofs.same_text import compare_sentences, text_sentences
+from pipeline.validators.proofs.same_text import compare_sentences, named_sentences
 from pipeline.validators.proofs.sound import check_sound
 
 
@@ -36,14 +36,20 @@ def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, .
     faults: list[Diagnostic] = []
     for file in files:
         if file.suffix == ".epub":
-            book = read_epub(file, document)
-            found = text_sentences(document, *book.pages.values())
-            faults += compare_sentences(document, found, "the EPUB")
-            faults += repeated_ids(file)
-            faults += check_epub_overlays(document, file)
-            faults += check_epub_whole(book)
+            with read_epub(file, document) as book:
+                faults += _epub_faults(book)
             faults += _conformance(document, file)
     return tuple(faults)
+
+
+def _epub_faults(book: EpubBook) -> Iterator[Diagnostic]:
+    document = book.document
+    named = (one for page in book.attributes.values() for one in page.named)
+    found = named_sentences(named, book.sentences.keys(), book.pictures)
+    yield from compare_sentences(document, found, "the EPUB")
+    yield from repeated_ids(book)
+    yield from check_epub_overlays(document, book.overlays, book.zip.read)
+    yield from check_epub_whole(book)
 
 
 def _conformance(document: Document, file: Path) -> Iterator[Diagnostic]:

@@ -1,17 +1,25 @@
 """Text that an EPUB has too much, and text that it hides."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pipeline.exporters.shared.captions import box_label, caption_label
 from pipeline.exporters.shared.credits import authors, others
 from pipeline.model import Admonition, Chart, Document, Figure, Identifier, Sentence, Table
-from pipeline.validators.proofs.epub_book import SPACES, TYPE, XHTML, EpubBook, Fault, local
+from pipeline.validators.proofs.epub_book import (
+    TYPE,
+    XHTML,
+    EpubBook,
+    Fault,
+    find_all,
+    local,
+)
 from pipeline.validators.proofs.epub_metadata import identifiers
 from pipeline.validators.proofs.same_text import Element, folded
 
-_SVG = "{http://www.w3.org/2000/svg}svg"
+_WITH_TEXT = "//*[not(@id)]/text()[normalize-space()]/.."
+_APART = frozenset(("{http://www.w3.org/2000/svg}svg", f"{XHTML}head"))
 _OFFERED = frozenset(("page-list", "landmarks"))  # reading systems show them in their own way
 _HIDING = frozenset(("hidden", "inert", "aria-hidden", "style"))
 _UNSEEN = re.compile(
@@ -40,24 +48,32 @@ def check_added(document: Document, book: EpubBook) -> Iterator[Fault]:
         if name == book.nav_name:
             continue  # compared entry by entry
         told = front if book.sentences.keys().isdisjoint(book.ids[name]) else own
-        for text in _texts(root, book.sentences):
+        for text in _texts(root, book.attributes[name].named, book.sentences):
             if text not in told:
                 yield "edition-added", f"{name} says {text[:80]!r}, which no sentence is"
 
 
-def _texts(root: Element, sentences: Mapping[str, Sentence]) -> Iterator[str]:
-    """The text outside the sentences, piece by piece."""
-    stack = list(root.iterchildren(f"{XHTML}body"))
-    while stack:
-        element = stack.pop()
-        if (element.tail or "").strip():
-            yield folded(element.tail)
-        if element.get("id") in sentences or element.tag == _SVG:
-            continue  # a drawing is compared with what it draws
-        if isinstance(element.tag, str):
-            if (element.text or "").strip():
-                yield folded(element.text)
-            stack.extend(element)
+def _texts(
+    root: Element, named: Iterable[tuple[str, Element]], sentences: Mapping[str, Sentence]
+) -> Iterator[str]:
+    """The text outside the sentences, piece by piece.
+
+    The elements with an id were found before, and nearly all of them are sentences.
+    """
+    others = (element for id_, element in named if id_ not in sentences)
+    for element in (root, *find_all(_WITH_TEXT)(root), *others):
+        if not _is_inside(element, sentences):
+            pieces = (element.text, *(child.tail for child in element))
+            yield from (folded(piece) for piece in pieces if piece and not piece.isspace())
+
+
+def _is_inside(element: Element | None, sentences: Mapping[str, Sentence]) -> bool:
+    """Whether text is a sentence's, the page's head's, or a drawing's, which is compared apart."""
+    while element is not None:
+        if element.get("id") in sentences or element.tag in _APART:
+            return True
+        element = element.getparent()
+    return False
 
 
 def _own_words(document: Document, book: EpubBook) -> frozenset[str]:
@@ -140,7 +156,7 @@ def _styles(book: EpubBook) -> Iterator[tuple[str, str]]:
     for name, data in book.others(".css"):
         yield name, data.decode("utf-8", "replace")
     for name, root in book.pages.items():
-        for element in root.xpath("//h:style", namespaces=SPACES):
+        for element in root.iter(f"{XHTML}style"):
             yield name, "".join(element.itertext())
 
 

@@ -2,16 +2,17 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from urllib.parse import unquote
 
-from pipeline.model import Block, Document, Sentence
+from pipeline.model import Block, Chart, Document, Figure, Sentence
 from pipeline.model.walk import document_blocks, document_sentences
-from pipeline.validators.proofs.same_text import Element, parse_xml
+from pipeline.validators.proofs.same_text import Element, is_rich, parse_xml
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -22,6 +23,9 @@ SPACES = {
     "svg": "http://www.w3.org/2000/svg",
     "ncx": "http://www.daisy.org/z3986/2005/ncx/",
 }
+_SPECIAL = frozenset(
+    ("lang", LANG, "role", "aria-label", "hidden", "inert", "aria-hidden", "style")
+)  # fmt: skip
 
 Fault: TypeAlias = tuple[str, str]
 """The code of a diagnostic, and its message."""
@@ -31,11 +35,12 @@ Fault: TypeAlias = tuple[str, str]
 class EpubBook:
     """An EPUB beside the book that it should hold.
 
-    ``pages`` are the content documents of the spine by path, ``names`` all files of the zip.
+    ``pages`` are the content documents of the spine by path, ``names`` all files of the zip, which
+    is open as long as the book is read.
     """
 
     document: Document
-    file: Path
+    zip: zipfile.ZipFile
     package_name: str
     package: Element
     pages: Mapping[str, Element]
@@ -47,9 +52,19 @@ class EpubBook:
         return {sentence.id: sentence for sentence in document_sentences(self.document)}
 
     @cached_property
+    def rich(self) -> Mapping[str, Sentence]:
+        """The sentences that hold more than text, by id."""
+        return {name: one for name, one in self.sentences.items() if is_rich(one)}
+
+    @cached_property
     def blocks(self) -> Sequence[Block]:
         """Every block of the manuscript."""
         return tuple(document_blocks(self.document))
+
+    @cached_property
+    def pictures(self) -> Sequence[Figure | Chart]:
+        """Every figure and chart of the manuscript."""
+        return [block for block in self.blocks if isinstance(block, Figure | Chart)]
 
     @cached_property
     def items(self) -> Mapping[str, Element]:
@@ -57,24 +72,44 @@ class EpubBook:
         return {item.get("id"): item for item in self.package.iter(f"{OPF}item")}
 
     @cached_property
+    def overlays(self) -> Sequence[str]:
+        """The media overlays of the pages that have one, in reading order."""
+        spine = (self.items[one.get("idref")] for one in self.package.iter(f"{OPF}itemref"))
+        named = (item.get("media-overlay") for item in spine)
+        return [self.path(self.items[name]) for name in named if name]
+
+    @cached_property
     def ids(self) -> Mapping[str, Mapping[str, Element]]:
-        """The elements of each page by id."""
-        return {name: _by_id(root) for name, root in self.pages.items()}
+        """The elements of each page by id; the first of those that share one."""
+        return {name: dict(reversed(page.named)) for name, page in self.attributes.items()}
 
     @cached_property
     def elements(self) -> Mapping[str, Element]:
         """The elements of all pages by id; ids of the book's own text are unique in it."""
         found: dict[str, Element] = {}
-        for page in self.ids.values():
-            for name, element in page.items():
-                found.setdefault(name, element)
+        for page in reversed(list(self.ids.values())):
+            found.update(page)
         return found
+
+    @cached_property
+    def attributes(self) -> Mapping[str, "Attributes"]:
+        """The elements of each page that have an id, or anything special, read in one walk.
+
+        What holds them keeps their proxies alive, which lxml would else make anew at each look.
+        """
+        return {name: _attributes(root) for name, root in self.pages.items()}
 
     @cached_property
     def special(self) -> Mapping[str, list[Element]]:
         """The elements of each page that have a language, a role, or anything that may hide."""
-        find = _special()
-        return {name: find(root) for name, root in self.pages.items()}
+        return {name: page.special for name, page in self.attributes.items()}
+
+    @cached_property
+    def images(self) -> Sequence[tuple[str, Element]]:
+        """The images of the pages, each with the path of its page."""
+        return [
+            (name, image) for name, root in self.pages.items() for image in root.iter(f"{XHTML}img")
+        ]
 
     @cached_property
     def nav_name(self) -> str:
@@ -88,23 +123,52 @@ class EpubBook:
 
     def others(self, *suffixes: str) -> Iterator[tuple[str, bytes]]:
         """The files of the manifest with these endings, and their bytes."""
-        with zipfile.ZipFile(self.file) as book:
-            for item in self.items.values():
-                name = self.path(item)
-                if name.endswith(suffixes) and name in self.names:
-                    yield name, book.read(name)
+        for item in self.items.values():
+            name = self.path(item)
+            if name.endswith(suffixes) and name in self.names:
+                yield name, self.zip.read(name)
 
 
-@lru_cache(maxsize=1)
-def _special() -> Any:  # noqa: ANN401  (lxml has no types)
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """The elements of a page that have an id, with it, and the special ones, in document order.
+
+    An id that is given twice is there twice. ``marked`` are the ids of those that hold more than
+    text, or have another attribute.
+    """
+
+    named: list[tuple[str, Element]]
+    special: list[Element]
+    marked: list[str]
+
+
+def _attributes(root: Element) -> Attributes:
+    found = Attributes([], [], [])
+    for element in find_all("//*[@*]")(root):
+        rows = element.items()
+        if len(rows) > 1 or len(element):
+            found.marked.extend(value for name, value in rows if name == "id")
+        if len(rows) > 1 or rows[0][0] != "id":  # nearly all have an id alone
+            if not _SPECIAL.isdisjoint([name for name, _ in rows]):
+                found.special.append(element)
+            rows = [row for row in rows if row[0] == "id"]
+        if rows:
+            found.named.append((rows[0][1], element))
+    return found
+
+
+@lru_cache(maxsize=8)
+def find_all(path: str) -> Callable[[Element], list[Element]]:
+    """What finds the elements of an XPath below an element; ``h`` is the prefix of XHTML."""
     from lxml import etree  # noqa: PLC0415  (only when an edition is read back)
 
-    names = ("lang", "xml:lang", "role", "aria-label", "hidden", "inert", "aria-hidden", "style")
-    return etree.XPath(f"//*[{' or '.join(f'@{name}' for name in names)}]")
+    found: Callable[[Element], list[Element]] = etree.XPath(path, namespaces=SPACES)
+    return found
 
 
-def read_epub(file: Path, document: Document) -> EpubBook:
-    """The EPUB of a book; what cannot be read raises, as it comes."""
+@contextmanager
+def read_epub(file: Path, document: Document) -> Iterator[EpubBook]:
+    """The EPUB of a book, open; what cannot be read raises, as it comes."""
     with zipfile.ZipFile(file) as book:
         container = parse_xml(book.read("META-INF/container.xml"))
         package_name = next(e.get("full-path") for e in container.iter() if e.get("full-path"))
@@ -113,7 +177,7 @@ def read_epub(file: Path, document: Document) -> EpubBook:
         spine = [items[one.get("idref")] for one in package.iter(f"{OPF}itemref")]
         names = [resolved(package_name, item.get("href", ""))[0] for item in spine]
         pages = {name: parse_xml(book.read(name)) for name in names}
-        return EpubBook(document, file, package_name, package, pages, frozenset(book.namelist()))
+        yield EpubBook(document, book, package_name, package, pages, frozenset(book.namelist()))
 
 
 def resolved(base: str, reference: str) -> tuple[str, str]:
@@ -128,10 +192,3 @@ def local(element: Element) -> str:
     """The element's name without its namespace; empty for a comment."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _by_id(root: Element) -> dict[str, Element]:
-    found: dict[str, Element] = {}
-    for element in root.xpath("//*[@id]"):
-        found.setdefault(element.get("id"), element)
-    return found

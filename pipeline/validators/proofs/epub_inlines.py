@@ -25,7 +25,7 @@ from pipeline.model import (
     Superscript,
 )
 from pipeline.validators.proofs.epub_book import LANG, XHTML, EpubBook, Fault, local, resolved
-from pipeline.validators.proofs.same_text import Element, folded, parse_xml, pictures
+from pipeline.validators.proofs.same_text import Element, folded, parse_xml
 
 _PH = "{http://www.w3.org/2001/10/synthesis}ph"
 _PLAIN = frozenset(("em", "strong", "sup", "sub", "code"))
@@ -37,23 +37,13 @@ Mark = tuple[str, ...]
 
 def check_inlines(document: Document, book: EpubBook) -> Iterator[Fault]:
     """The sentences whose inlines are others than the manuscript's."""
-    alternatives = {one.id for picture in pictures(document) for one in picture.alt}
-    for name, sentence in book.sentences.items():
-        element = book.elements.get(name)
-        if element is None or name in alternatives:
-            continue
-        if not len(element) and len(element.keys()) == 1 and not rich(sentence):
-            continue  # nearly all sentences
-        yield from _compared(sentence, element, document.metadata.language)
-
-
-def rich(sentence: Sentence) -> bool:
-    """Whether a sentence holds more than text."""
-    match sentence.inlines:
-        case (Str(),) | ():
-            return False
-        case _:
-            return any(not isinstance(inline, Str) for inline in sentence.inlines)
+    language = document.metadata.language
+    alternatives = {one.id for picture in book.pictures for one in picture.alt}
+    marked = (name for page in book.attributes.values() for name in page.marked)
+    for name in dict.fromkeys((*book.rich, *marked)):  # the others are text and no more
+        element, sentence = book.elements.get(name), book.sentences.get(name)
+        if element is not None and sentence is not None and name not in alternatives:
+            yield from _compared(sentence, element, language)
 
 
 def _compared(sentence: Sentence, element: Element, language: str) -> Iterator[Fault]:

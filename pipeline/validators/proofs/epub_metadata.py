@@ -16,7 +16,6 @@ from pipeline.model import (
 )
 from pipeline.model.walk import walk_inlines
 from pipeline.validators.proofs.epub_book import OPF, EpubBook, Fault
-from pipeline.validators.proofs.epub_inlines import rich
 from pipeline.validators.proofs.same_text import folded
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -125,12 +124,7 @@ def _features(evidence: Mapping[str, bool], claimed: Sequence[str]) -> Iterator[
 
 def _evidence(book: EpubBook) -> dict[str, bool]:
     """The features that depend on what is in the files."""
-    inlines = [
-        inline
-        for sentence in book.sentences.values()
-        if rich(sentence)
-        for inline in walk_inlines(sentence.inlines)
-    ]
+    inlines = [i for one in book.rich.values() for i in walk_inlines(one.inlines)]
     shown = [
         block
         for block in book.blocks

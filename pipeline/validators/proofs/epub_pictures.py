@@ -107,10 +107,9 @@ def _bars(chart: Chart, drawing: Element) -> Iterator[Fault]:
 
 
 def _missing(book: EpubBook) -> Iterator[Fault]:
-    for name, root in book.pages.items():
-        for image in root.iter(f"{XHTML}img"):
-            if resolved(name, image.get("src") or "")[0] not in book.names:
-                yield "edition-picture", f"{name} shows {image.get('src')}, which is not there"
+    for name, image in book.images:
+        if resolved(name, image.get("src") or "")[0] not in book.names:
+            yield "edition-picture", f"{name} shows {image.get('src')}, which is not there"
 
 
 def _cover(document: Document, book: EpubBook) -> Iterator[Fault]:
@@ -127,8 +126,7 @@ def _cover(document: Document, book: EpubBook) -> Iterator[Fault]:
         yield "edition-picture", f"the cover {marked[0]} cannot be opened"
     shown = [
         image
-        for name, root in book.pages.items()
-        for image in root.iter(f"{XHTML}img")
+        for name, image in book.images
         if resolved(name, image.get("src") or "")[0] == marked[0]
     ]
     facts = document.metadata

@@ -6,7 +6,6 @@ element of the text, by its id, to a stretch of an audio file.
 
 import posixpath
 import re
-import zipfile
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,6 @@ from pipeline.validators.proofs.same_text import (
     out_of_order,
     parse_xml,
     pictures,
-    spine_pages,
     text_sentences,
 )
 
@@ -48,13 +46,11 @@ class Clip:
     end: float
 
 
-def check_epub_overlays(document: Document, file: Path) -> tuple[Diagnostic, ...]:
+def check_epub_overlays(
+    document: Document, overlays: Sequence[str], read: Read
+) -> tuple[Diagnostic, ...]:
     """What is unheard or out of step in an EPUB with media overlays; nothing in one without."""
-    with zipfile.ZipFile(file) as book:
-        overlays = [page.overlay for page in spine_pages(book.read) if page.overlay]
-        if not overlays:
-            return ()
-        return _compare(document, overlays, book.read)
+    return _compare(document, overlays, read) if overlays else ()
 
 
 def check_daisy(document: Document, folder: Path) -> tuple[Diagnostic, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from pipeline.model import Document, Section
-from pipeline.model.walk import walk_sections
-from pipeline.validators.proofs.same_text import comparable_text, folded
+from pipeline.model import Document, Inline, Section, Str
+from pipeline.model.walk import document_sentences, walk_inlines, walk_sections
+from pipeline.validators.proofs.same_text import comparable_text, folded, is_rich
 from pipeline.validators.tagged_pdf import Node, TaggedPdf
 
 NOTES = frozenset(("Note", "FENote"))
@@ -44,6 +44,17 @@ class PdfBook:
                 found.append(node)
                 stack.extend(kid for kid in reversed(node.kids) if isinstance(kid, Node))
         return found
+
+    @cached_property
+    def inlines(self) -> list[Inline]:
+        """Every inline of the manuscript but plain text, in reading order."""
+        return [
+            inline
+            for sentence in document_sentences(self.document)
+            if is_rich(sentence)
+            for inline in walk_inlines(sentence.inlines)
+            if not isinstance(inline, Str)
+        ]
 
     @cached_property
     def headings(self) -> list[Heading]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from pipeline.exporters.shared.credits import authors
 from pipeline.model import Link
-from pipeline.model.walk import document_sentences, walk_inlines
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import PdfBook
 from pipeline.validators.proofs.same_text import folded
@@ -89,12 +88,7 @@ def check_kept(book: PdfBook) -> Iterator[Fault]:
 
 
 def _addresses(book: PdfBook) -> frozenset[str]:
-    found = {
-        inline.target
-        for sentence in document_sentences(book.document)
-        for inline in walk_inlines(sentence.inlines)
-        if isinstance(inline, Link)
-    }
+    found = {inline.target for inline in book.inlines if isinstance(inline, Link)}
     contact = book.document.metadata.accessibility.contact or ""
     return frozenset((*found, contact, f"mailto:{contact}"))
 

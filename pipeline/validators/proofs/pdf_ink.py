@@ -4,6 +4,7 @@ A content stream is read as a row of tokens; only the operators that place and c
 (ISO 32000-1, 8.4, 8.6 and 9.3).
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ _UNMARKED = frozenset((b"/Artifact", b"/Figure"))
 _OTHERS = frozenset((b"BDC", b"BMC", b"EMC"))
 _ENTRIES = 16  # tokens before an operator that may belong to it
 _INVISIBLE = frozenset((b"3", b"7"))
+_SHOWN = re.compile(rb"\[[^\[\]]*+\]\s*TJ\b")
 _PARTED = ((b"[", b" ["), (b"]", b"] "), (b"/", b" /"), (b"<<", b" <<"), (b">>", b">> "))
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -44,7 +46,8 @@ def _read(contents: Any) -> bytes:  # noqa: ANN401  (an object of qpdf)
 
 
 def _tokens(data: bytes) -> list[bytes]:
-    """The tokens of a content stream without literal strings."""
+    """The tokens of a content stream without literal strings, what is shown left out."""
+    data = _SHOWN.sub(b" TJ ", data)  # most of a page, and where it stands is told before it
     for one, other in _PARTED:
         data = data.replace(one, other)
     return data.split()

@@ -12,15 +12,13 @@ from pipeline.model import (
     DefinitionList,
     Figure,
     Image,
-    Inline,
     Math,
     OrderedList,
-    Sentence,
     Span,
     Table,
 )
 from pipeline.model.inlines import plain_text
-from pipeline.model.walk import document_blocks, document_sentences, walk_inlines
+from pipeline.model.walk import document_blocks, walk_inlines
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import HEADINGS, PdfBook, bare, own_text
 from pipeline.validators.proofs.same_text import comparable_text, folded
@@ -72,13 +70,8 @@ def _wanted_counts(book: PdfBook) -> Mapping[str, int]:
                 counts["Table"] += 1
             case _:
                 pass
-    counts["Formula"] = sum(isinstance(inline, Math) for inline in _inlines(book))
+    counts["Formula"] = sum(isinstance(inline, Math) for inline in book.inlines)
     return counts
-
-
-def _inlines(book: PdfBook) -> Iterator[Inline]:
-    for sentence in document_sentences(book.document):
-        yield from walk_inlines(sentence.inlines)
 
 
 def check_tables(book: PdfBook) -> Iterator[Fault]:
@@ -110,7 +103,7 @@ def _cells(table: Table, node: Node) -> Iterator[Fault]:
 def check_alternatives(book: PdfBook) -> Iterator[Fault]:
     """Text that is read instead of what is shown, where the manuscript says nothing of the kind."""
     pictures, formulas = _pictures(book), _formulas(book)
-    short = {(bare(i.short), folded(i.expansion)) for i in _inlines(book) if isinstance(i, Abbr)}
+    short = {(bare(i.short), folded(i.expansion)) for i in book.inlines if isinstance(i, Abbr)}
     for node in book.tagged.root.walk():
         role = node.role
         artwork = role in ("Formula", "Figure")
@@ -136,13 +129,13 @@ def _pictures(book: PdfBook) -> frozenset[str]:
     blocks = (b for b in document_blocks(book.document) if isinstance(b, Figure | Chart))
     found = [facts.cover_alt or facts.title]
     found += ["".join(one.text for one in block.alt) for block in blocks]
-    found += [inline.alt for inline in _inlines(book) if isinstance(inline, Image)]
+    found += [inline.alt for inline in book.inlines if isinstance(inline, Image)]
     return frozenset(map(folded, found))
 
 
 def _formulas(book: PdfBook) -> frozenset[str]:
     """What formulas may be said to be: their words, or their source."""
-    maths = [inline for inline in _inlines(book) if isinstance(inline, Math)]
+    maths = [inline for inline in book.inlines if isinstance(inline, Math)]
     language = book.document.metadata.language
     words = (spoken(inline, language) for inline in maths)
     return frozenset(folded(text) for text in (*words, *(m.latex for m in maths)) if text)
@@ -159,9 +152,9 @@ def check_languages(book: PdfBook) -> Iterator[Fault]:
             continue
         found.setdefault(node.lang, []).append(bare(own_text(node)))
     wanted: dict[str, list[str]] = {}
-    for sentence in document_sentences(book.document):
-        for span in _foreign(sentence):
-            wanted.setdefault(span[0], []).append(bare(span[1]))
+    for inline in book.inlines:
+        if isinstance(inline, Span) and inline.lang:
+            wanted.setdefault(inline.lang, []).append(bare(_without_formulas(inline)))
     for tag in sorted({*found, *wanted}):
         one, other = "".join(wanted.get(tag, [])), "".join(found.get(tag, []))
         if Counter(one) != Counter(other):
@@ -169,11 +162,9 @@ def check_languages(book: PdfBook) -> Iterator[Fault]:
             yield "edition-language", f"{shown.total()} letters are in {tag!r}, or are not, wrongly"
 
 
-def _foreign(sentence: Sentence) -> Iterator[tuple[str, str]]:
-    for inline in walk_inlines(sentence.inlines):
-        if isinstance(inline, Span) and inline.lang:
-            inner = [i for i in walk_inlines(inline.inlines) if isinstance(i, Math)]
-            text = plain_text(inline.inlines)
-            for formula in inner:
-                text = text.replace(formula.latex, "", 1)
-            yield inline.lang, text
+def _without_formulas(span: Span) -> str:
+    text = plain_text(span.inlines)
+    for inline in walk_inlines(span.inlines):
+        if isinstance(inline, Math):
+            text = text.replace(inline.latex, "", 1)
+    return text

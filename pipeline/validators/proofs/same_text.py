@@ -10,7 +10,7 @@ import unicodedata
 import zipfile
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -78,8 +78,13 @@ def compare_sentences(
 
 
 def _text_fault(sentence: Sentence, text: str | None, edition: str) -> Diagnostic | None:
-    if text == sentence.text and not _has_math(sentence.inlines):
-        return None  # letter by letter the same, as nearly every sentence is
+    match sentence.inlines:
+        case (Str() as only,) if only.text == text:
+            return None  # letter by letter the same, as nearly every sentence is
+        case _ if text == sentence.text and not _has_math(sentence.inlines):
+            return None
+        case _:
+            pass
     expected = comparable_text(sentence)
     if expected == (None if text is None else folded(text)) or not (expected or text):
         return None
@@ -101,6 +106,8 @@ def _order_faults(
     known = [sentence for sentence in found if sentence.id in place]
     moved = out_of_order([place[sentence.id] for sentence in known])
     seen: set[str] = set()
+    if not moved and len({sentence.id for sentence in known}) == len(known):
+        return  # nearly all editions
     for number, sentence in enumerate(known):
         twice = sentence.id in seen
         if twice or number in moved:
@@ -167,9 +174,13 @@ def out_of_order(numbers: Sequence[int]) -> frozenset[int]:
 
 def comparable_text(sentence: Sentence) -> str:
     """The sentence's text without formulas, in NFC, with single spaces."""
-    if not _has_math(sentence.inlines):
-        return folded(sentence.text)
-    return folded(plain_text(_without_math(sentence.inlines)))
+    match sentence.inlines:
+        case (Str() as only,):
+            return folded(only.text)  # most sentences
+        case inlines if not _has_math(inlines):
+            return folded(sentence.text)
+        case inlines:
+            return folded(plain_text(_without_math(inlines)))
 
 
 def comparable_pieces(sentence: Sentence) -> tuple[str, ...]:
@@ -193,9 +204,20 @@ _HOLDERS = (Emph, Strong, Superscript, Subscript, Link, Span)
 
 def _has_math(inlines: Iterable[Inline]) -> bool:
     for inline in inlines:
+        if isinstance(inline, Str):
+            continue  # first, since most inlines are text
         if isinstance(inline, Math) or (isinstance(inline, _HOLDERS) and _has_math(inline.inlines)):
             return True
     return False
+
+
+def is_rich(sentence: Sentence) -> bool:
+    """Whether a sentence holds more than text."""
+    match sentence.inlines:
+        case (Str(),) | ():
+            return False
+        case _:
+            return any(not isinstance(inline, Str) for inline in sentence.inlines)
 
 
 def _without_math(inlines: Iterable[Inline], instead: str = "") -> Iterator[Inline]:
@@ -224,9 +246,8 @@ def folded(text: str) -> str:
 def epub_sentences(path: Path, document: Document) -> tuple[FoundSentence, ...]:
     """The document's sentences as an EPUB's content documents hold them, in spine order."""
     with zipfile.ZipFile(path) as book:
-        return text_sentences(
-            document, *(parse_xml(book.read(page.name)) for page in spine_pages(book.read))
-        )
+        pages = (parse_xml(book.read(name)) for name in _spine_pages(book.read))
+        return text_sentences(document, *pages)
 
 
 def text_sentences(document: Document, *roots: Element) -> tuple[FoundSentence, ...]:
@@ -237,19 +258,31 @@ def text_sentences(document: Document, *roots: Element) -> tuple[FoundSentence, 
     under the id of the first.
     """
     wanted = frozenset(sentence.id for sentence in document_sentences(document))
-    alternatives = _long_alternatives(document)
+    named = ((e.get("id", ""), e) for root in roots for e in root.iter())
+    return named_sentences(named, wanted, pictures(document))
+
+
+def named_sentences(
+    named: Iterable[tuple[str, Element]],
+    wanted: Collection[str],
+    shown: Iterable[Figure | Chart],
+) -> tuple[FoundSentence, ...]:
+    """:func:`text_sentences` of elements in document order, each with its id.
+
+    ``wanted`` are the ids of the document's sentences, ``shown`` its pictures.
+    """
+    alternatives = _long_alternatives(shown)
     return tuple(
         found
-        for root in roots
-        for element in root.iter()
-        if element.get("id") in wanted
-        for found in _found(element, alternatives)
+        for id_, element in named
+        if id_ in wanted
+        for found in _found(id_, element, alternatives)
     )
 
 
-def _long_alternatives(document: Document) -> Mapping[str, tuple[Sentence, ...]]:
+def _long_alternatives(shown: Iterable[Figure | Chart]) -> Mapping[str, tuple[Sentence, ...]]:
     """The text alternatives of more than one sentence, by the id of the first."""
-    rows = (block.alt for block in pictures(document))
+    rows = (block.alt for block in shown)
     return {row[0].id: row for row in rows if len(row) > 1}
 
 
@@ -261,39 +294,27 @@ def pictures(document: Document) -> Iterator[Figure | Chart]:
 
 
 def _found(
-    element: Element, alternatives: Mapping[str, tuple[Sentence, ...]]
-) -> Iterator[FoundSentence]:
-    id_, text = element.get("id", ""), _element_text(element)
+    id_: str, element: Element, alternatives: Mapping[str, tuple[Sentence, ...]]
+) -> Sequence[FoundSentence]:
+    text = _element_text(element)
     row = alternatives.get(id_, ())
     if row and folded("".join(sentence.text for sentence in row)) == folded(text):
-        yield from (FoundSentence(sentence.id, sentence.text) for sentence in row)
-    else:
-        yield FoundSentence(id_, text)
+        return [FoundSentence(sentence.id, sentence.text) for sentence in row]
+    return (FoundSentence(id_, text),)
 
 
-@dataclass(frozen=True, slots=True)
-class SpinePage:
-    """A content document by its path in the EPUB, and its media overlay, if it has one."""
-
-    name: str
-    overlay: str | None
-
-
-def spine_pages(read: Callable[[str], bytes]) -> tuple[SpinePage, ...]:
+def _spine_pages(read: Callable[[str], bytes]) -> tuple[str, ...]:
     """The content documents in reading order; ``read`` gives a file of the EPUB by its path."""
     container = parse_xml(read("META-INF/container.xml"))
     package_name = next(e.get("full-path") for e in container.iter() if e.get("full-path"))
     package = parse_xml(read(package_name))
     items = {item.get("id"): item for item in package.iter(f"{_OPF}item")}
 
-    def path(item: Element) -> str:
-        return posixpath.join(posixpath.dirname(package_name), unquote(item.get("href")))
-
-    spine = (items[reference.get("idref")] for reference in package.iter(f"{_OPF}itemref"))
     return tuple(
-        SpinePage(path(item), path(items[overlay]) if overlay else None)
-        for item in spine
-        for overlay in (item.get("media-overlay"),)
+        posixpath.join(
+            posixpath.dirname(package_name), unquote(items[one.get("idref")].get("href"))
+        )
+        for one in package.iter(f"{_OPF}itemref")
     )
 
 

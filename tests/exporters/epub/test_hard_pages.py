@@ -15,6 +15,7 @@ from pipeline.language.direction import direction_of
 from pipeline.model import Emph, Sentence, Str
 from pipeline.reader import read_manuscript
 from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
+from pipeline.validators.proofs.epub_book import read_epub
 from pipeline.validators.proofs.page_ids import repeated_ids
 from tests.exporters.epub.books import XHTML, make_epub, metas, small_document, trees, unzip, words
 from tests.judges import require_tool
@@ -63,14 +64,16 @@ def hard(tmp_path_factory) -> Path:
 
 
 def test_ids_are_given_once(hard):
-    assert list(repeated_ids(hard)) == []
+    with read_epub(hard, small_document()) as book:
+        assert list(repeated_ids(book)) == []
 
 
 def test_an_id_that_is_given_twice_is_found(tmp_path):
     doubled = small_document(words("One.", "s1"), words("Two.", "s1"))
-    book, _ = make_epub(doubled, tmp_path, tmp_path / "out")
+    made, _ = make_epub(doubled, tmp_path, tmp_path / "out")
 
-    (told,) = repeated_ids(book)
+    with read_epub(made, doubled) as book:
+        (told,) = repeated_ids(book)
     assert told.code == "repeated-id"
     assert "'s1'" in told.message
 
