@@ -2,7 +2,7 @@
 """The rules for English, in the order in which they are applied.
 
 Order matters: what has the most context (addresses, dates, telephone numbers) comes first, single
-signs come last. The table of cases in tests/exporters/audio/normalization.csv shows each rule.
+signs come last. The table of cases in tests/language/en shows each rule.
 """
 
 import re

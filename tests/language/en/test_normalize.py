@@ -1,8 +1,6 @@
 """Normalization: the table of cases, and what holds for any text."""
 
-import csv
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given
@@ -12,9 +10,9 @@ from pipeline.language.en.rules import RULES
 from pipeline.language.marks import mark, readable, without_private
 from pipeline.language.normalize import normalize
 from pipeline.model import Pronunciation
+from tests.language.en.corpus import cases
 
-with Path(__file__).with_name("normalization.csv").open(encoding="utf-8", newline="") as _file:
-    _CASES = [(row["written"], row["spoken"]) for row in csv.DictReader(_file)]
+_CASES = [(case.written, case.said) for case in cases()]
 
 _PIECES = st.sampled_from([case for case, _ in _CASES])
 _TEXTS = st.lists(_PIECES | st.text(max_size=8), max_size=4).map(" ".join)
