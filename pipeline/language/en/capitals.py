@@ -11,6 +11,8 @@ _VOWELS = frozenset("AEIOUY")
 _KNOWN_NAMES = frozenset(name.upper() for name in GIVEN)
 _BEFORE_NAMES = frozenset({"MR", "MRS", "MS", "DR", "MISS", "SIR", "LADY", "ST"})
 _BEFORE_LETTERS = frozenset({"THE", "AN"})
+_LONG = 8
+_GO_ON = re.compile(r"\s(?:AND|OR|ALL|BOTH|TOO|TWO|IS|ARE)\b")
 _SHORT = 3  # letters of what may be an acronym that is not known
 
 
@@ -19,7 +21,8 @@ def _run(found: re.Match[str]) -> str:
     words = _WORD.findall(run)
     if not _is_sentence(found, words):
         return run
-    first = not found.string[: found.start()].strip(" \"“”‘’'([")
+    before = found.string[: found.start()].rstrip(" \"“”‘’'([")
+    first = not before or before.endswith((".", "!", "?"))
     return _said(run, starts=first)
 
 
@@ -27,10 +30,15 @@ def _is_sentence(found: re.Match[str], words: list[str]) -> bool:
     """Whether the run has a word of every day; a lone one must be a heading or end in a colon."""
     sure = [word for word in words if word in EVERYDAY and word not in AMBIGUOUS]
     if sum(len(word) > 1 for word in words) > 1:
-        return any(len(word) > 1 for word in sure)
+        return any(len(word) > 1 for word in sure) or any(map(_is_long, words))
     whole = found.string.strip(" .!?\"“”'’‘:0123456789")
     heads = found.start() == 0 and found.string[found.end() : found.end() + 1] == ":"
     return len(words) == 1 and bool(sure) and len(words[0]) > 2 and (whole == words[0] or heads)  # noqa: PLR2004
+
+
+def _is_long(word: str) -> bool:
+    """Longer than acronyms are."""
+    return len(word) >= _LONG and word not in ACRONYMS and not _VOWELS.isdisjoint(word)
 
 
 def _said(run: str, *, starts: bool) -> str:
@@ -39,6 +47,10 @@ def _said(run: str, *, starts: bool) -> str:
     for word in _WORD.finditer(run):
         between = run[at : word.start()]
         starts = starts or (bool(re.search(r"[.!?]", between)) and before not in _BEFORE_NAMES)
+        if starts and word[0] == "US" and not _GO_ON.match(run, word.end()):
+            said += [between, word[0]]
+            at, before, starts = word.end(), word[0], False
+            continue
         ordinal = between[-1:].isdigit()  # the letters of "13TH"
         said += [between, word[0].lower() if ordinal else _word(word[0], before, starts=starts)]
         at, before, starts = word.end(), word[0], False

@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
         lambda found: found[0].replace(".", ","),
     ),
     rule("rupees", ("Rs",), r"(?<!\w) Rs \.? \s? (?= \d )", "₹"),
+    rule("sign-before-sum", "$€£¥₹", r"(?<= [$€£¥₹] ) \s (?= \d )", ""),
     rule("lakhs", "₹", r"₹ \s? ( \d+ (?:\.\d+)? ) \s ( lakhs? | crores? ) \b", r"\1 \2 rupees"),
     rule(
         "round-thousands",

@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("range-of-letters", "–", r"(?<![\w'’-]) ( [A-Z]\d{0,3} | [a-z] ) – ( [A-Z]?\d{1,3} | [A-Z] | [a-z] ) (?! [\w'’-] )", r"\1 to \2"),
     rule("until-now", "–-", rf"(?<= \d{{4}} ) \s? [–-] \s? (?= (?: {_NOW} ) \b )", " to "),
-    rule("acronym-and-word", ("AA",), r"(?<![\w-]) ( [A-Z]{2,8}s? ) - (?= [A-Za-z]? [a-z]{2} )", r"\1 "),
+    rule("acronym-and-word", ("AA",), r"(?<![\w-]) ( [A-Z]{2,8} (?: s | \d{1,2} )? ) - (?= [A-Za-z]? [a-z]{2} )", r"\1 "),
     rule("word-and-acronym", ("AA",), r"(?<![\w-]) ( [a-z]{2,12} ) - (?= [A-Z]{2,8} (?! [\w'’-] ) )", r"\1 "),
     rule("mixed-acronym", ("AA",), r"(?<![\w-]) ( [A-Z]{2,8} ) - ( [A-Z][a-z][A-Z]\w? ) (?: - (\d) )? (?! [\w-] )", _joined),
     rule("acronyms-apart", "–", r"(?<= [A-Z]{2} ) – (?= [A-Z] )", " "),

@@ -48,8 +48,9 @@ def _telephone(found: re.Match[str]) -> str:
     count = sum(char.isdigit() for char in found[0])
     if not _FEWEST <= count <= _MOST:
         return found[0]
-    one = found[0][1:]
-    return f"plus {in_groups(one) if one.isdigit() else digits(one)}"
+    one = found[0].removeprefix("+")
+    plus = "plus " if "+" in found[0] else ""
+    return f"{plus}{in_groups(one) if one.isdigit() else digits(one)}"
 
 
 def _national(found: re.Match[str]) -> str:
@@ -95,8 +96,8 @@ RULES: tuple[Rule, ...] = (
     rule("preprint", ("arXiv",), r"\b arXiv: (\d{4}) \. (\d{4,5}) \b", _arxiv),
     rule(
         "telephone-abroad",
-        "+",
-        r"""(?<![\w+]) \+ [1-9] \d{0,2} (?:
+        "0",
+        r"""(?<![\w+]) \(? (?: \+ | 00 [ ]? (?= \d\d [ ] ) ) [1-9] \d{0,2} \)? (?:
             \d{5,12}                                        # in one
             | (?: [-. ] (?: \( \d{1,4} \) \s? )? \d{1,6} ){2,7}  # or in groups
         ) (?![\w-])""",

@@ -42,6 +42,7 @@ _STRAIGHT = re.compile(r'(?P<own>(?<!\d)")|"')
 
 
 def _counted(number: str, one: str, many: str) -> str:
+    number = re.sub(r"^0(?=\d)", "", number)
     return f"{number} {one if number == '1' else many}"
 
 

@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     _rule("every", rf"\b([a-z]{{3,}})\s?/\s?({said.any_of(dict.fromkeys(('min', 'minute', 'hr', 'hour', 'day', 'wk', 'week', 'month', 'yr', 'year', 'sec', 'second', 'mL', 'ml', 'dL', 'kg')))})(?![\w/])", said.every),
     *dashes.RULES,
     _rule("alternatives", r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", " or "),
-    _rule("raised", r"\s?([²³])", lambda m: f" {RAISED[m[1]]}"),
+    _rule("raised", r"\s?([²³])((?=\w))?", lambda m: f" {RAISED[m[1]]}{'' if m[2] is None else ' '}"),
     _rule("spaced-dash", r"(?<!\s)\s+(?:--?|–|—)\s+|--+|(?<=[^\W\d_])—(?=[^\W\d_])", ", "),
     _rule("lone-money", r"(?<![\w])[€£¥₹₩](?!\s?[\d.])", lambda m: f" {said.money_name('1', m[0])} "),
     _rule("lone-dash", r"^[\s\-–—−]+$", ""),

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         "chapter-of-scripture",
         {*_SURE, *_SERIES_NAMES},
         rf"""(?<![\w.'’-]) (?:
-            (?P<series> [123] | I{{1,3}} ) \s (?P<one> {any_of(set(_SERIES_NAMES) - {"John", "Peter", "Timothy", "Samuel", "Kings"})} ) \.?
+            (?P<series> [123] | I{{1,3}} ) \s (?P<one> {any_of(_SERIES_NAMES)} ) \.?
             | (?P<book> {any_of(_SURE)} ) \.
         ) \s (?P<chapter> \d{{1,3}} ) (?! [\d:/%°$] | ,\d | \.\d )""",
         _chapter,

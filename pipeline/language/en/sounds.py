@@ -8,7 +8,7 @@ from pipeline.language.en.rule import Rule, rule
 _SOUNDS = {
     "tsk": "tisk", "sh": "shush", "hm": "hmm", "mhm": "mm-hmm", "br": "burr", "gr": "gurr",
     "pst": "pssst", "pft": "pift", "pf": "piff", "z": "zuzz", "psh": "pish", "m": "mmm",
-    "argh": "argh",
+    "argh": "argh", "hmph": "humph", "tch": "tisk",
 }  # fmt: skip
 """What is written, each letter once, and what an engine says nearly so."""
 
@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
         "sound",
         "",
         r"""[TtSsHhMmBbGgPpZzAa] (?<! [\w.'’/-] . ) (?:
-            (?<= [Tt] ) sk | (?<= [Ss] ) hh+ | (?<= [Ss] ) h (?= ! ) | (?<= [Hh] ) m+ | (?<= [Mm] ) hm+ | (?<= [Bb] ) rr+ | (?<= [Gg] ) rr+
+            (?<= [Tt] ) sk | (?<= [Ss] ) hh+ | (?<= [Ss] ) h (?= ! ) | (?<= [Hh] ) m+ (?: ph )? | (?<= [Tt] ) ch | (?<= S ) sh+ (?= [!,…] ) | (?<= [Mm] ) hm+ | (?<= [Bb] ) rr+ | (?<= [Gg] ) rr+
             | (?<= [Pp] ) s{1,9}t | (?<= [Pp] ) f{1,9}t | (?<= [Pp] ) ff+ | (?<= [Zz] ) zz+ | (?<= [Pp] ) sh+ | (?<= [Mm] ) mmm+ | (?<= [Aa] ) rrr{0,9}gh
             | (?: (?<= S ) HH+ | (?<= H ) MM+ | (?<= B ) RR+ | (?<= T ) SK ) (?= [!.…] )
         ) (?! [\w'’/-] )""",
