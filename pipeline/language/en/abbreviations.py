@@ -128,7 +128,7 @@ def _plain(found: re.Match[str]) -> str:
 _PLAIN = {
     "qty": "quantity", "tel": "telephone", "temp": "temperature", "wt": "weight", "ht": "height",
     "assoc": "associate", "asst": "assistant", "intl": "international", "natl": "national",
-    "dist": "district", "attn": "attention", "est": "estimated", "nn": "notes", "ll": "lines",
+    "dist": "district", "attn": "attention", "nn": "notes", "ll": "lines",
     "vv": "verses", "cl": "clause", "pl": "plate", "l": "line", "n": "note", "b": "born", "d": "died",
     "r": "reigned", "fl": "flourished",
 }  # fmt: skip
@@ -136,19 +136,17 @@ _ORDINAL = re.compile(
     r"(?:\b\d{1,2}(?:st|nd|rd|th|d)|\b(?:[Rr]ev\.|[Rr]evised|[Nn]ew|[Ff]irst|[Ss]econd|[Tt]hird|"
     r"[Ff]ourth|[Ff]ifth|[Ll]atest|[Ll]imited))\s$"
 )
-_YEAR = r"\d{3,4} (?! [\d,] )"
 _OF_A_LIFE = r"(?= (?: c\. | about | ca\. )? \s? \d{3,4} (?! \d | ,\d ) )"
 _CASED = (*NUMBERED, *map(str.capitalize, NUMBERED), *map(str.upper, NUMBERED))
 _NUMBERS = any_of(_CASED)
-_LETTER_OR_STOP = r"(?= [a-z\d~<>≥≤±$€£] )"
 _IN_ANY_CASE = tuple(word for word in DOTTED if word not in {"ca.", "ie.", "eg.", "est."})
 
 _FIRST_WORDS = frozenset(
-    word
+    cased
     for short in DOTTED
-    for word in re.findall("[a-z]+", short)
-    for word in (word, word.title(), word.upper())
-) - {"I", "A"}
+    for word in re.findall("[a-z]+", short.replace("i.e.", "e."))
+    for cased in (word, word.title(), word.upper())
+)
 """A text with any of the abbreviations has one of these words."""
 
 RULES: tuple[Rule, ...] = (
@@ -215,7 +213,13 @@ RULES: tuple[Rule, ...] = (
     rule("revised-edition", ("rev", "Rev"), r"(?<![\w.'’]) ([Rr]ev) \. (?= \s (?: ed\b | edition ) )", lambda found: _cased("revised", found[1])),
     rule("revision", ("rev", "Rev"), r"(?<![\w.'’]) rev\. (?= \s? \d )", "revision"),
     rule("reverend", ("rev", "Rev"), r"(?<![\w.'’]) Rev\. (?= \s [A-Z] )", "Reverend"),
-    rule("estimated", ("est", "Est"), r"(?<![\w.'’]) est\. (?= \s (?: [\d~$€£] | cost | value | time | age | population | number | total | arrival | delivery ) )", "estimated"),
+    rule(
+        "estimated",
+        ("est", "Est"),
+        r"""(?<![\w.'’]) (?: (?P<word> [Ee]st ) \. (?= \s (?: [~$€£] | (?: cost | value | time | age | population | number | total | arrival | delivery ) \b ) )
+            | (?P<counted> est ) \. (?= \s \d ) )""",
+        lambda found: _cased("estimated", found[0]),
+    ),
     rule("estimated-in-brackets", ("est", "Est"), r"(?<= \( ) est\. (?= \) )", "estimated"),
     rule("established", ("est", "Est"), r"(?<![\w.'’]) (Est\. | (?<= was\s ) est\.) (?= \s? (?: in \s )? \d )", lambda found: _cased("established", found[1])),
     rule("around", ("ca", "Ca"), r"(?<![\w.'’]) ([Cc])a\. (?= \s? \d )", lambda found: _cased("about", found[1])),

@@ -8,7 +8,7 @@ from pipeline.language.en.rule import Rule, any_of, rule, word_before
 _LABELS = """chapter section lesson unit week day module figure table part step episode volume issue
     exercise question page track book act scene item level session number season verse stanza topic
     appendix task problem example image photo plate slide line row column map chart box form
-    activity month year round game set group phase stage test quiz lecture no vol ch fig sec p pp""".split()  # noqa: SIM905
+    activity month year round game set group phase stage test quiz lecture no vol ch chap fig sec p pp""".split()  # noqa: SIM905
 _COUNTED = """people persons men women children inhabitants copies years soldiers employees members
     residents votes words pages troops deaths cases jobs students patients dollars euros pounds
     miles kilometers kilometres meters metres feet tons tonnes visitors users readers books homes

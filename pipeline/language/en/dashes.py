@@ -28,5 +28,6 @@ RULES: tuple[Rule, ...] = (
     rule("word-and-acronym", ("AA",), r"(?<![\w-]) ( [a-z]{2,12} ) - (?= [A-Z]{2,8} (?! [\w'’-] ) )", r"\1 "),
     rule("mixed-acronym", ("AA",), r"(?<![\w-]) ( [A-Z]{2,8} ) - ( [A-Z][a-z][A-Z]\w? ) (?: - (\d) )? (?! [\w-] )", _joined),
     rule("acronyms-apart", "–", r"(?<= [A-Z]{2} ) – (?= [A-Z] )", " "),
-    rule("together", "–", r"(?<= [^\W\d_] ) – (?= [^\W\d_] )", "-"),
+    rule("words-to-number", "–", r"(?<= [a-z] ) – (?= \d )", " to "),
+    rule("together", "–", r"(?<= [^\W_] ) – (?= [^\W\d_] )", "-"),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 
 import re
 
+from pipeline.language.en.rule import needed
 from pipeline.language.en.words import CODES, SHORT_MONTHS
 
 _NEEDS = {
@@ -38,12 +39,12 @@ _WORDS = {
     "also-known-as": "/", "care-of": "/", "temperature": "°", "percent-range": "%",
     "spaced-thousands": "0", "millions": "0", "minus": "-−", "sharp": "#", "around-the-clock": "/",
     "large-number": "KMB", "cents": "¢",
-    "greek-letter": [chr(code) for code in (*range(0x391, 0x3AA), *range(0x3B1, 0x3CA))],
+    "greek-letter": "".join(map(chr, (*range(0x391, 0x3AA), *range(0x3B1, 0x3CA)))),
 }  # fmt: skip
 """Words, one of which a text must have; a string is its characters."""
 
 _BY_NAME = {name: frozenset(signs) for signs, names in _NEEDS.items() for name in names.split()} | {
-    name: frozenset(words) for name, words in _WORDS.items()
+    name: needed(words) for name, words in _WORDS.items()
 }
 _NOTHING = frozenset[str]()
 
@@ -57,7 +58,7 @@ def signs_of(text: str) -> frozenset[str]:
     """The words and the characters of a text, any digit as 0; and what stands together in it.
 
     "AA" is a capital letter behind another, "a." a full stop with something behind it, "end." a
-    full stop at the end behind a short word.
+    full stop at the end behind a short word, "b_" a letter that stands alone.
     """
     signs: set[str] = {"0" if char.isdecimal() else char for char in frozenset(text)}
     if "." in signs:
@@ -67,7 +68,7 @@ def signs_of(text: str) -> frozenset[str]:
             signs.add("end.")
     if _CAPITALS.search(text):
         signs.add("AA")
-    signs.update(_WORD.findall(text))
+    signs.update(word if len(word) > 1 else f"{word}_" for word in _WORD.findall(text))
     return frozenset(signs)
 
 

@@ -59,6 +59,12 @@ def _label(found: re.Match[str]) -> str:
     return f"{label} {value(found['roman'])}"
 
 
+def _row(found: re.Match[str]) -> str:
+    """Several numbers behind one word: "Chapters II and III"."""
+    row = re.sub("[IVXL]+", lambda numeral: str(value(numeral[0])), found["row"])
+    return f"{found['label']} {re.sub('[-–]', ' to ', row)}"
+
+
 def _may_be_letter(label: str, numeral: str) -> bool:
     """Groups and exhibits are lettered; a chapter that is the fiftieth is none of many."""
     if numeral == "L":
@@ -106,7 +112,7 @@ def _of_century(found: re.Match[str]) -> str:
 
 _ALL_LABELS = any_of((*_LABELS, *map(str.upper, _LABELS), *_SMALL_LABELS))
 _REGNAL = any_of(REGNAL)
-_AFTER_FIRST = r"""(?= ['’]s\b | [,;:)] | \.? \s* $ | \.\s | \s (?: of | was | had | is | and | who | reigned | died |
+_AFTER_FIRST = r"""(?= ['’]s\b | [,;:)] | \.? \s* $ | \.\s | \s (?: of | was | had | is | and | who | reigned | died | the\s[A-Z]\w+ |
     ruled | became | in | to | made | gave | married | succeeded | conquered | came | founded | built | signed |
     granted | abdicated | style | or | ordered | sent | took | defeated | style ) \b )"""
 
@@ -140,11 +146,19 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("world-war", ("WWI", "WWII", "WW"), r"\b WW (?P<number> II? | 1 | 2 ) \b", lambda found: f"World War {2 if found['number'] in {'II', '2'} else 1}"),
     rule(
+        "labelled-row",
+        frozenset(_NUMERALS) | set("VX"),
+        rf"""(?<![\w-]) (?P<label> (?: {_ALL_LABELS} ) e?s? ) \s
+        (?P<row> {_ROMAN} (?: (?: \s?[-–]\s? | ,\s | \s(?: to | and | or | through )\s ) {_ROMAN} (?! [\w'’] ) )+ ) (?! [\w'’-] )""",
+        _row,
+    ),
+    rule(
         "labelled-one",
         (*_LABELS, *map(str.upper, _LABELS), *_SMALL_LABELS),
         r"""(?<![\w-]) (?P<label> Chapter | Part | Volume | Book | Title | Act | Schedule | Tier | [Ss]tage | [Cc]lass | [Tt]ype | [Pp]hase
             | War | Scene | Canto | Stave | Letter | Amendment | Article | Section | Appendix | CHAPTER | PART | BOOK | ACT | VOLUME | SCENE ) \s (?P<roman> I ) \b
-        (?! ['’] | \s (?! (?: diabetes | errors? | trials? | cancers? | disease | tumou?rs? | drugs? | devices? | medicines? | hypertension ) \b ) [a-z] )""",
+        (?! ['’] | \s (?! (?: diabetes | errors? | trials? | cancers? | disease | tumou?rs? | drugs? | devices? | medicines? | hypertension
+                | (?: and | or | versus | vs\.? ) \s (?: Type | type | Class | class | Stage | stage | Phase | phase | Part | Chapter | Book | Act | Volume | II ) ) \b ) [a-z] )""",
         _label,
     ),
     rule(

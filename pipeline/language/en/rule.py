@@ -26,8 +26,18 @@ class Rule:
 
 
 def rule(name: str, needs: Iterable[str], pattern: str, by: By, flags: int = 0) -> Rule:
-    """A rule whose pattern is written over several lines, with comments."""
-    return Rule(name, re.compile(pattern, re.VERBOSE | flags), by, frozenset(needs))
+    """A rule whose pattern is written over several lines, with comments.
+
+    ``needs`` are characters in one string, or words and the other signs of ``needs.signs_of``.
+    """
+    return Rule(name, re.compile(pattern, re.VERBOSE | flags), by, needed(needs))
+
+
+def needed(needs: Iterable[str]) -> frozenset[str]:
+    """The signs for characters in one string, or for words; a lone letter is told apart."""
+    if isinstance(needs, str):
+        return frozenset(needs)
+    return frozenset(f"{need}_" if len(need) == 1 and need.isalpha() else need for need in needs)
 
 
 def any_of(words: Iterable[str]) -> str:
