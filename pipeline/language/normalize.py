@@ -13,6 +13,7 @@ from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
 from pipeline.language.marks import around_marks
+from pipeline.language.pictures import pictures_named
 from pipeline.language.tags import primary
 
 _MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
@@ -65,6 +66,7 @@ def speakable(text: str) -> bool:
 
 def _normalize(text: str, language: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+    text = pictures_named(text, language)
     text = _lines(_characters(_THIN_SPACES.sub("", text)))
     if primary(language) == "en":
         text = _by_rules(text)

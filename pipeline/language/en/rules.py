@@ -2,26 +2,36 @@
 """The rules for English, in the order in which they are applied.
 
 Order matters: what has the most context (addresses, dates, telephone numbers) comes first, single
-signs come last. The table of cases in tests/exporters/audio/normalization.csv shows each rule.
+signs come last. The table of cases in tests/language/en shows each rule.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
 
+from pipeline.language.en import (
+    abbreviations,
+    capitals,
+    counts,
+    dashes,
+    dates,
+    fractions,
+    identifiers,
+    measures,
+    romans,
+    scripture,
+    sounds,
+    streets,
+    times,
+)
 from pipeline.language.en import wordings as said
 from pipeline.language.en.needs import needs_of
+from pipeline.language.en.rule import By, Rule
 from pipeline.language.en.words import (
     CODES,
     COUNTRIES,
-    DAYS,
-    DOTTED,
     FRACTIONS,
     MONEY,
     MORE_MONEY,
-    NUMBERED,
-    ORDINALS,
     PER,
     RAISED,
     SHORT_MONTHS,
@@ -29,26 +39,10 @@ from pipeline.language.en.words import (
     UNITS,
 )
 
-By = str | Callable[[re.Match[str]], str]
-
 _NUM = r"\d+(?:,\d{3}){0,9}(?:\.\d+)?"
 _FIRST = r"(?<!\d)"  # of the digits of a number; the others need not be tried
 _DASH = r"\s?[-–—−]\s?"
 _BIG = r"(?:\s(?:thousand|million|billion|trillion))?"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A named change of the text."""
-
-    name: str
-    pattern: re.Pattern[str]
-    by: By
-    needs: frozenset[str]
-
-    def apply(self, text: str) -> str:
-        """The text with the rule applied."""
-        return self.pattern.sub(self.by, text)
 
 
 def _rule(name: str, pattern: str, by: By, flags: int = 0) -> Rule:
@@ -78,11 +72,11 @@ RULES: tuple[Rule, ...] = (
     _rule("web-address", r"(?:https?|ftp)://[^\s<>\"“”\[\]{}()]+|\bmailto:\S+|\bwww\.[^\s<>\"“”()]+", said.address, _I),
     _rule("e-mail", r"\b[\w.+-]{1,64}@[\w-]++(?:\.[\w-]++)++", said.address),
     _rule("domain", r"(?<![\w.@])(?:[a-z0-9-]{1,63}+\.){1,10}(?:com|org|net|edu|gov|io|info|eu|uk|de)(?:/[\w./-]*)?(?![\w-])", said.address, _I),
+    *identifiers.RULES, *scripture.RULES, *dates.RULES, *times.RULES, *counts.RULES, *fractions.RULES,
+    *measures.RULES, *streets.RULES,
     _rule("telephone", r"(?<![\w.])(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\w-])", said.digits),
     _rule("short-telephone", r"(?<![\w.$-])\d{3}-\d{4}(?![\w-])", said.digits),
-    _rule("isbn", r"(?<![\w-])97[89]-\d{1,5}-\d{1,7}-\d{1,7}-[\dX](?![\w-])", said.digits),
     _rule("social-number", r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])", said.digits),
-    _rule("iso-date", r"(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])", said.iso_date),
     _rule("path", r"(?<![\w/.])(?:[A-Za-z]:)?(?:[/\\][\w.-]*\w){2,}|(?<!\w)[A-Za-z]:\\\w+", said.path),
     _rule("file-name", r"(?<![\w.])[\w-]{1,255}+\.(?:txt|md|py|js|json|csv|pdf|html?|toml|xml|epub|mp3|docx?|xlsx?|png|jpe?g|svg|zip)\b", said.path),
     _rule("version", r"(?<![\w.])\d++(?:\.\d++){2,}+(?![\w.]*\w)", lambda m: m[0].replace(".", " point ")),
@@ -94,42 +88,30 @@ RULES: tuple[Rule, ...] = (
     _rule("ellipsis", r"\.{3,}|(?:\. ){2,}\.", "…"),
     _rule("per-power", rf"(?<![\w.])({_NUM})\s?({said.any_of(UNITS)})\s?/\s?({said.any_of({**UNITS, **PER})})([²³]|\^[23]\b)", said.per_power),
     _rule("area", rf"(?<![\w.])({_NUM})\s?({said.any_of(UNITS)})([²³]|\^[23]\b)", said.area),
-    _rule("square", rf"(?<![\w.])({_NUM})\s?(sq|cu)\.?\s?(ft|in|yd|mi|km|cm|mm|m)\b(?:\.(?=,|\s+[a-z0-9]))?", said.square),
+    _rule("square", rf"(?<![\w.])({_NUM})\s?(sq|cu)\.?\s?(ft|in|yd|mi|km|cm|mm|m)\b(?:\.(?=,|\s+[a-z0-9(]))?", said.square),
     _rule("unit-of-a-head", rf"(?<=\()({said.any_of({**UNITS})})(?:/({said.any_of({**UNITS, **PER})}))?(?=\))", said.head_unit),
-    _rule("feet-and-inches-in-letters", rf"(?<![\w.])({_NUM})\s?ft\.?,?\s({_NUM})\s?in\b(?:\.(?=\s+[a-z0-9]))?", r"\1 feet \2 inches"),
+    _rule("feet-and-inches-in-letters", rf"(?<![\w.])({_NUM})\s?ft\.?,?\s({_NUM})\s?in\b(?:\.(?=\s+[a-z0-9(]))?", r"\1 feet \2 inches"),
     _rule("concentration", rf"(?<![\w.])({_NUM})\s?({said.any_of(UNITS)})\s?/\s?({_NUM})\s?({said.any_of(UNITS)})(?![\w'’/-])", said.concentration),
-    _rule("unit", rf"(?<![\w.{''.join(MONEY)}])(?P<number>{_NUM})(?P<dash>[\s-]?)(?P<unit>{said.any_of(UNITS)})(?P<pers>(?:\s?/\s?(?:{said.any_of({**UNITS, **PER})}))*)(?![\w'’/-])(?:\.(?=,|\s+[a-z0-9]))?", said.unit),
+    _rule("unit", rf"(?<![\w.{''.join(MONEY)}])(?P<number>{_NUM})(?P<dash>[\s-]?)(?P<unit>{said.any_of(UNITS)})(?P<pers>(?:\s?/\s?(?:{said.any_of({**UNITS, **PER})}))*)(?![\w'’/-])(?:\.(?=,|\s+[a-z0-9(]))?", said.unit),
     _rule("inches-in-letters", rf"(?<![\w.])({_NUM})\s?in\.(?=,|\s+(?:[a-z0-9]|$))", lambda m: f"{m[1]} inch{'' if m[1] == '1' else 'es'}"),
     _rule("seconds", rf"(?<![\w.])({_NUM})\ss(?![\w'’/-])", r"\1 seconds"),
-    _rule("street", r"\b(\d+(?: [NSEW]\.?)? (?:[A-Z][a-z]+ )+|[A-Z][a-z]+ )(St|Dr)\.(?=[,;]|\s*$)", lambda m: f"{m[1]}{'Street' if m[2] == 'St' else 'Drive'}"),
-    _rule("road", r"(?<=[a-z] )(Ave|Blvd|Rd|Ln|Hwy)\.(?=[\s,;]|$)", lambda m: {"Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Ln": "Lane", "Hwy": "Highway"}[m[1]]),
-    _rule("spoken-dotted", rf"(?<![\w.])(?:{said.any_of(DOTTED).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", said.dotted, _I),
+    *abbreviations.RULES,
     _rule("versus", r"(?<=\s)vs?\.?(?=\s[^\W\d_])", "versus"),
     _rule("eg", r"\b(?:eg|e\.g)\b\.?(?=[ ,])", "for example", 0),
-    _rule("numbered", rf"(?<![\w.])({said.any_of(NUMBERED)})\.\s?(?=#?\d|[ivxlc]+\b)", said.numbered, _I),
     _rule("number-sign", r"#\s?(?=\d)", "number "),
     _rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "about "),
-    _rule("months", rf"\b({said.any_of(SHORT_MONTHS)})\.?\s?[-–—]\s?({said.any_of(SHORT_MONTHS)})\b\.?(?=[\s,;]|$)", lambda m: f"{SHORT_MONTHS[m[1]]} to {SHORT_MONTHS[m[2]]}"),
-    _rule("month", rf"\b({said.any_of(SHORT_MONTHS)})\.(?=\s?\d|\s?$|,| [a-z])", said.month),
     _rule("month-and-day", rf"\b({said.any_of(SHORT_MONTHS)})(?= \d)", said.month),
-    _rule("weekdays", rf"\b({said.any_of(DAYS)})\.?\s?[-–—]\s?({said.any_of(DAYS)})\b(?:\.(?=[\s,;]+[a-z\d]))?", said.days),
-    _rule("weekday", rf"\b({said.any_of(DAYS)})\.(?=[\s,;]|$)", said.day),
     _rule("roman-pair", r"\b([Pp]hase|[Tt]ype|[Ss]tage|[Cc]lass|[Gg]rade)\s(I{1,3}|IV|V)/(I{1,3}|IV|V)\b", lambda m: f"{m[1]} {said.number(m[2])}, {said.number(m[3])}"),
-    _rule("roman-small", r"\b(pages?|scenes?)\s((?=[xvi])x{0,3}(?:ix|iv|v?i{0,3}))(?:\s?[-–]\s?((?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})))?(?![\w'’-])", said.small_roman),
-    _rule("regnal", r"\b([A-Z][a-z]+)\s(X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3})(?=['’]s\b)", lambda m: f"{m[1]} the {ORDINALS[said.number(m[2])]}"),
-    _rule("roman", r"\b(Chapter|Part|Volume|Book|Section|Appendix|Title|Act|Unit|Article|Division|Schedule|Tier|[Ss]tage|[Cc]lass|[Tt]ype|[Pp]hase|Level|[Gg]rade|War|Figure|Table)\s((?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{2,3}))\b", said.roman),
-    _rule("roman-one", r"\b(Chapter|Part|Volume|Book|Title|Act|Schedule|Tier|[Ss]tage|[Cc]lass|[Tt]ype|[Pp]hase|War)\sI\b(?!['’]|\s(?!(?:diabetes|errors?|trials?|cancers?|disease|tumou?rs?|drugs?|devices?|medicines?|hypertension)\b)[a-z])", r"\1 1"),
+    *romans.RULES,
+    *capitals.RULES,
+    *sounds.RULES,
     _rule("money-of-a-country", rf"\b({said.any_of(COUNTRIES)})\$({_NUM}{_BIG})", lambda m: f"{m[2]} {COUNTRIES[m[1]]} dollars"),
     _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}{_BIG})(?P<few>{_SIZE})?{_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?P<many>{_SIZE})?(?![\w])(?:/(?P<per>{said.any_of(PER)})\b)?", said.money_range),
     _rule("money-with-sign", rf"(?<![\w)])([+−–-])(?={_SIGN_OF_MONEY}\d)", lambda m: "plus " if m[1] == "+" else "minus "),
-    _rule("money-rate", rf"(?P<sum>{_SIGN_OF_MONEY}{_NUM}{_BIG})\s?/\s?(?P<per>{said.any_of(PER)})\b(?:\.(?=,|\s+[a-z0-9]))?", said.money_rate),
     _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|MM|[bmt]n|[kKmMBT])(?![\w])", said.money_big),
     _rule("money-code", rf"\b(?P<code>{said.any_of(CODES)})\s?(?P<after>{_NUM}{_BIG})|(?<![\w.])(?P<before>{_NUM}{_BIG})\s(?P<last>{said.any_of(CODES)})\b", said.money_code),
     _rule("cents", rf"(?<![\w.])(?P<sum>\d+)\s?¢(?:\s?/\s?(?P<per>{said.any_of({**UNITS, **PER})})\b)?", said.cents),
     _rule("large-number", r"(?<![\w.])(\d+\.\d+)([KMB])(?![\w-])", said.many),
-    _rule("feet-and-inches", r"(?<![\w.])(\d+)['’′]\s?(?:(\d+)[\"”″])", said.feet),
-    _rule("inches", rf"(?<![\w.])({_NUM})\s?(?:[\"″]|”(?=\s+(?:wide|high|long|deep|thick|tall|screen|x|by)\b))", r"\1 inches"),
-    _rule("feet", rf"(?<![\w.])({_NUM})′", r"\1 feet"),
     _rule("mixed-number", r"(?<![\d/.,])(\d+)\s([1-9])/([2-9]|1[0-6])(?![\d/])", lambda m: f"{m[1]} and {m[2]}/{m[3]}" if int(m[2]) < int(m[3]) else m[0]),
     _rule("common-fraction", r"(?<![\w./,-])([1-7])/([2-9])(?=\s*(?:[.,;:!?)]|$)(?!\d))", said.common_fraction),
     _rule("fraction", rf"(?:{_FIRST}(\d+)\s?)?([{''.join(FRACTIONS)}])", said.fraction),
@@ -169,10 +151,10 @@ RULES: tuple[Rule, ...] = (
     _rule("care-of", r"\bc/o\b", "care of"),
     _rule("joined-acronyms", r"(?<=[A-Z]{2})/(?=[A-Z]{2})", " "),
     _rule("every", rf"\b([a-z]{{3,}})\s?/\s?({said.any_of(dict.fromkeys(('min', 'minute', 'hr', 'hour', 'day', 'wk', 'week', 'month', 'yr', 'year', 'sec', 'second', 'mL', 'ml', 'dL', 'kg')))})(?![\w/])", said.every),
+    *dashes.RULES,
     _rule("alternatives", r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])", " or "),
-    _rule("raised", r"\s?([²³])", lambda m: f" {RAISED[m[1]]}"),
+    _rule("raised", r"\s?([²³])((?=\w))?", lambda m: f" {RAISED[m[1]]}{'' if m[2] is None else ' '}"),
     _rule("spaced-dash", r"(?<!\s)\s+(?:--?|–|—)\s+|--+|(?<=[^\W\d_])—(?=[^\W\d_])", ", "),
-    _rule("dash", r"(?<=[^\W\d_])–(?=[^\W\d_])", " to "),
     _rule("lone-money", r"(?<![\w])[€£¥₹₩](?!\s?[\d.])", lambda m: f" {said.money_name('1', m[0])} "),
     _rule("lone-dash", r"^[\s\-–—−]+$", ""),
     _rule("sign", f"[{re.escape(''.join(SIGNS))}]", said.sign),

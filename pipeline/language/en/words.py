@@ -27,9 +27,8 @@ DOTTED: Mapping[str, str] = {
     "e.g.": "for example,", "eg.": "for example,", "i.e.": "that is,", "ie.": "that is,",
     "etc.": "et cetera", "vs.": "versus", "cf.": "compare", "viz.": "namely", "approx.": "approximately",
     "et al.": "and others", "ibid.": "in the same place", "resp.": "respectively", "incl.": "including",
-    "excl.": "excluding", "est.": "estimated", "avg.": "average", "max.": "maximum", "min.": "minimum",
-    "misc.": "miscellaneous", "dept.": "department", "govt.": "government", "assn.": "association",
-    "ca.": "about", "ed.": "edition", "eds.": "editors", "rev.": "revised", "trans.": "translated by",
+    "excl.": "excluding", "avg.": "average", "misc.": "miscellaneous", "dept.": "department",
+    "govt.": "government", "assn.": "association", "eds.": "editors",
 }  # fmt: skip
 NUMBERED: Mapping[str, str] = {
     "fig": "figure", "figs": "figures", "p": "page", "pp": "pages", "no": "number", "nos": "numbers",
@@ -37,7 +36,7 @@ NUMBERED: Mapping[str, str] = {
     "sect": "section", "eq": "equation", "eqs": "equations", "tab": "table", "app": "appendix",
     "art": "article", "ste": "suite", "apt": "apartment", "ext": "extension", "pt": "part",
     "rm": "room", "fl": "floor", "bldg": "building", "para": "paragraph", "ver": "version",
-    "v": "version",
+    "v": "version", "pl": "plate", "bk": "book",
 }  # fmt: skip
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -70,6 +69,7 @@ PER = {
     "credit": "credit", "person": "person", "page": "page", "unit": "unit", "user": "user",
     "min": "minute", "minute": "minute", "s": "second", "sec": "second", "second": "second",
     "ea": "each", "annum": "annum", "semester": "semester", "term": "term", "student": "student",
+    "night": "night", "head": "head", "ton": "ton", "mile": "mile",
 }  # fmt: skip
 UNITS: Mapping[str, tuple[str, str]] = {
     "mg": ("milligram", "milligrams"), "µg": ("microgram", "micrograms"),
@@ -95,12 +95,28 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "kcal": ("kilocalorie", "kilocalories"), "mmol": ("millimole", "millimoles"),
     "mEq": ("milliequivalent", "milliequivalents"), "IU": ("international unit", "international units"),
     "tsp": ("teaspoon", "teaspoons"), "tbsp": ("tablespoon", "tablespoons"),
+    "yds": ("yard", "yards"), "ozs": ("ounce", "ounces"), "kms": ("kilometer", "kilometers"),
+    "kgs": ("kilogram", "kilograms"), "gals": ("gallon", "gallons"), "qt": ("quart", "quarts"),
+    "qts": ("quart", "quarts"), "mo": ("month", "months"), "mos": ("month", "months"),
+    "wk": ("week", "weeks"), "wks": ("week", "weeks"), "tsps": ("teaspoon", "teaspoons"),
+    "tbsps": ("tablespoon", "tablespoons"), "Tbsp": ("tablespoon", "tablespoons"),
+    "mpg": ("mile per gallon", "miles per gallon"), "rpm": ("revolution per minute", "revolutions per minute"),
+    "bpm": ("beat per minute", "beats per minute"), "psi": ("pound per square inch", "pounds per square inch"),
+    "hp": ("horsepower", "horsepower"), "ha": ("hectare", "hectares"), "kts": ("knot", "knots"),
+    "kJ": ("kilojoule", "kilojoules"), "MJ": ("megajoule", "megajoules"), "Pa": ("pascal", "pascals"),
+    "hPa": ("hectopascal", "hectopascals"), "kPa": ("kilopascal", "kilopascals"),
+    "MPa": ("megapascal", "megapascals"), "MW": ("megawatt", "megawatts"), "GW": ("gigawatt", "gigawatts"),
+    "kV": ("kilovolt", "kilovolts"), "mV": ("millivolt", "millivolts"), "mA": ("milliampere", "milliamperes"),
+    "mAh": ("milliampere hour", "milliampere hours"), "Gbps": ("gigabit per second", "gigabits per second"),
+    "PB": ("petabyte", "petabytes"), "KiB": ("kibibyte", "kibibytes"), "MiB": ("mebibyte", "mebibytes"),
+    "GiB": ("gibibyte", "gibibytes"), "TiB": ("tebibyte", "tebibytes"),
+    "cc": ("cubic centimeter", "cubic centimeters"),
     "Ω": ("ohm", "ohms"), "pt": ("point", "points"), "px": ("pixel", "pixels"), "dpi": ("dot per inch", "dots per inch"),
 }  # fmt: skip
 FRACTIONS = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third",
               "⅔": "two thirds", "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths",
               "⅘": "four fifths", "⅙": "a sixth", "⅚": "five sixths", "⅛": "an eighth",
-              "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths"}  # fmt: skip
+              "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths", "⅒": "a tenth", "⅑": "a ninth", "⅐": "a seventh"}  # fmt: skip
 PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth"}
 NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven")
 SIZES = LETTERS

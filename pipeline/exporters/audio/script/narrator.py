@@ -6,7 +6,7 @@ from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.options import AudioOptions
-from pipeline.exporters.audio.script.columns import column_headers
+from pipeline.exporters.audio.script.columns import below_zero, column_headers, columns_of_sums
 from pipeline.exporters.audio.script.records import Chapter, Kind, Script, SectionScript, Utterance
 from pipeline.exporters.audio.script.speaker import Speaker
 from pipeline.exporters.shared.captions import box_label, caption_label
@@ -109,13 +109,19 @@ class _Writer:
     # -- saying ---------------------------------------------------------------------------
 
     def _say(
-        self, sentence: Sentence, after: int = _SENTENCE, kind: Kind = "text", instead: str = ""
+        self,
+        sentence: Sentence,
+        after: int = _SENTENCE,
+        kind: Kind = "text",
+        instead: str = "",
+        said: str = "",
     ) -> None:
         """One sentence of the manuscript, then the notes that it calls.
 
-        ``instead`` is said of one in which there is nothing to say, such as a dash.
+        ``instead`` is said of one in which there is nothing to say, such as a dash; ``said`` in
+        place of its own words.
         """
-        text = self.speaker.sentence(sentence, running=kind == "text")
+        text = said or self.speaker.sentence(sentence, running=kind == "text")
         if not speakable(text) and not normalize(text, self._language):
             text = sign_names(text, self._language) or instead
         shown = without_private(sentence.text).strip()
@@ -318,19 +324,25 @@ class _Writer:
         self._pause(_ROW)
         self._announce(self.words.rows(len(block.rows)))
         headers = column_headers(block, self.speaker)
+        sums = columns_of_sums(block)
         for index, row in enumerate(block.rows, 1):
             self._pause(_ROW)
             self._announce(self.words.row.format(index), _CELL)
-            for cell, header in zip(row.cells, headers, strict=True):
+            for cell, header, of_sums in zip(row.cells, headers, sums, strict=True):
                 if header:
                     self._announce(f"{header}:", _CELL)
-                self._cell(cell.sentences)
+                self._cell(cell.sentences, below_zero(cell) if of_sums else "")
 
-    def _cell(self, sentences: Sequence[Sentence]) -> None:
-        """A cell; one without anything to say, such as a dash, is said to be blank."""
+    def _cell(self, sentences: Sequence[Sentence], below_zero: str = "") -> None:
+        """A cell; one without anything to say, such as a dash, is said to be blank.
+
+        A sum ``below_zero`` is said for the one that stands there in brackets.
+        """
         blank = f"{self.words.blank}."
         if not sentences:
             self._announce(blank, _CELL * 2)
         empty = not any(speakable(sentence.text) for sentence in sentences)
         for index, sentence in enumerate(sentences):
-            self._say(sentence, _CELL * 2, instead=blank if empty and not index else "")
+            self._say(
+                sentence, _CELL * 2, instead=blank if empty and not index else "", said=below_zero
+            )

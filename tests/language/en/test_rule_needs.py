@@ -1,15 +1,12 @@
 """A rule that is passed over for want of its signs would have changed nothing."""
 
-import csv
-from pathlib import Path
-
 import pytest
 
 from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
+from tests.language.en.corpus import cases
 
-_CASES = Path(__file__).with_name("normalization.csv")
-_TEXTS = [cell for row in csv.reader(_CASES.open(encoding="utf-8")) for cell in row]
+_TEXTS = [text for case in cases() for text in (case.written, case.said)]
 _NEEDY = [rule for rule in RULES if rule.needs]
 
 
