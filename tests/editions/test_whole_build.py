@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.reader import read_manuscript
 from pipeline.registry import BUILT_IN
+from tests.slow import slow
 
 _ROOT = Path(__file__).parents[2]
 _SAMPLER = _ROOT / "tests/books/sampler"
@@ -60,6 +61,7 @@ def test_no_edition_lost_or_changed_a_sentence(built):
     assert faults == {"epub": (), "pdf": (), "audio": ()}
 
 
+@slow
 def test_the_same_bytes_on_another_day_in_another_place(built, tmp_path):
     copy = shutil.copytree(_SAMPLER, tmp_path / "elsewhere" / "book")
     _publish(

@@ -92,7 +92,7 @@ def test_callers_from_python_keep_their_own_handlers(tmp_path):
     script.write_text(code, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, script, book, tmp_path / "out"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PUBLISH_CACHE": str(tmp_path / "clips")},
         capture_output=True,
         text=True,
         check=False,

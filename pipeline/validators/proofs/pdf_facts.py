@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from pipeline.exporters.shared.credits import authors
 from pipeline.model import Link
@@ -88,9 +89,10 @@ def check_kept(book: PdfBook) -> Iterator[Fault]:
 
 
 def _addresses(book: PdfBook) -> frozenset[str]:
+    """Where links may lead, with every sign as itself: a PDF has addresses in ASCII."""
     found = {inline.target for inline in book.inlines if isinstance(inline, Link)}
     contact = book.document.metadata.accessibility.contact or ""
-    return frozenset((*found, contact, f"mailto:{contact}"))
+    return frozenset(map(unquote, (*found, contact, f"mailto:{contact}")))
 
 
 def _annotation(annotation: Any, page: int, addresses: frozenset[str]) -> Iterator[Fault]:  # noqa: ANN401
@@ -99,5 +101,5 @@ def _annotation(annotation: Any, page: int, addresses: frozenset[str]) -> Iterat
         yield "edition-added", f"page {page} has an annotation {kind[1:]}"
         return
     action = annotation.get("/A", {})
-    if "/URI" in action and str(action["/URI"]) not in addresses:
+    if "/URI" in action and unquote(str(action["/URI"])) not in addresses:
         yield "edition-inline", f"a link of page {page} leads to {action['/URI']}"
