@@ -24,10 +24,11 @@ def pictures_named(text: str, language: str) -> str:
     """
     if text.isascii() or not _MAY_HOLD.search(text):
         return text
+    text = _SKIN.sub("", text)
     primary = language.lower().partition("-")[0]
     if primary != _ENGLISH and primary not in _LANGUAGES:
         return text
-    return _named(_SKIN.sub("", text), primary)
+    return _named(text, primary)
 
 
 def _named(text: str, language: str) -> str:
