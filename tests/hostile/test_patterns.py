@@ -104,5 +104,5 @@ def test_patterns_are_found_wherever_they_are_written():
         "pipeline.language.endings._ORDINAL",
         "pipeline.checks.words._explained",
         "pipeline.reader.ids.slug",
-        "pipeline.validators.proofs.page_ids._ID",
+        "pipeline.validators.proofs.epub_added._COMMENT",
     }

@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     *romans.RULES,
     *capitals.RULES,
     *sounds.RULES,
-    _rule("money-of-a-country", rf"\b({said.any_of(COUNTRIES)})\$({_NUM}{_BIG})", lambda m: f"{m[2]} {COUNTRIES[m[1]]} dollars"),
+    _rule("money-of-a-country", rf"\b(?P<country>{said.any_of(COUNTRIES)})\$\s?(?P<sum>{_NUM})(?P<big>{_BIG})(?:\s?(?P<size>{_SIZE})(?!\w))?", said.money_of_a_country),
     _rule("money-range", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<low>{_NUM}{_BIG})(?P<few>{_SIZE})?{_DASH}{_SIGN_OF_MONEY}?(?P<high>{_NUM}{_BIG})(?P<many>{_SIZE})?(?![\w])(?:/(?P<per>{said.any_of(PER)})\b)?", said.money_range),
     _rule("money-with-sign", rf"(?<![\w)])([+−–-])(?={_SIGN_OF_MONEY}\d)", lambda m: "plus " if m[1] == "+" else "minus "),
     _rule("money-large", rf"(?P<sign>{_SIGN_OF_MONEY})(?P<sum>{_NUM})\s?(?P<size>thousand|million|billion|trillion|MM|[bmt]n|[kKmMBT])(?![\w])", said.money_big),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from pipeline.language.en.words import (
     CODES,
+    COUNTRIES,
     DAYS,
     DOTTED,
     FRACTIONS,
@@ -117,6 +118,14 @@ def raised_number(found: re.Match[str]) -> str:
     if written.endswith(("⁺", "⁻")):  # the charge of an ion
         return f" {number} {'plus' if written.endswith('⁺') else 'minus'}"
     return f" to the power of {'minus ' if written.startswith('⁻') else ''}{number}"
+
+
+def money_of_a_country(found: re.Match[str]) -> str:
+    """US$5m: five million US dollars."""
+    size = f" {SIZES[found['size']]}" if found["size"] else ""
+    one = found["sum"] == "1" and not (found["big"] or size)
+    money = f"{COUNTRIES[found['country']]} dollar{'' if one else 's'}"
+    return f"{found['sum']}{found['big']}{size} {money}"
 
 
 def money_big(found: re.Match[str]) -> str:
