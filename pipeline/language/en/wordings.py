@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from pipeline.language.en.words import (
     CODES,
     COUNTRIES,
-    DAYS,
-    DOTTED,
     FRACTIONS,
     MONEY,
     MONTHS,
     MORE_MONEY,
-    NUMBERED,
     NUMBERS,
     ONE_OF_MONEY,
     PARTS,
@@ -48,13 +45,6 @@ def long_number(found: re.Match[str]) -> str:
     return ", ".join(" ".join(digits[at : at + 4]) for at in range(0, len(digits), 4))
 
 
-def iso_date(found: re.Match[str]) -> str:
-    year, month, day = found[1], int(found[2]), int(found[3])
-    if not (1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004  (months and days)
-        return " ".join(found[0].replace("-", " dash ").split())
-    return f"{MONTHS[month - 1]} {day}, {year}"
-
-
 def money_range(found: re.Match[str]) -> str:
     money = MONEY[found["sign"]]
     low, high = (f"{found[sum_]}{_size(found[size])}" for sum_, size in _ENDS)
@@ -66,10 +56,6 @@ _ENDS = (("low", "few"), ("high", "many"))
 
 def _size(size: str | None) -> str:
     return f" {SIZES[size]}" if size else ""
-
-
-def money_rate(found: re.Match[str]) -> str:
-    return f"{found['sum']}{_rate(found['per'])}"
 
 
 def money_after(found: re.Match[str]) -> str:
@@ -188,46 +174,8 @@ def unit_pair(found: re.Match[str]) -> str:
     return f"{UNITS[found[1]][1]} per {UNITS[found[2]][0]}"
 
 
-def feet(found: re.Match[str]) -> str:
-    return f"{found[1]} feet {found[2]} inches" if found[2] else f"{found[1]} feet"
-
-
-def numbered(found: re.Match[str]) -> str:
-    word = NUMBERED[found[1].lower()]
-    return f"{word.capitalize() if found[1][0].isupper() else word} "
-
-
-_TITLES = {"Rev.": "Reverend", "Ed.": "Ed.", "Trans.": "Trans.", "Est.": "Established"}
-"""With a capital these are no abbreviations of a reference."""
-
-
-def dotted(found: re.Match[str]) -> str:
-    written = re.sub(r"\s+", " ", found[0])
-    if written[:-1].isupper() and len(written) > 3 and written[:-1].isalpha():  # noqa: PLR2004  (EST is a time)
-        return found[0]
-    if written in _TITLES:
-        return _TITLES[written]
-    said = DOTTED[written.lower()]
-    rest = found.string[found.end() :]
-    said = said.capitalize() if written[0].isupper() else said
-    if said.endswith(","):
-        return said.rstrip(",") if not rest.strip() or rest[0] in ",;:" else said
-    ends = not rest.strip() or (
-        re.match(r"\s+[A-Z“\"]", rest) and written.lower() in {"etc.", "et al."}
-    )
-    return f"{said}." if ends else said
-
-
 def month(found: re.Match[str]) -> str:
     return SHORT_MONTHS[found[1]]
-
-
-def day(found: re.Match[str]) -> str:
-    return DAYS[found[1]]
-
-
-def days(found: re.Match[str]) -> str:
-    return f"{DAYS[found[1]]} to {DAYS[found[2]]}"
 
 
 def span(found: re.Match[str]) -> str:
@@ -244,15 +192,6 @@ _CODE_DIGITS = 5
 def fraction(found: re.Match[str]) -> str:
     said = FRACTIONS[found[2]]
     return f"{found[1]} and {said}" if found[1] else said
-
-
-def roman(found: re.Match[str]) -> str:
-    return f"{found[1]} {number(found[2])}"
-
-
-def small_roman(found: re.Match[str]) -> str:
-    last = f" to {number(found[3].upper())}" if found[3] else ""
-    return f"{found[1]} {number(found[2].upper())}{last}"
 
 
 def number(roman: str) -> int:
