@@ -3,7 +3,7 @@
 import re
 
 _UPRIGHT = re.compile(r"\\mathrm\s*\{([A-Za-z]{2,})\}")
-_INDEX = re.compile(r"_\{([^{}]*[+\-=][^{}]*)\}")
+_INDEX = re.compile(r"_\{([^{}+\-=]*+[+\-=][^{}]*+)\}")
 _BEFORE = re.compile(r"\\([A-Za-z]+)\*?(?:\{[^{}]*\})?(?:\\(?:no)?limits)?\s*$")
 _BOUNDED = re.compile(
     r"sum|prod|coprod|[io]*int|lim|lim(?:sup|inf)|var\w*lim|max|min|sup|inf|big\w+|argmax|argmin"

@@ -19,7 +19,7 @@ _NAMES = {
     "\u2029": "a paragraph separator",
 }
 _SIGN = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_LAST = re.compile("[\x0b\x0c\x85\u2028\u2029]+(?=\n|\\Z)")
+_LAST = re.compile("(?<![\x0b\x0c\x85\u2028\u2029])[\x0b\x0c\x85\u2028\u2029]++(?=\n|\\Z)")
 _HINT = (
     "Delete it. For a new line within a paragraph, end the line with a backslash and press Enter; "
     "for a new paragraph, leave a line blank."

@@ -41,7 +41,7 @@ from pipeline.model import (
 )
 
 _ALTERNATIVE = re.compile(r"""<math[^>]* alttext=["']([^"']*)""")
-_TAG = re.compile("<[^>]*>")
+_TAG = re.compile("<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
