@@ -40,3 +40,28 @@ def _stopped_after(limit: float):
 
 def _stop(*_: object) -> None:
     raise TooLongError
+
+
+QUICK = 0.6
+"""Seconds below which a time is mostly that of starting and of chance."""
+
+_TRIES = 5
+
+
+def grows_evenly(work: Callable[[int], object], short: int, limit: float) -> bool:
+    """Whether four times as much takes no eight times as long.
+
+    It takes sixteen times as long where it grows with the square. What else the machine does makes
+    a measurement longer, never shorter, so the shortest of several count.
+    """
+    longs, shorts = [], []
+    for _ in range(_TRIES):
+        longs.append(seconds(lambda: work(4 * short), limit))
+        if longs[-1] == NEVER:
+            return False
+        if min(longs) < QUICK:
+            return True
+        shorts.append(seconds(lambda: work(short), limit))
+        if min(longs) < 8 * min(shorts):
+            return True
+    return False

@@ -14,10 +14,9 @@ from pipeline.model import Document
 from pipeline.reader import Manuscript, read_manuscript
 from tests.exporters.epub.books import make_epub
 from tests.exporters.pdf.books import print_document
-from tests.hostile.clock import NEVER, seconds
+from tests.hostile.clock import grows_evenly
 from tests.reader.manuscripts import read, write
 
-QUICK = 0.6
 _LIMIT = 30
 SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "a table of one row": (150, lambda n: f"{'| a ' * n}|\n{'|---' * n}|\n{'| b ' * n}|\n"),
@@ -63,14 +62,6 @@ def _pdf(document: Document, folder: Path) -> None:
     print_document(document, folder / "pdf")
 
 
-def _grows_evenly(work: Callable[[int], object], short: int) -> None:
-    """See that four times as much takes no eight times as long."""
-    work(2)  # loads what is needed
-    long = seconds(lambda: work(4 * short), _LIMIT)
-    assert long < NEVER
-    assert long < QUICK or long < 8 * seconds(lambda: work(short), _LIMIT)
-
-
 @pytest.mark.parametrize("edition", [_script, _epub, _pdf])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_an_edition_grows_with_its_book(tmp_path, shape, edition):
@@ -78,7 +69,8 @@ def test_an_edition_grows_with_its_book(tmp_path, shape, edition):
         document = _read(tmp_path / str(count), shape, count).document
         edition(document, tmp_path / str(count))
 
-    _grows_evenly(work, SHAPES[shape][0])
+    work(2)  # loads what is needed
+    assert grows_evenly(work, SHAPES[shape][0], _LIMIT)
 
 
 @pytest.mark.parametrize("edition", [_script, _epub, _pdf])
@@ -89,7 +81,8 @@ def test_a_book_of_many_sections_grows_evenly(tmp_path, edition):
         write(folder, {f"s{number}.md": "# Same\n\nText.\n" for number in range(count)})
         edition(read_manuscript(folder).document, folder)
 
-    _grows_evenly(work, 100)
+    work(2)  # loads what is needed
+    assert grows_evenly(work, 100, _LIMIT)
 
 
 NESTED = {

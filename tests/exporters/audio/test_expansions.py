@@ -38,9 +38,9 @@ def _said(folder, text, language="en", toml=DECLARED):
         ("An EHR stores it.", "An EHR, electronic health record, stores it."),
         ("EHRs store it.", "EHRs, electronic health records, store it."),
         ("**EHR**s store it.", "EHRs, electronic health records, store it."),
-        ("*EHR*-based tools.", "EHR-based, electronic health record, tools."),
-        ("EHR-based tools.", "EHR-based, electronic health record, tools."),
-        ("A pre-EHR world.", "A pre-EHR, electronic health record, world."),
+        ("*EHR*-based tools.", "EHR based, electronic health record, tools."),
+        ("EHR-based tools.", "EHR based, electronic health record, tools."),
+        ("A pre-EHR world.", "A pre EHR, electronic health record, world."),
         (
             "An EHR\u2011to\u2011EHR link.",
             "An EHR\u2011to\u2011EHR, electronic health record, link.",
