@@ -16,7 +16,12 @@ COMMANDS = {
 }
 """Each command is the module of its name in this package; the text is its line in ``--help``."""
 
-_NEW_OBJECTS = 200_000  # see pipeline.driver.workers, which is not loaded for every command
+_COLLECTOR = 200_000, 50, 100
+"""How seldom Python looks for reference cycles; workers take it over.
+
+A document is millions of objects that stay, and by default (700 new ones) they are all looked
+through again and again. This process only makes books; a host that calls the library keeps its own.
+"""
 _INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 _STOPPED = "\nStopped. Earlier editions are unchanged; what was narrated is kept.\n"
 _LOST = "error: the result could not be written to standard output"
@@ -53,7 +58,7 @@ def _run(arguments: list[str] | None) -> None:
 
     streams = Streams()
     hush_libraries()
-    gc.set_threshold(_NEW_OBJECTS, 50, 100)
+    gc.set_threshold(*_COLLECTOR)
     code = _exit_code(arguments)
     if reason := streams.lost():
         sys.stderr.write(f"{_LOST}: {reason}\n")

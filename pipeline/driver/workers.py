@@ -17,7 +17,6 @@ from typing import Any, ParamSpec, TypeVar
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
-_NEW_OBJECTS = 200_000  # before the youngest are looked through; 700 by default
 _ASKINGS = ("SIGINT", "SIGTERM", "SIGHUP")  # signals that ask a program to stop
 
 
@@ -26,15 +25,6 @@ def default_jobs() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def seldom_collect() -> None:
-    """Let Python look for reference cycles seldom: a process that only makes books has few.
-
-    A document is millions of objects that stay, and by default they are all looked through again
-    and again. This is for a process of our own; whoever calls the library keeps their setting.
-    """
-    gc.set_threshold(_NEW_OBJECTS, 50, 100)
 
 
 class Workers(Executor):
@@ -87,7 +77,10 @@ class Workers(Executor):
         theirs, ours = context.Pipe(duplex=False)
         self._lifelines += [theirs, ours]
         return ProcessPoolExecutor(
-            self._jobs, mp_context=context, initializer=_begin, initargs=(theirs,)
+            self._jobs,
+            mp_context=context,
+            initializer=_begin,
+            initargs=(theirs, gc.get_threshold()),
         )
 
     def _let_go(self) -> None:
@@ -114,12 +107,12 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
-def _begin(lifeline: "Connection[Any, Any]") -> None:
+def _begin(lifeline: "Connection[Any, Any]", thresholds: tuple[int, int, int]) -> None:
     """In a worker: leave Ctrl-C to the parent, end with it, and say nothing beside the results.
 
     The libraries of a worker that dies would tell of it on standard error in words of their own.
     """
-    seldom_collect()
+    gc.set_threshold(*thresholds)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows hands nothing down
     if hasattr(signal, "pthread_sigmask"):  # a pool whose worker died ends the others so
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})

@@ -53,6 +53,9 @@ _CONTROLS = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.02  # of the bytes of a text; damaged text has a few
 _BINARY = 3  # controls at least: short texts may hold one by mistake
 
+_NO_ZIP = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)
+"""What zipfile raises; the last for an archive that a later version of ZIP made."""
+
 
 def binary_kind(data: bytes) -> str | None:
     """What a file is that holds no text, such as "a Word document"; None for text."""
@@ -85,7 +88,7 @@ def _zip_kind(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except _NO_ZIP:
         return "a ZIP archive"
     for folder, kind in _IN_ZIP:
         if any(name.startswith(folder) for name in names):

@@ -59,10 +59,6 @@ def _month_and_year(found: re.Match[str]) -> str:
     return f"{MONTHS[int(found[1]) - 1]} {found[2]}"
 
 
-def _months(found: re.Match[str]) -> str:
-    return re.sub(r"[A-Z][a-z]+", lambda name: SHORT_MONTHS[name[0]], found["months"])
-
-
 def _month(found: re.Match[str]) -> str:
     return SHORT_MONTHS[found["month"]]
 

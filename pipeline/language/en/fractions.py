@@ -34,7 +34,6 @@ _BOTTOMS = {
     9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth", 15: "fifteenth", 16: "sixteenth", 20: "twentieth", 24: "twenty-fourth",
     32: "thirty-second", 64: "sixty-fourth", 100: "hundredth", 1000: "thousandth",
 }  # fmt: skip
-_ENGINES_KNOW = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
 
 
 def in_words(top: int, bottom: int) -> str | None:

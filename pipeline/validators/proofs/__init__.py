@@ -24,7 +24,7 @@ from pipeline.validators.proofs.packages import (
     check_podcast,
 )
 from pipeline.validators.proofs.page_ids import repeated_ids
-from pipeline.validators.proofs.same_text import compare_sentences, named_sentences
+from pipeline.validators.proofs.same_text import compare_sentences
 from pipeline.validators.proofs.sound import check_sound
 
 
@@ -44,9 +44,7 @@ def prove_epub(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, .
 
 def _epub_faults(book: EpubBook) -> Iterator[Diagnostic]:
     document = book.document
-    named = (one for page in book.attributes.values() for one in page.named)
-    found = named_sentences(named, book.sentences.keys(), book.pictures)
-    yield from compare_sentences(document, found, "the EPUB")
+    yield from compare_sentences(document, book.found, "the EPUB")
     yield from repeated_ids(book)
     yield from check_epub_overlays(document, book.overlays, book.zip.read)
     yield from check_epub_whole(book)

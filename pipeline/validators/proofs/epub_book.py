@@ -12,7 +12,13 @@ from urllib.parse import unquote
 
 from pipeline.model import Block, Chart, Document, Figure, Sentence
 from pipeline.model.walk import document_blocks, document_sentences
-from pipeline.validators.proofs.same_text import Element, is_rich, parse_xml
+from pipeline.validators.proofs.same_text import (
+    Element,
+    FoundSentence,
+    is_rich,
+    named_sentences,
+    parse_xml,
+)
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -50,6 +56,12 @@ class EpubBook:
     def sentences(self) -> Mapping[str, Sentence]:
         """Every sentence of the manuscript by id."""
         return {sentence.id: sentence for sentence in document_sentences(self.document)}
+
+    @cached_property
+    def found(self) -> Sequence[FoundSentence]:
+        """The manuscript's sentences as the pages hold them, in spine order."""
+        named = (one for page in self.attributes.values() for one in page.named)
+        return named_sentences(named, self.sentences.keys(), self.pictures)
 
     @cached_property
     def rich(self) -> Mapping[str, Sentence]:

@@ -5,17 +5,13 @@ is compared with the document's. Formulas are left out on both sides: an edition
 mathematics, which has no one text.
 """
 
-import posixpath
 import unicodedata
-import zipfile
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, TypeAlias
-from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Chart, Document, Figure, Inline, Math, Position, Sentence, Str
@@ -37,7 +33,6 @@ from pipeline.model.walk import (
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}math"
-_OPF = "{http://www.idpf.org/2007/opf}"
 _SILENT_CLASSES = frozenset({"noteref", "page-front", "page-normal", "page-special", "math"})
 """What DAISY 2.02 has in place of roles and MathML."""
 
@@ -243,13 +238,6 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def epub_sentences(path: Path, document: Document) -> tuple[FoundSentence, ...]:
-    """The document's sentences as an EPUB's content documents hold them, in spine order."""
-    with zipfile.ZipFile(path) as book:
-        pages = (parse_xml(book.read(name)) for name in _spine_pages(book.read))
-        return text_sentences(document, *pages)
-
-
 def text_sentences(document: Document, *roots: Element) -> tuple[FoundSentence, ...]:
     """The document's sentences as content documents hold them.
 
@@ -301,21 +289,6 @@ def _found(
     if row and folded("".join(sentence.text for sentence in row)) == folded(text):
         return [FoundSentence(sentence.id, sentence.text) for sentence in row]
     return (FoundSentence(id_, text),)
-
-
-def _spine_pages(read: Callable[[str], bytes]) -> tuple[str, ...]:
-    """The content documents in reading order; ``read`` gives a file of the EPUB by its path."""
-    container = parse_xml(read("META-INF/container.xml"))
-    package_name = next(e.get("full-path") for e in container.iter() if e.get("full-path"))
-    package = parse_xml(read(package_name))
-    items = {item.get("id"): item for item in package.iter(f"{_OPF}item")}
-
-    return tuple(
-        posixpath.join(
-            posixpath.dirname(package_name), unquote(items[one.get("idref")].get("href"))
-        )
-        for one in package.iter(f"{_OPF}itemref")
-    )
 
 
 def parse_xml(data: bytes) -> Element:

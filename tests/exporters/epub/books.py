@@ -8,11 +8,14 @@ from pathlib import Path
 
 from lxml import etree
 
+from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Assets, Export, Job
 from pipeline.exporters.epub.exporter import EpubExporter
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.model import Document, Identifier, Metadata, Para, Section, Sentence, Str
 from pipeline.products import PageMap
+from pipeline.validators.proofs.epub_book import read_epub
+from pipeline.validators.proofs.same_text import compare_sentences
 
 MOMENT = datetime.datetime(2026, 2, 3, tzinfo=datetime.UTC)
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -69,3 +72,9 @@ def small_document(*blocks: object, title: str = "A book", **facts: object) -> D
     metadata = Metadata(title, "en", names, **facts)
     section = Section("one", 1, Sentence("t1", (Str("Section one"),)), tuple(blocks))
     return Document(metadata, (section,))
+
+
+def lost(epub: Path, document: Document) -> tuple[Diagnostic, ...]:
+    """What the sentences of an EPUB lack of the document, as the proof after a build finds it."""
+    with read_epub(epub, document) as book:
+        return compare_sentences(document, book.found, "the EPUB")
