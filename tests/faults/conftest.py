@@ -38,17 +38,25 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
+_USUAL = {
+    signal.SIGINT: signal.default_int_handler,
+    signal.SIGTERM: signal.SIG_DFL,
+    **({signal.SIGHUP: signal.SIG_DFL} if hasattr(signal, "SIGHUP") else {}),
+}
+
+
 @pytest.fixture
 def start(tmp_path) -> Callable[..., subprocess.Popen[str]]:
     """Start ``publish`` in a process group of its own, its clips kept in ``tmp_path``.
 
-    The process ignores those signals that are named, and no Ctrl-C, whatever the tests run under.
+    The process ignores those signals that are named, and no others, whatever the tests run under:
+    ``nohup`` hands down that SIGHUP is ignored, a shell's ``&`` that Ctrl-C is.
     """
 
     def run(
         *arguments: object, python: Sequence[str] = (), ignored: Sequence[int] = ()
     ) -> subprocess.Popen[str]:
-        with handlers({signal.SIGINT: signal.default_int_handler}, ignored):
+        with handlers(_USUAL, ignored):
             return subprocess.Popen(
                 [sys.executable, *python, str(ROOT / "publish.py"), *map(str, arguments)],
                 env={**os.environ, "PUBLISH_CACHE": str(tmp_path / "clips")},
