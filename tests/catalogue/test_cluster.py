@@ -69,6 +69,7 @@ class _DeadlyOnce(Make):
     """Kills the worker at its first try of "t1"; a second try finds the mark and goes on."""
 
     def __call__(self, title: Title, executor: object = None) -> TitleResult:
+        del executor
         mark = title.manuscript.parent / "tried"
         if title.name == "t1" and not mark.exists():
             mark.touch()
