@@ -1,6 +1,7 @@
 """Pages and structure become a file."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from pipeline.exporters.pdf.write.shapes import add_shapes
 from pipeline.fonts.library import FontLibrary
 from pipeline.progress import Task
 
+_NOT_IN_URI = re.compile("[^!-\x7f]")
 _VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}
 
 
@@ -300,10 +302,11 @@ def _action(target: Target, spots: Mapping[str, Spot]) -> bytes | None:
 
 def _uri(address: str) -> str:
     """An address in ASCII, as the URI action asks for (ISO 32000-1, 12.6.4.7)."""
-    return "".join(
-        c if c.isascii() and c > " " else "".join(f"%{byte:02X}" for byte in c.encode())
-        for c in address
-    )
+    return _NOT_IN_URI.sub(_percent, address)
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode())
 
 
 def _image_stream(picture: Picture) -> object:
