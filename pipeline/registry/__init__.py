@@ -127,6 +127,38 @@ BUILT_IN: tuple[Format, ...] = (
         default=False,
         proof=proofs.podcast,
     ),
+    Format(
+        "onix",
+        "ONIX 3.1 message for distributors, a product for each edition",
+        exporters.onix,
+        exporters.record_options,
+        ("library", "opds", "onix"),
+        default=False,
+    ),
+    Format(
+        "marc",
+        "MARC 21 records for library catalogues, also as MARCXML",
+        exporters.marc,
+        exporters.record_options,
+        ("library", "opds", "marc"),
+        default=False,
+    ),
+    Format(
+        "opds",
+        "OPDS 2.0 and 1.2 feeds with the editions, for reading apps",
+        exporters.opds,
+        exporters.record_options,
+        ("library", "opds"),
+        default=False,
+    ),
+    Format(
+        "library",
+        "editions, records, feeds, accessibility statement and checksums, in a folder and a ZIP",
+        exporters.library,
+        exporters.record_options,
+        ("opds", "library"),
+        default=False,
+    ),
 )
 
 
