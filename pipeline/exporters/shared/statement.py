@@ -32,13 +32,16 @@ class Statement:
     language: str
     title: str
     parts: tuple[Part, ...]
+    colon: str = ": "
 
     @property
     def compact(self) -> str:
         """All of it in short."""
-        return " ".join(
-            f"{part.heading}: {'; '.join(short for short, _ in part.lines)}." for part in self.parts
+        parts = (
+            f"{part.heading}{self.colon}{'; '.join(short for short, _ in part.lines)}."
+            for part in self.parts
         )
+        return " ".join(parts)
 
     @property
     def sentences(self) -> str:
@@ -65,7 +68,7 @@ def make_statement(metadata: Metadata, evidence: Evidence, judged: str | None = 
         for heading, keys in said
         if keys
     )
-    return Statement(language, words["title"], tuple(parts))
+    return Statement(language, words["title"], tuple(parts), words.get("colon", ": "))
 
 
 def _line(text: str, values: dict[str, str]) -> tuple[str, str]:
