@@ -76,7 +76,8 @@ class RecordFacts:
             if hint := _subject_fault(entry):
                 shown = entry.code or entry.heading or ""
                 message = f"the {entry.scheme} subject {shown!r} cannot be used"
-                self._fault("bad-subject", message, hint, "subject-codes", number)
+                position = self._source.position("subject-codes", number)
+                self._report.error("bad-subject", message, position, hint)
             self.uri(entry.authority, "authority", "subject-codes", number)
         return tuple(
             SubjectCode(entry.scheme, entry.code, entry.heading, entry.authority)
