@@ -43,6 +43,7 @@ from pipeline.model.document import (
     Section,
     SectionRole,
     Series,
+    SubjectCode,
 )
 from pipeline.model.inlines import (
     Abbr,
@@ -118,6 +119,7 @@ __all__ = [
     "Span",
     "Str",
     "Strong",
+    "SubjectCode",
     "Subscript",
     "Superscript",
     "Table",
