@@ -13,13 +13,14 @@ from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.files import FileFault, refuse_large
 from pipeline.language.direction import Direction, direction_of
-from pipeline.language.tags import language_fault
+from pipeline.language.tags import language_fault, primary
 from pipeline.language.words import labels_for
 from pipeline.model import (
     LAST_YEAR,
     Abbreviation,
     Accessibility,
     Contributor,
+    FormulaSpeech,
     Identifier,
     Labels,
     Metadata,
@@ -132,6 +133,7 @@ class BookTable:
     accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
+    formula_speech: FormulaSpeech = "clearspeak"
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
 
@@ -315,6 +317,16 @@ class BookReader:
         message = f"the abbreviation {short!r} or its expansion is empty"
         self.report.error("bad-value", message, position, "Write both, or remove the line.")
         return False
+
+    def speech(self) -> FormulaSpeech:
+        """The style of the words of formulas; MathSpeak is told where it has no words."""
+        chosen = self.table.formula_speech
+        if chosen == "mathspeak" and primary(self.table.language) != "en":
+            message = f"there is no MathSpeak in {self.table.language!r}"
+            hint = "Remove the line: formulas are said as teachers say them in this language."
+            position = self.source.position("formula-speech")
+            self.report.warning("no-mathspeak", message, position, hint)
+        return chosen
 
     def lexicon(self) -> tuple[tuple[str, Pronunciation], ...]:
         """How single words are said, in the file's order."""
