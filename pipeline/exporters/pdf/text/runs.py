@@ -231,7 +231,7 @@ class _Builder:
             return
         self._flush()
         self._context = self.base
-        self._run(f" ({bare})", replace(context, color=context.color), artifact=True)
+        self._run(f" ({bare})", replace(context, lang=CODE), artifact=True)
 
     def _image(self, image: Image, context: _Context) -> None:
         self._flush()
