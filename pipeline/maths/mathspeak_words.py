@@ -26,9 +26,9 @@ SIGNS = {
     ",": "comma", ";": "semicolon", ":": "colon", ".": "period", "…": "ellipsis",
     "⋯": "midline-ellipsis", "⋮": "vertical-ellipsis", "⋱": "down-right-diagonal-ellipsis",
     "&": "ampersand", "$": "dollar-sign", "€": "euro-sign", "£": "pound-sign", "#": "number-sign",
-    "ℓ": "script l", "ℵ": "aleph", "ℏ": "h-bar", "∝": "proportional-to", "≡": "identical-to", "∼": "tilde",
-    "~": "tilde", "^": "caret", "_": "underscore", "\u2061": "", "\u2062": "", "\u2063": "",
-    "\u2064": "",
+    "ℓ": "script l", "ℵ": "aleph", "ℏ": "h-bar", "∝": "proportional-to",
+    "≡": "identical-to", "∼": "tilde", "~": "tilde", "^": "caret", "_": "underscore",
+    "\u2061": "", "\u2062": "", "\u2063": "", "\u2064": "",
 }  # fmt: skip
 
 ABOVE = {
