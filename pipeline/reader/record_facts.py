@@ -20,10 +20,13 @@ AUDIENCES = (
 EXEMPTIONS = ("eaa-microenterprise", "eaa-disproportionate-burden", "eaa-fundamental-alteration")
 _FORMS = {
     "thema": (
-        r"[A-Z][A-Z0-9]{0,7}|[1-6][A-Z0-9-]{0,17}",
+        re.compile(r"[A-Z][A-Z0-9]{0,7}|[1-6][A-Z0-9-]{0,17}"),
         "Thema codes look like 'MBPM', '1KBB'.",
     ),
-    "bisac": (r"[A-Z]{3}\d{6}", "BISAC codes have three letters and six digits, as 'MED024000'."),
+    "bisac": (
+        re.compile(r"[A-Z]{3}\d{6}"),
+        "BISAC codes have three letters and six digits, as 'MED024000'.",
+    ),
 }
 _CHECKED = 15  # characters before the check character of an ORCID or ISNI
 _X = 10
@@ -137,7 +140,7 @@ def _subject_fault(entry: SubjectTable) -> str | None:
     if entry.scheme == "lcsh":
         return None if (entry.heading or "").strip() else 'Give the heading: heading = "...".'
     form, hint = _FORMS[entry.scheme]
-    return None if re.fullmatch(form, entry.code or "") else hint
+    return None if form.fullmatch(entry.code or "") else hint
 
 
 def _check_11_2(digits: str) -> str:

@@ -34,9 +34,18 @@ def ways_of_reading(
 
 def _all(document: Document, output: Path, judgements: Sequence[Judgement]) -> Iterator[Ways]:
     for name in (*_EPUBS, *_PDFS):
-        for file in sorted((output / name).glob("*.epub" if name in _EPUBS else "*.pdf")):
+        for file in filter(_is_own, sorted((output / name).glob(f"*.{_ending(name)}"))):
             with contextlib.suppress(Exception):  # whatever a damaged file does to a library
                 yield _ways(document, name, file, judgements)
+
+
+def _ending(name: EditionName) -> str:
+    return "epub" if name in _EPUBS else "pdf"
+
+
+def _is_own(file: Path) -> bool:
+    """Whether it is a file of a build: no link, and no pipe that would be waited for."""
+    return file.is_file() and not file.is_symlink()
 
 
 def _ways(
