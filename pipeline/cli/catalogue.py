@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option, output_option, strict_option
+from pipeline.cli.options import json_option, output_option, quiet_option, strict_option
 from pipeline.cli.progress import choose_progress
 from pipeline.cli.report import refusals_told, report_diagnostics, report_error, say
 from pipeline.errors import ConfigError
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--check-first", is_flag=True, help="Build nothing unless every title is sound.")
 @click.option("--again", is_flag=True, help="Make also the titles in which nothing has changed.")
 @strict_option
-@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+@quiet_option
 @json_option
 @click.pass_context
 def command(

@@ -1,6 +1,6 @@
 """The editions that records describe: their files, identifiers, and what can be claimed of them."""
 
-import hashlib
+import shutil
 import uuid
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from pipeline.exporters.shared.claims import UNKNOWN, codes, conformance
 from pipeline.exporters.shared.evidence import count_evidence, heard_in
 from pipeline.exporters.shared.names import book_slug
 from pipeline.exporters.shared.statement import Statement, make_statement
+from pipeline.manifest import file_hash
 from pipeline.model import Document
 from pipeline.products import (
     EditionName,
@@ -149,14 +150,14 @@ def _edition(
     *,
     judged: str | None,
 ) -> Edition:
-    data = (job.work / file).read_bytes()
+    finished_file = job.work / file
     facts = document.metadata.accessibility
     return Edition(
         name=name,
         file=file,
         media_type=_TYPES[name],
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
+        size=finished_file.stat().st_size,
+        sha256=file_hash(finished_file),
         isbn=edition_isbn(document, name),
         urn=finished.own or edition_urn(document, name),
         evidence=finished.evidence,
@@ -196,7 +197,7 @@ def _place(document: Document, name: str, files: Sequence[Path], job: Job) -> st
     (job.work / name).mkdir()
     if len(files) == 1 and name not in ("audio", "daisy202"):
         place = f"{name}/{files[0].name}"
-        (job.work / place).write_bytes(files[0].read_bytes())
+        shutil.copyfile(files[0], job.work / place)
         return place
     place = f"{name}/{book_slug(document)}-{name}.zip"
     root = files[0].parent
@@ -211,4 +212,6 @@ def pack(target: Path, entries: Iterator[tuple[str, Path]], job: Job) -> None:
         for name, file in sorted(entries):
             entry = zipfile.ZipInfo(name, job.timestamp.timetuple()[:6])
             entry.external_attr = 0o644 << 16
-            package.writestr(entry, file.read_bytes())
+            entry.file_size = file.stat().st_size  # tells whether it needs the form for large files
+            with file.open("rb") as source, package.open(entry, "w") as packed:
+                shutil.copyfileobj(source, packed)

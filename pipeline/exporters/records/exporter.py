@@ -1,6 +1,5 @@
 """The exporters of records: ONIX, MARC, OPDS, and the delivery that holds them all."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -16,6 +15,7 @@ from pipeline.exporters.records.options import RecordOptions
 from pipeline.exporters.records.page import statement_page
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.names import book_slug
+from pipeline.manifest import hashes
 from pipeline.model import Document
 
 CHECKSUMS = "checksums.sha256"
@@ -36,32 +36,6 @@ class _Records:
         """The editions that the records describe."""
         return tuple(dict.fromkeys(PRODUCTS[name] for name in self.options.editions))
 
-    def _deliver(self, document: Document, job: Job) -> Delivery:
-        return deliver(document, job, self.options.editions, self._judge)
-
-
-class OnixExporter(_Records):
-    """Writes ``TITLE.onix.xml``."""
-
-    name: ClassVar[str] = "onix"
-
-    def export(self, document: Document, job: Job) -> Export:
-        """Write the message.
-
-        Raises:
-            ConfigError: the address is none, or no edition could be made.
-        """
-        self.options.base()
-        delivery = self._deliver(document, job)
-        file = _onix(document, job, delivery, self.options)
-        return Export((file,), (), (*delivery.diagnostics, *_lacks(document, delivery)))
-
-
-class MarcExporter(_Records):
-    """Writes ``TITLE.mrc`` (ISO 2709) and ``TITLE.marc.xml``."""
-
-    name: ClassVar[str] = "marc"
-
     def export(self, document: Document, job: Job) -> Export:
         """Write the records.
 
@@ -69,8 +43,38 @@ class MarcExporter(_Records):
             ConfigError: the address is none, or no edition could be made.
         """
         self.options.base()
-        delivery = self._deliver(document, job)
-        return Export(_marc(document, job, delivery, self.options), (), delivery.diagnostics)
+        delivery = deliver(document, job, self.options.editions, self._judge)
+        files = self._files(document, job, delivery)
+        return Export(files, (), (*delivery.diagnostics, *self._lacks(document, delivery)))
+
+    def _files(self, document: Document, job: Job, delivery: Delivery) -> tuple[Path, ...]:
+        raise NotImplementedError
+
+    def _lacks(self, document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
+        """What whoever takes the records asks for, and book.toml has not."""
+        del document, delivery
+        return iter(())
+
+
+class OnixExporter(_Records):
+    """Writes ``TITLE.onix.xml``."""
+
+    name: ClassVar[str] = "onix"
+
+    def _files(self, document: Document, job: Job, delivery: Delivery) -> tuple[Path, ...]:
+        return (_onix(document, job, delivery, self.options),)
+
+    def _lacks(self, document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
+        return _lacks(document, delivery)
+
+
+class MarcExporter(_Records):
+    """Writes ``TITLE.mrc`` (ISO 2709) and ``TITLE.marc.xml``."""
+
+    name: ClassVar[str] = "marc"
+
+    def _files(self, document: Document, job: Job, delivery: Delivery) -> tuple[Path, ...]:
+        return _marc(document, job, delivery, self.options)
 
 
 class OpdsExporter(_Records):
@@ -78,30 +82,16 @@ class OpdsExporter(_Records):
 
     name: ClassVar[str] = "opds"
 
-    def export(self, document: Document, job: Job) -> Export:
-        """Write the folder.
-
-        Raises:
-            ConfigError: the address is none, or no edition could be made.
-        """
-        self.options.base()
-        delivery = self._deliver(document, job)
-        return Export(_opds(document, job, delivery, self.options), (), delivery.diagnostics)
+    def _files(self, document: Document, job: Job, delivery: Delivery) -> tuple[Path, ...]:
+        return _opds(document, job, delivery, self.options)
 
 
-class LibraryExporter(_Records):
+class LibraryExporter(OnixExporter):
     """Writes editions, records, feeds and checksums into one folder, and all of it as a ZIP."""
 
     name: ClassVar[str] = "library"
 
-    def export(self, document: Document, job: Job) -> Export:
-        """Write the folder.
-
-        Raises:
-            ConfigError: the address is none, or no edition could be made.
-        """
-        self.options.base()
-        delivery = self._deliver(document, job)
+    def _files(self, document: Document, job: Job, delivery: Delivery) -> tuple[Path, ...]:
         files = (
             *_opds(document, job, delivery, self.options),
             _onix(document, job, delivery, self.options),
@@ -110,8 +100,7 @@ class LibraryExporter(_Records):
         files = (*files, _checksums(job, files))
         archive = Path(f"{book_slug(document)}-library.zip")
         pack(job.work / archive, ((file.as_posix(), job.work / file) for file in files), job)
-        faults = (*delivery.diagnostics, *_lacks(document, delivery))
-        return Export((*files, archive), (), faults)
+        return (*files, archive)
 
 
 def _onix(document: Document, job: Job, delivery: Delivery, options: RecordOptions) -> Path:
@@ -158,10 +147,7 @@ def _written(job: Job, name: str, data: bytes) -> Path:
 
 def _checksums(job: Job, files: tuple[Path, ...]) -> Path:
     """The SHA-256 of every file, in the form that ``sha256sum --check`` reads."""
-    lines = (
-        f"{hashlib.sha256((job.work / file).read_bytes()).hexdigest()}  {file.as_posix()}\n"
-        for file in sorted(files)
-    )
+    lines = (f"{digest}  {name}\n" for name, digest in hashes(job.work, sorted(files)).items())
     return _written(job, CHECKSUMS, "".join(lines).encode())
 
 
