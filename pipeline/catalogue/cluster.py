@@ -1,6 +1,7 @@
 """Titles made by a running Dask cluster (https://distributed.dask.org)."""
 
 import contextlib
+import logging
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -47,6 +48,8 @@ def _client(address: str) -> Iterator["Client"]:
     except ImportError as error:
         hint = "Install it with: pip install 'accessible-publisher[cluster]'"
         raise MissingToolError("the package distributed is not installed", hint) from error
+    for name in ("distributed", "distributed.client"):  # what matters of it is told in our words
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client: Client = _untyped(Client)(address, timeout=_ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -36,19 +36,25 @@ def _started(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
+@contextlib.contextmanager
+def _cluster(folder: Path) -> Iterator[tuple[str, int]]:
+    """The address of a scheduler with two workers, and the number of its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     place = f"tcp://127.0.0.1:{port}"
-    folder = os.fspath(tmp_path_factory.mktemp("workers"))
     listening = ("--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
     worker = ("distributed.cli.dask_worker", place, "--nthreads", "1", "--no-dashboard")
     with contextlib.ExitStack() as cluster:
-        cluster.enter_context(_started("distributed.cli.dask_scheduler", *listening))
+        scheduler = cluster.enter_context(_started("distributed.cli.dask_scheduler", *listening))
         for _ in range(2):
-            cluster.enter_context(_started(*worker, "--local-directory", folder))
+            cluster.enter_context(_started(*worker, "--local-directory", os.fspath(folder)))
+        yield place, scheduler.pid
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with _cluster(tmp_path_factory.mktemp("workers")) as (place, _):
         yield place
 
 
@@ -86,6 +92,33 @@ def test_a_killed_worker_costs_no_title(tmp_path, address):
         f"t{number}": "made" for number in range(4)
     }
     assert (shelf / "tried").exists()
+
+
+class _EndsScheduler(Make):
+    """Ends the scheduler, whose process a file beside the titles names, at the title "t1"."""
+
+    def __call__(self, title: Title, executor: object = None) -> TitleResult:
+        del executor
+        if title.name == "t1":
+            os.kill(int((title.manuscript.parent / "scheduler").read_text()), signal.SIGKILL)
+        return Make(self.order)(title)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
+def test_a_lost_scheduler_is_told_and_the_run_goes_on_elsewhere(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr("pipeline.catalogue.cluster._ANSWER", 3)
+    shelf = shelve(tmp_path / "shelf", *(f"t{number}" for number in range(30)))
+    titles, order = find_titles(shelf, tmp_path / "out"), Order(("epub",))
+    with _cluster(tmp_path / "workers") as (place, scheduler):
+        (shelf / "scheduler").write_text(str(scheduler))
+        results = list(ClusterCrew(place).run(_EndsScheduler(order), titles))
+
+    lost = [result for result in results if result.state == "failed"]
+    assert {result.title.name for result in results} == {title.name for title in titles}
+    assert {str(result.error) for result in lost} == {"the scheduler of the cluster was lost"}
+    assert "Traceback" not in capfd.readouterr().err
+    catalogue(shelf, "epub", "-o", tmp_path / "out", "-j", 1)
+    assert set(states(tmp_path / "out").values()) <= {"made", "unchanged"}
 
 
 def test_a_lonely_title_shares_its_sentences_with_the_cluster(tmp_path, address):
