@@ -27,6 +27,7 @@ table { border-collapse: collapse; width: 100% }
 caption { font-weight: bold; padding: 1rem 0 .5rem; text-align: start }
 th, td { border: 1px solid; padding: .4rem .6rem; text-align: start; vertical-align: top }
 td, th { overflow-wrap: anywhere }
+th[scope=row] { font-weight: normal; width: 35% }
 .state { font-weight: bold }
 ul { margin: 0; padding-inline-start: 1.2rem }
 """
@@ -77,7 +78,8 @@ def catalogue_page(results: Sequence[TitleResult]) -> str:
         f"{GENERATOR}\n<title>Catalogue of titles</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n<h1>Catalogue of titles</h1>\n<p>{tally(results)}</p>\n"
         f"{''.join(_failures(results))}"
-        f"<table>\n<caption>All titles</caption>\n<thead><tr>{heads}</tr></thead>\n"
+        "<table>\n<caption>What became of each title, and its editions</caption>\n"
+        f"<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{rows}</tbody>\n</table>\n</main>\n</body>\n</html>\n"
     )
 
