@@ -76,7 +76,7 @@ _ROWS = (
     ("first number of a list", _WINTER, r'start="4"', 'start="5"'),
     ("kind of a box", _WINTER, r'role="doc-notice"', 'role="doc-tip"'),
     ("role of a chapter", _WINTER, r'role="doc-chapter"', 'role="doc-appendix"'),
-    ("table for looks", _NUMBERS, r'<table id="rain"', '<table id="rain" role="presentation"'),
+    ("table for looks", _NUMBERS, r'<table id="rain" role="table"', '<table id="rain" role="presentation"'),
     ("header made a cell", _NUMBERS, r'<th id="numbers-and-signs_s24_header"[^>]*>(.*?)</th>',
      r"<td>\1</td>"),
     ("scope of a header", _NUMBERS, r'scope="col"', 'scope="row"'),

@@ -88,11 +88,18 @@ def _own_words(document: Document, book: EpubBook) -> frozenset[str]:
                 words.add(caption_label(labels, "table", block.number))
             case Figure() | Chart():
                 words.add(caption_label(labels, "figure", block.number))
+                words.update(chart_words(block))
             case Admonition():
                 words.add(box_label(labels, block))
             case _:
                 pass
     return frozenset(map(folded, words))
+
+
+def chart_words(block: Figure | Chart) -> Iterator[str]:
+    """The words of a chart's bars; which bar they belong to is compared apart."""
+    for point in block.points if isinstance(block, Chart) else ():
+        yield from (point.label, point.text)
 
 
 def _front_words(document: Document, book: EpubBook) -> frozenset[str]:

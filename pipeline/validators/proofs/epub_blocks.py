@@ -38,7 +38,7 @@ _STYLES = {
 }  # fmt: skip
 _ROLES = frozenset(_BOXES.values()) | {
     "img", "doc-cover", "doc-subtitle", "doc-toc", "doc-pagelist", "doc-noteref", "doc-backlink",
-    "doc-pagebreak", "doc-footnote",
+    "doc-pagebreak", "doc-footnote", "table", "rowgroup", "row", "cell", "columnheader", "rowheader",
 }  # fmt: skip
 _HIGHEST = 6
 
