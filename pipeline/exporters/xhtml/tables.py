@@ -75,7 +75,11 @@ def _cell(scope: Scope, block: Table, place: tuple[int, int], cell: Cell, *, lin
     css = None if align == "default" else f"align-{align}"
     if cell.header is None or not cell.text.strip():
         headers = " ".join(_headers(block, row, column)) if linked else ""
-        said = {"headers": headers or None, "role": "cell", "data-label": _label(block, row, column)}
+        said = {
+            "headers": headers or None,
+            "role": "cell",
+            "data-label": _label(block, row, column),
+        }
         return scope.element("td", {"class": css, **said}, content)
     attributes = {
         "id": _header_id(cell) if linked else None,

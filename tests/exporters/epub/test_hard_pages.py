@@ -132,12 +132,14 @@ def test_what_runs_to_the_right_says_so_in_a_book_that_runs_to_the_left(tmp_path
     assert element.get("dir") == "ltr"
 
 
-def test_a_chart_is_drawn_from_left_to_right_in_every_book(tmp_path):
+@pytest.mark.parametrize(("direction", "starts"), [("ltr", [0, 0]), ("rtl", [50, 0])])
+def test_a_chart_is_drawn_from_where_its_words_begin(tmp_path, direction, starts):
     chart = HARD[HARD.index(":::{csv") :]
-    found = _first(tmp_path, chart, 'direction = "rtl"\n', "figure")
-    svg = found.find(".//{http://www.w3.org/2000/svg}svg")
+    found = _first(tmp_path, chart, f'direction = "{direction}"\n', "figure")
+    bars = found.findall(".//{http://www.w3.org/2000/svg}rect[@class='bar']")
 
-    assert svg.get("direction") == "ltr"
+    assert [float(bar.get("x").rstrip("%")) for bar in bars] == starts
+    assert [float(bar.get("width").rstrip("%")) for bar in bars] == [50, 100]
 
 
 @pytest.mark.parametrize(
