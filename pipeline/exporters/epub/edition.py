@@ -18,6 +18,7 @@ from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import Resource, TocEntry
 from pipeline.exporters.epub.stacking import stacking_rules
 from pipeline.exporters.epub.stylesheet import read_stylesheet
+from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.exporters.xhtml.chapters import chapter_page
 from pipeline.exporters.xhtml.index import index_inlines
@@ -104,7 +105,7 @@ def toc_entries(plan: BookPlan, sections: tuple[Section, ...], depth: int) -> tu
         return ()
     return tuple(
         TocEntry(
-            section.title.text.strip() or section.id,
+            title_words(section.title, plan.document.metadata.language) or section.id,
             f"{plan.homes[section.id]}#{section.id}",
             toc_entries(plan, section.sections, depth - 1),
         )

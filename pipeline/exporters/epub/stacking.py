@@ -10,7 +10,7 @@ from pipeline.exporters.xhtml.tables import STACKED
 _RULES = """@container (max-width: {0}em) {{
   .stack-{0} table {{ border: 0; min-width: 0; }}
   .stack-{0} :is(table, tbody, caption, tr, th, td) {{ display: block; }}
-  .stack-{0} :is(th, td) {{ min-width: 0; overflow-wrap: anywhere; text-align: start; }}
+  .data.stack-{0} :is(th, td) {{ min-width: 0; overflow-wrap: anywhere; text-align: start; }}
   .stack-{0} :is(thead, thead tr) {{ display: flex; flex-wrap: wrap; }}
   .stack-{0} tbody tr {{ border-top: 3px solid; margin-bottom: 0.8em; }}
   .stack-{0} tbody :is(th, td) {{ border-top: 0; }}

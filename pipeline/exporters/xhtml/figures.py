@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.chart import Share, chart_shares
 from pipeline.exporters.xhtml.inlines import Scope, labelled, pages_inside
+from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, empty, escape
 from pipeline.model import Chart, Figure, Sentence
 from pipeline.model.walk import block_sentences
@@ -37,7 +38,8 @@ def _table_link(scope: Scope, block: Chart) -> str:
     if href is None:
         return ""
     words = escape(scope.plan.document.labels.see_table)
-    return "\n" + element("p", {"class": "see-table"}, element("a", {"href": href}, words))
+    attributes = {"href": href, **label_language(scope.plan.document, "see_table")}
+    return "\n" + element("p", {"class": "see-table"}, element("a", attributes, words))
 
 
 def _named(image: str, alt: Sequence[Sentence]) -> str:
@@ -49,7 +51,9 @@ def _caption(scope: Scope, block: Figure | Chart) -> str:
     number = caption_label(scope.plan.document.labels, "figure", block.number)
     if not (block.caption or number):
         return ""
-    return scope.element("figcaption", None, labelled(scope, number, block.caption)) + "\n"
+    return (
+        scope.element("figcaption", None, labelled(scope, "figure", number, block.caption)) + "\n"
+    )
 
 
 def _made_id(block: Figure | Chart, purpose: str) -> str:
@@ -66,7 +70,9 @@ def _description(scope: Scope, block: Figure | Chart, content: str) -> str:
     """The long description stays visible: it helps more readers than those who cannot see."""
     if not content:
         return ""
-    title = element("p", {"class": "label"}, escape(scope.plan.document.labels.description))
+    document = scope.plan.document
+    said = {"class": "label", **label_language(document, "description")}
+    title = element("p", said, escape(document.labels.description))
     attributes = {"id": _description_id(block), "class": "description"}
     return "\n" + element("div", attributes, f"\n{title}\n{content}")
 

@@ -58,7 +58,7 @@ def caption(scope: Scope, block: Table) -> str:
     number = caption_label(scope.plan.document.labels, "table", block.number)
     if not (block.caption or number):
         return ""
-    return element("caption", None, labelled(scope, number, block.caption))
+    return element("caption", None, labelled(scope, "table", number, block.caption))
 
 
 def _row(scope: Scope, block: Table, number: int, row: Row, *, linked: bool) -> str:

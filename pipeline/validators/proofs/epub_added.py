@@ -79,9 +79,9 @@ def _is_inside(element: Element | None, sentences: Mapping[str, Sentence]) -> bo
 def _own_words(document: Document, book: EpubBook) -> frozenset[str]:
     """What an edition writes besides: labels, the numbers of notes, tables and figures."""
     labels = document.labels
-    words = {labels.description, labels.notes, labels.back, labels.see_table}
+    words = {labels.description, labels.notes, labels.see_table}
     words |= {note.label for note in document.notes}
-    words |= {f"{labels.back} ({number})" for number in range(1, 100)}
+    words |= {f"({number})" for number in range(2, 100)}
     for block in book.blocks:
         match block:
             case Table():
