@@ -111,10 +111,9 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         ", ".join(authors(facts)),
         ", ".join(others(facts, document.labels)),
         facts.series.shown if facts.series else None,
-        facts.publisher,
-        facts.date.isoformat() if facts.date else None,
+        ", ".join(filter(None, (facts.publisher, str(facts.date.year) if facts.date else ""))),
         facts.rights,
-        ", ".join(Identifier(urn).shown for urn in identifiers(document, book)),
+        ", ".join(filter(None, (Identifier(urn).printed for urn in identifiers(document, book)))),
     )
     return frozenset(folded(text) for text in words if text)
 
