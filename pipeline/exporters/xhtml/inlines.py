@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import assert_never
 
@@ -192,6 +192,13 @@ def pages_inside(scope: Scope, row: Iterable[Sentence]) -> str:
     """All marks of sentences that cannot hold any (text alternatives)."""
     marks = (mark for one in row for mark in scope.plan.marks.get(one.id, ()))
     return "".join(page_break(scope.dialect, mark) for mark in marks)
+
+
+def unmarked(scope: Scope, row: Iterable[Sentence]) -> Scope:
+    """The scope with no page beginning in these sentences."""
+    apart = {one.id for one in row}
+    marks = {id_: found for id_, found in scope.plan.marks.items() if id_ not in apart}
+    return replace(scope, plan=replace(scope.plan, marks=marks))
 
 
 def labelled(scope: Scope, kind: str, label: str, row: Sequence[Sentence]) -> str:

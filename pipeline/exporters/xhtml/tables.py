@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.exporters.xhtml.inlines import Scope, labelled, sentences
+from pipeline.exporters.xhtml.inlines import Scope, labelled, pages_inside, sentences, unmarked
 from pipeline.exporters.xhtml.markup import element
 from pipeline.model import Cell, Row, Table
 
@@ -25,14 +25,15 @@ def table(scope: Scope, block: Table) -> str:
         _row(scope, block, n, row, linked=linked)
         for n, row in enumerate(block.rows, len(block.head))
     )
-    parts = [caption(scope, block)]
+    marks = pages_inside(scope, block.caption)  # no page may begin between a table and its rows
+    parts = [caption(unmarked(scope, block.caption) if marks else scope, block)]
     if head:
         parts.append(scope.element("thead", {"role": "rowgroup"}, f"\n{head}"))
     if body:
         parts.append(scope.element("tbody", {"role": "rowgroup"}, f"\n{body}"))
     attributes = {"id": block.id, "role": "table"}
     whole = scope.element("table", attributes, "\n" + "\n".join(parts) + "\n")
-    return element("div", {"class": _frame_class(block)}, f"\n{whole}\n")
+    return element("div", {"class": _frame_class(block)}, f"\n{marks}{whole}\n")
 
 
 def _frame_class(block: Table) -> str:

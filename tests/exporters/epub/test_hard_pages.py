@@ -12,7 +12,9 @@ from pipeline.exporters.xhtml.inlines import Scope, sentence
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
 from pipeline.language.direction import direction_of
-from pipeline.model import Emph, Sentence, Str
+from pipeline.model import Emph, Sentence, Str, Table
+from pipeline.model.walk import document_blocks
+from pipeline.products import PageMap, PageStart
 from pipeline.reader import read_manuscript
 from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs.epub_book import read_epub
@@ -95,6 +97,17 @@ def test_every_data_cell_names_headers_that_are_there(hard):
     ]
 
     assert told == [("10", ["Rain", "May"]), ("20", ["Rain", "June"])]
+
+
+@pytest.mark.parametrize("offset", [0, 2])
+def test_a_page_that_begins_with_a_caption_is_marked_before_the_table(tmp_path, offset):
+    document = read(tmp_path, HARD).document
+    table = next(block for block in document_blocks(document) if isinstance(block, Table))
+    pages = PageMap((PageStart("7", table.caption[0].id, offset),), "urn:isbn:9780306406157")
+    root = trees(make_epub(document, tmp_path, tmp_path / "out", pages)[0])["section-001.xhtml"]
+    (mark,) = (e for e in root.iter() if e.get("role") == "doc-pagebreak")
+
+    assert mark.getnext().tag == f"{XHTML}table"
 
 
 def test_a_link_in_a_link_is_told_and_its_words_stay(tmp_path):
