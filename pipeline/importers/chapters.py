@@ -237,7 +237,7 @@ def _places_of(draft: Draft, places: Places) -> None:
         for one in walk(block):
             name, kind, own = _named(one, block)
             if name:
-                places.add(draft.part, name, kind, "" if own else heading)
+                places.add(draft.part, name, kind if own else "inside", "" if own else heading)
 
 
 def _named(one: Node, block: Node) -> tuple[str, str, bool]:

@@ -131,8 +131,8 @@ def _chapter(draft: Draft, places: Places, files: Files) -> Chapter:
         return f"#{found}" if found else None
 
     def anchor(name: str) -> str:
-        final, _kind = places.ids.get((draft.part, name)) or places.alone.get(name, ("", ""))
-        return final if final in places.wanted else ""
+        final, kind = places.ids.get((draft.part, name)) or places.alone.get(name, ("", ""))
+        return final if final in places.wanted and kind != "inside" else ""
 
     return Chapter(
         draft.part,

@@ -73,6 +73,7 @@ def _summary(folder: Path) -> Path | None:
 
 
 def _mdbook(summary: Path, folder: Path, facts: Facts) -> list[tuple[Path, str]]:
+    facts.language = "en"  # as mdBook has it
     if (folder / "book.toml").is_file():
         try:
             book = tomllib.loads((folder / "book.toml").read_text("utf-8")).get("book", {})
@@ -216,6 +217,7 @@ _CLEAN = (
     (re.compile(r"^\s*(?:> ?)*(`{3,}|~{3,}).*$", re.MULTILINE), "\n"),
     (re.compile(r"^\s*:{3,}.*$", re.MULTILINE), "\n"),
     (re.compile(r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"), "] "),
+    (re.compile(r"</?(?:su[bp]|em|strong|b|i|u|s|del|ins|mark|span)\b[^<>]*>"), ""),
     (re.compile(r"</?[A-Za-z][^<>]*>"), " "),
     (re.compile(r"\]\[[^\]]*\]"), "] "),
     (re.compile(r"\[\^[^\]]+\]:?"), " "),
@@ -224,6 +226,7 @@ _CLEAN = (
     (re.compile(r"(?<![\\$\w])\$(?=\S)[^$\n]+?(?<=\S)\$(?![\d$])"), " "),
     (re.compile(r"^> \[!\w+\]", re.MULTILINE), ""),
     (re.compile(r"&#?\w+;"), " "),
+    (re.compile(r"(?<![\w.])-?@(?:fig|tbl|sec|eq|lst)-[\w:-]+"), " "),
     (
         re.compile(
             r"(?<=^)\s*(?:[-*+]|\(?(?:\d+|#|[a-zA-Z]|@\w*)[.)])\s+(?:\[[ xX]\] )?", re.MULTILINE
@@ -236,7 +239,7 @@ _CLEAN = (
 
 def text_units(text: str) -> list[str]:
     """The words of a text by lines, by a plain reading of its own: what is no markup is a word."""
-    text = _CLEAN[0][0].sub("", text)
+    text = _REMARK.sub("\n", _CLEAN[0][0].sub("", text))
     units: list[str] = []
     for number, piece in enumerate(_FENCED.split(text)):
         if number % 3 == 2:  # noqa: PLR2004  (text, fence, code, text)
@@ -250,6 +253,9 @@ _FENCED = re.compile(
     r"^ *(?:> ?)*(`{3,}|~{3,})(?![^\n]*`)[^\n]*\n(.*?)^ *(?:> ?)*\1[`~]*[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
+_REMARK = re.compile(r"^```+ ?\{=html\}\s*<!--.*?-->\s*^```+$", re.MULTILINE | re.DOTALL)
+"""A remark as Quarto's visual editor writes it."""
+
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)(?:\{[^{}]*\})?", re.DOTALL)
 _INDENTED = re.compile(r"^(?:    |\t).*$", re.MULTILINE)
 
@@ -269,7 +275,7 @@ def _running_units(text: str) -> list[str]:
     codes: list[str] = []
 
     def hide(found: "re.Match[str]") -> str:
-        codes.append(found[2])
+        codes.append(found[2].replace("\n", " ").replace("|", " "))
         return f"\ue000{len(codes) - 1}\ue001"
 
     text = _CODE.sub(hide, text)

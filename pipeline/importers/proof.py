@@ -6,6 +6,7 @@ manuscript by the reader that makes the editions.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -51,20 +52,36 @@ def document_text(document: Document) -> list[str]:
 def prove(units: Iterable[tuple[str, str]], texts: Iterable[str], extra: Iterable[str]) -> Proof:
     """Look for each unit (place, text) of the source in the texts of the manuscript, in order.
 
-    ``extra`` is what was left out for a reason that was told.
+    A word is lost when the source says it more often than the manuscript and ``extra``, which is
+    what was left out for a reason that was told. What is not found where it should be, and is not
+    lost, stands in another place.
     """
-    stream = _Stream(" " + " ".join(w for text in texts for w in words_of(text)) + " ")
-    told = " " + " ".join(w for text in extra for w in words_of(text)) + " "
+    here = [word for text in texts for word in words_of(text)]
+    stream = _Stream(f" {' '.join(here)} ")
     proof = Proof()
-    for place, text in units:
-        missing = _look(stream, text, told, proof)
-        if missing:
-            proof.lost.append((place, " ".join(missing)))
+    said: Counter[str] = Counter()
+    missing = [(place, _look(stream, text, proof, said)) for place, text in units]
+    lacking = said - Counter(here) - Counter(w for text in extra for w in words_of(text))
+    for place, words in missing:
+        gone = [word for word in words if _take(lacking, word)]
+        proof.moved += len(words) - len(gone)
+        if gone:
+            proof.lost.append((place, " ".join(gone)))
+    if left := list(lacking.elements()):
+        proof.lost.append(("somewhere", " ".join(left)))
     return proof
 
 
-def _look(stream: "_Stream", text: str, told: str, proof: Proof) -> list[str]:
-    """The words of a unit that are lost, in that of its readings of which the fewest are."""
+def _take(lacking: "Counter[str]", word: str) -> bool:
+    """Whether the word is among those that are lacking, of which it is taken."""
+    if lacking[word] <= 0:
+        return False
+    lacking[word] -= 1
+    return True
+
+
+def _look(stream: "_Stream", text: str, proof: Proof, said: "Counter[str]") -> list[str]:
+    """The words of a unit that are not found, in that of its readings of which the fewest are."""
     start, found = stream.at, []
     for reading in text.split(EITHER):
         stream.at = start
@@ -72,11 +89,11 @@ def _look(stream: "_Stream", text: str, told: str, proof: Proof) -> list[str]:
         moved, missing = 0, list[str]()
         for piece, where in stream.find(words):
             moved += len(piece) if where == "moved" else 0
-            if where == "lost" and f" {' '.join(piece)} " not in told:
-                missing += piece
-        found.append((len(missing), moved, len(words), missing, stream.at))
-    _count, moved, number, missing, stream.at = min(found, key=lambda one: one[:2])
-    proof.words += number
+            missing += piece if where == "lost" else []
+        found.append((len(missing), moved, words, missing, stream.at))
+    _count, moved, words, missing, stream.at = min(found, key=lambda one: one[:2])
+    said.update(words)
+    proof.words += len(words)
     proof.moved += moved
     return missing
 

@@ -73,7 +73,9 @@ def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
 
 def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None:
     said = kinds(element)
-    if element.tag == "img" and (element.get("alt") == "" or {"presentation", "none"} & said):
+    if element.tag == "br" and any(up.tag == "pre" for up in element.iterancestors()):
+        element.tail = "\n" + (element.tail or "")
+    elif element.tag == "img" and (element.get("alt") == "" or {"presentation", "none"} & said):
         element.set("class", f"{element.get('class') or ''} decorative".strip())
     elif element.tag in ("iframe", "embed", "object", "video", "audio"):
         _as_link(element, teller, name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.importers.pandoc import Node, attributes, plain, walk
 from pipeline.importers.writing.context import Chapter, is_web
-from pipeline.importers.writing.escapes import escape, escape_start
+from pipeline.importers.writing.escapes import escape, escape_start, without_controls
 from pipeline.importers.writing.inlines import (
     alternative,
     bracketed,
@@ -139,7 +139,7 @@ def _quote(content: list[Node], chapter: Chapter) -> str:
 
 def _code_block(content: list[Any], _chapter: Chapter) -> str:
     _name, classes, _more = attributes(content[0])
-    text = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", str(content[1]))
+    text = without_controls(str(content[1]))
     longest = max((len(run) for run in re.findall("`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     known = [one for one in classes if _LANGUAGE.fullmatch(one) and one not in _NO_LANGUAGE]

@@ -17,6 +17,23 @@ _BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6](?= )")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters; those that Windows has letters and dashes for are these.
+
+    So browsers read them too (HTML Living Standard, 13.2.5.80).
+    """
+    return _CONTROL.sub(lambda found: _windows(found[0]), text)
+
+
+def _windows(char: str) -> str:
+    if not "\x80" <= char <= "\x9f":
+        return ""
+    return char.encode("latin-1").decode("cp1252", "ignore")
+
+
 def escape(text: str) -> str:
     """The text for the middle of a line."""
     text = _SPACES.sub(" ", text)

@@ -6,7 +6,14 @@ from typing import Any
 
 from pipeline.importers.pandoc import Node, attributes, plain, walk
 from pipeline.importers.writing.context import Chapter, is_web
-from pipeline.importers.writing.escapes import attribute, code, escape, escape_start, role
+from pipeline.importers.writing.escapes import (
+    attribute,
+    code,
+    escape,
+    escape_start,
+    role,
+    without_controls,
+)
 
 _APART = "<!-- -->"
 """A remark that parts two pieces of Markdown, and leaves nothing behind."""
@@ -68,9 +75,11 @@ def _write(one: Node, chapter: Chapter) -> str:
 
 
 def _text(content: str, chapter: Chapter) -> str:
-    kept = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "", content)
+    kept = without_controls(content)
     if kept != content:
-        chapter.tell("changed", "control characters, which no edition can hold, are left out")
+        chapter.tell(
+            "changed", "control characters, which no edition can hold, are left out or replaced"
+        )
     return escape(kept.replace("\u2028", " ").replace("\u2029", " "))
 
 
@@ -132,12 +141,8 @@ def _quoted(content: list[object], chapter: Chapter) -> str:
 
 
 def _code(content: list[object], _chapter: Chapter) -> str:
-    text = _text_of_code(str(content[1]))
+    text = without_controls(str(content[1]))
     return code(text) if text.strip() else ""
-
-
-def _text_of_code(text: str) -> str:
-    return re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", text)
 
 
 def write_formula(tex: str) -> str:
