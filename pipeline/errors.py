@@ -4,7 +4,7 @@ The command line catches :class:`PublishError` and prints it in the user's terms
 a bug and keeps its traceback.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class PublishError(Exception):
@@ -17,7 +17,7 @@ class PublishError(Exception):
         self.message = message
         self.hint = hint
 
-    def __reduce__(self) -> tuple[type["PublishError"], tuple[str, str | None]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """Errors travel between processes, so they must survive pickling with their hint."""
         return type(self), (self.message, self.hint)
 

@@ -51,13 +51,15 @@ class Made:
 
     ``files`` are paths below the edition's folder, with forward slashes, each with the SHA-256 of
     its bytes in hexadecimal. ``unproved`` is True for one that was taken over although its proof
-    failed. ``earlier`` is set only while this edition is being put in place: what stood there
-    before, without files where nothing did.
+    failed. ``source`` is the digest of what it was made of, where the build was told one: whoever
+    builds many titles sees by it which need no new build. ``earlier`` is set only while this
+    edition is being put in place: what stood there before, without files where nothing did.
     """
 
     files: Mapping[_File, _Hash]
     unproved: bool = False
     earlier: "Made | None" = None
+    source: _Hash | None = None
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
 
@@ -155,6 +157,8 @@ def _record(made: Made) -> dict[str, object]:
     record: dict[str, object] = {"files": dict(sorted(made.files.items()))}
     if made.unproved:
         record["unproved"] = True
+    if made.source is not None:
+        record["source"] = made.source
     if made.earlier is not None:
         record["earlier"] = _record(made.earlier)
     return record

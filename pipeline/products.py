@@ -5,6 +5,10 @@ An exporter declares the product types that it wants and provides; the driver ru
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
+
+EditionName: TypeAlias = Literal["epub", "readaloud", "pdf", "pdf-large-print", "audio", "daisy202"]
+"""The editions that library records describe, by their formats' names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,77 @@ class Timeline:
 
     sections: tuple[SectionAudio, ...]
     narrator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What claims of accessibility rest on, counted in an edition.
+
+    ``pictures`` are the images and charts that say something; ``described`` those of them with a
+    text alternative, ``explained`` those with a long description. ``charts`` are pictures whose
+    figures stand in a table as well. ``sentences`` are those with words, ``heard`` those of them
+    that are narrated. ``explanations`` are abbreviations that the book spells out. ``contents`` is
+    how many levels of the ``levels`` of headings the table of contents shows, ``lists`` whether
+    lists lead to every table and figure (or there are none).
+    """
+
+    pictures: int
+    described: int
+    explained: int
+    formulas: int
+    pronunciations: int
+    sections: int
+    pages: int
+    moving: bool
+    sentences: int
+    heard: int = 0
+    edition: EditionName = "epub"
+    charts: int = 0
+    explanations: int = 0
+    levels: int = 0
+    contents: int = 0
+    lists: bool = False
+
+    @property
+    def narrated(self) -> bool:
+        """Whether there is a narration."""
+        return self.heard > 0
+
+    @property
+    def fully_narrated(self) -> bool:
+        """Whether every sentence that has words is heard."""
+        return self.heard >= self.sentences > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished edition: its files, absolute and readable until the build ends, and its evidence.
+
+    ``standard`` is the standard that a PDF was made after ("ua-1", "ua-2"). ``own`` is the
+    identifier in the edition itself, a URN, if it has one of its own.
+    """
+
+    files: tuple[Path, ...]
+    evidence: Evidence
+    standard: str | None = None
+    own: str | None = None
+
+
+class FinishedEpub(Finished):
+    """The EPUB."""
+
+
+class FinishedReadAloud(Finished):
+    """The EPUB with narration."""
+
+
+class FinishedPdf(Finished):
+    """The tagged PDF."""
+
+
+class FinishedLargePrint(Finished):
+    """The tagged PDF in large print."""
+
+
+class FinishedDaisy(Finished):
+    """The DAISY talking book."""

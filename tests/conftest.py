@@ -9,12 +9,16 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from pipeline.errors import MissingToolError
+from pipeline.validators.judges.epubcheck import find_java
+from tests.asked_once import put_before
 from tests.slow import ON_CI
 
 _WORKERS = 4
@@ -78,6 +82,14 @@ def clips(shared_folder) -> Path:
     folder = shared_folder / "clips"
     os.environ[_CLIPS] = str(folder)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def judges_asked_once(shared_folder) -> None:
+    """Each of Java's judges says once what it thinks of the same bytes; on CI, each time."""
+    if os.name == "posix" and not ON_CI:
+        with suppress(MissingToolError):
+            put_before(find_java().absolute(), shared_folder / "java")
 
 
 @pytest.fixture(autouse=True)

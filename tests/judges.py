@@ -1,7 +1,9 @@
 """Outside judges in tests: used where they are installed, demanded where CI is set."""
 
 import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -9,6 +11,12 @@ import pytest
 from pipeline.errors import MissingToolError
 
 _Found = TypeVar("_Found")
+
+
+def path_without_judges() -> str:
+    """A PATH on which no judge stands but Java's, and those as the tests ask them."""
+    java = shutil.which("java")
+    return os.pathsep.join([*([str(Path(java).parent)] if java else []), os.defpath])
 
 
 def require(available: object, reason: str) -> None:

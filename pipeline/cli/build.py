@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option, manuscript_option, output_option, strict_option
+from pipeline.cli.options import (
+    json_option,
+    manuscript_option,
+    output_option,
+    quiet_option,
+    strict_option,
+)
 from pipeline.cli.progress import choose_progress
 from pipeline.cli.reading import read_sound
 from pipeline.cli.report import (
@@ -46,7 +52,7 @@ if TYPE_CHECKING:
     help="Take over, at your own risk, an edition that fails its proof.",
 )
 @strict_option
-@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+@quiet_option
 @json_option
 @click.pass_context
 def command(

@@ -40,6 +40,11 @@ def json_option(command: _Command) -> _Command:
     )(command)
 
 
+def quiet_option(command: _Command) -> _Command:
+    """``--quiet``: no progress."""
+    return click.option("-q", "--quiet", is_flag=True, help="Show no progress.")(command)
+
+
 def strict_option(command: _Command) -> _Command:
     """``--strict``: warnings count as errors."""
     return click.option("--strict", is_flag=True, help="Treat warnings as errors.")(command)

@@ -1,7 +1,7 @@
 """``publish verify``: whether the finished editions say the same, and what the judges find."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,33 +182,15 @@ def _write(report: "Report", output: Path) -> None:
     Raises:
         ExportError: the output folder cannot be written.
     """
+    from pipeline.cli.replacing import replace_files  # noqa: PLC0415  (keeps --help quick)
     from pipeline.validators.report import report_json, report_page  # noqa: PLC0415  (heavy)
 
     texts = {"report.html": report_page(report), "report.json": report_json(report)}
     try:
-        _replace(output, texts)
+        replace_files(output, texts)
     except ExportError as error:
         message = f"the report of what was found could not be written: {error.message}"
         raise ExportError(message, error.hint) from error
-
-
-def _replace(output: Path, texts: Mapping[str, str]) -> None:
-    """Write the files where a later command finds and removes them, should this one be killed.
-
-    Raises:
-        ExportError: the output folder cannot be written.
-    """
-    from pipeline.driver.commit import work_folder  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.driver.unwritable import unwritable  # noqa: PLC0415
-
-    try:
-        with work_folder(output) as work:
-            for name, text in texts.items():
-                (work / name).write_text(text, encoding="utf-8", newline="\n")
-            for name in texts:
-                (work / name).replace(output / name)
-    except OSError as error:
-        raise unwritable(output, error) from error
 
 
 def _summary(report: "Report", output: Path) -> str:

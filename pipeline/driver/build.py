@@ -47,6 +47,7 @@ def build(
     strict: bool = False,
     unproved: bool = False,
     registry: Sequence[Format] | None = None,
+    source: str | None = None,
 ) -> BuildReport:
     """Make the named formats (all default ones when none is named) in ``output``.
 
@@ -54,8 +55,9 @@ def build(
     the heavy work; without one, ``jobs`` worker processes do. A format that fails keeps its
     earlier files and stops only the formats that need its products. One that was run for products
     that are merely welcome is not reported: the formats that go without them say so. ``unproved``
-    takes over what fails its proof. A folder that holds anything that no build made is left alone,
-    with an error.
+    takes over what fails its proof. ``source`` is a digest of what the editions are made of, for
+    the manifest: it is kept, not looked at. A folder that holds anything that no build made is left
+    alone, with an error.
 
     Raises:
         ConfigError: a name or an ``[output.*]`` table is wrong, or the output folder's manifest.
@@ -71,7 +73,7 @@ def build(
     try:
         with work_folder(output) as work:
             shown = progress or SilentProgress()
-            run = _Run(manuscript, output, work, pool, shown, strict, unproved)
+            run = _Run(manuscript, output, work, pool, shown, strict, unproved, source)
             return BuildReport(run.all(steps))
     finally:
         if executor is None:
@@ -137,6 +139,7 @@ class _Run:
     progress: Progress
     strict: bool
     unproved: bool
+    source: str | None
 
     def all(self, steps: Sequence[Step]) -> tuple[FormatResult, ...]:
         """Run the steps; products of those that succeeded reach those that want them."""
@@ -253,6 +256,7 @@ class _Run:
             self.output / result.name,
             manuscript=self.manuscript.folder,
             unproved=result.unproved,
+            source=self.source,
         )
 
 

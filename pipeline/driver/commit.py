@@ -169,19 +169,21 @@ def commit_format(
     *,
     manuscript: Path | None = None,
     unproved: bool = False,
+    source: str | None = None,
 ) -> tuple[Path, ...]:
     """Replace the folder ``target`` by the files, given relative to ``work``; their new paths.
 
     The earlier folder stays as it was until the new one is complete and on the disk; then two
-    renames swap them. ``manuscript`` is a folder that must not lie in it, ``unproved`` is for the
-    manifest.
+    renames swap them. ``manuscript`` is a folder that must not lie in it, ``unproved`` and
+    ``source`` are for the manifest.
 
     Raises:
         ExportError: a file cannot be placed, or the folder holds what no build made; the earlier
             edition is still there.
         ConfigError: the manifest is not one.
     """
-    return _commit(files, work, Edition(target.parent, target.name, manuscript), unproved=unproved)
+    edition = Edition(target.parent, target.name, manuscript)
+    return _commit(files, work, edition, unproved=unproved, source=source)
 
 
 def keep_unproved(files: Iterable[Path], work: Path, target: Path) -> Path:
@@ -197,13 +199,18 @@ def keep_unproved(files: Iterable[Path], work: Path, target: Path) -> Path:
 
 
 def _commit(
-    files: Iterable[Path], work: Path, edition: Edition, *, unproved: bool
+    files: Iterable[Path],
+    work: Path,
+    edition: Edition,
+    *,
+    unproved: bool,
+    source: str | None = None,
 ) -> tuple[Path, ...]:
     relative = tuple(files)
     target = edition.folder
     try:
         staged = _staged(relative, work)
-        made = Made(hashes(staged, relative), unproved)
+        made = Made(hashes(staged, relative), unproved, source=source)
         with locked(edition.output):
             mend(edition.output)
             edition.refuse()

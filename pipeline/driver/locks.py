@@ -23,10 +23,10 @@ _NO_LOCKS = frozenset(
 
 
 @contextlib.contextmanager
-def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
+def locked(folder: Path, *, wait: bool = True, name: str = LOCK) -> Iterator[bool]:
     """Hold a folder against other builds that do the same; gives whether that is possible here.
 
-    The lock belongs to the process and ends with it, however it ends.
+    The lock belongs to the process and ends with it, however it ends. ``name`` is that of its file.
 
     Raises:
         ExportError: something else than a lock bears its name; it is left alone.
@@ -35,7 +35,7 @@ def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  (a tenth of a second; for builds alone)
 
-    file = folder / LOCK
+    file = folder / name
     _refuse_stranger(file)
     # No other kind of lock instead: one that outlives its process would shut the folder for ever.
     lock = FileLock(file, timeout=-1 if wait else 0, fallback_to_soft=False)

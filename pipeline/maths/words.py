@@ -4,6 +4,7 @@ import re
 
 from pipeline.maths.engine import UnreadableError, locale, render
 from pipeline.maths.english import speak_mathml
+from pipeline.maths.mathspeak import mathspeak
 from pipeline.maths.sayable import sayable
 from pipeline.maths.signs import with_words
 from pipeline.model import Math
@@ -16,12 +17,15 @@ _YIELDS = re.compile(r"\bto\b(?! the (?:power|\d))")  # the arrow of a reaction
 def spoken(formula: Math, language: str) -> str | None:
     """The formula in words; None where the language, or a sign, has none.
 
-    English is said in words of our own, which know units, intervals and school notation.
+    English is said in words of our own, which know units, intervals and school notation, or in
+    MathSpeak where the book chose it; other languages have one style.
 
     Raises:
         MissingToolError: the engine is not installed.
     """
     if language.lower().partition("-")[0] == "en":
+        if formula.speech == "mathspeak":
+            return mathspeak(formula.mathml)
         own = speak_mathml(formula.mathml)
         if own is not None:
             return _YIELDS.sub("yields", own) if r"\ce" in formula.latex else own

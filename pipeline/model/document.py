@@ -33,11 +33,17 @@ SectionRole: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """``role`` is a MARC relator code ("aut", "edt", "ill"); ``file_as`` sorts ("Doe, Jane")."""
+    """``role`` is a MARC relator code ("aut", "edt", "ill"); ``file_as`` sorts ("Doe, Jane").
+
+    ``orcid`` and ``isni`` are the 16 characters of each, without hyphens.
+    """
 
     name: str
     role: str = "aut"
     file_as: str | None = None
+    orcid: str | None = None
+    isni: str | None = None
+    corporate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +77,41 @@ class Review:
     by: str
     date: datetime.date
     report: str
+    credential: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Accessibility:
-    """``contact`` is where readers report a barrier: an e-mail or web address."""
+    """``contact`` is where readers report a barrier: an e-mail or web address.
+
+    ``exemptions`` are those of the European Accessibility Act that the publisher claims, in the
+    words of the EPUB Accessibility vocabulary ("eaa-microenterprise").
+    """
 
     contact: str | None = None
     review: Review | None = None
+    exemptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCode:
+    """A subject of a scheme ("thema", "bisac", "lcsh"): its code, its words, and their authority.
+
+    LCSH has no codes: there ``heading`` is the heading, and ``authority`` its URI.
+    """
+
+    scheme: Literal["thema", "bisac", "lcsh"]
+    code: str | None = None
+    heading: str | None = None
+    authority: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Facts about the book. Languages are BCP 47 tags; ``languages`` starts with ``language``."""
+    """Facts about the book. Languages are BCP 47 tags; ``languages`` starts with ``language``.
+
+    ``isbns`` are (format, 13 digits) of editions with an ISBN of their own. ``license`` is a URI.
+    """
 
     title: str
     language: str
@@ -101,6 +129,12 @@ class Metadata:
     cover: str | None = None
     cover_alt: str | None = None
     accessibility: Accessibility = Accessibility()
+    isbns: tuple[tuple[str, str], ...] = ()
+    subject_codes: tuple[SubjectCode, ...] = ()
+    audience: str | None = None
+    edition: str | None = None
+    publisher_place: str | None = None
+    license: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

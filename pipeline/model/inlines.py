@@ -7,9 +7,11 @@ characters that the author typed, because that is what a screen reader announces
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from pipeline.model.source import Position
+
+FormulaSpeech: TypeAlias = Literal["clearspeak", "mathspeak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,15 @@ class Abbr:
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula: the author's LaTeX and the presentation MathML made from it."""
+    """A formula: the author's LaTeX and the presentation MathML made from it.
+
+    ``speech`` is the style of its words: as teachers say it, or every sign by name (MathSpeak).
+    """
 
     latex: str
     mathml: str
     display: bool = False
+    speech: FormulaSpeech = "clearspeak"
     position: Position | None = field(default=None, compare=False, repr=False)
 
 

@@ -13,13 +13,14 @@ from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.files import FileFault, refuse_large
 from pipeline.language.direction import Direction, direction_of
-from pipeline.language.tags import language_fault
+from pipeline.language.tags import language_fault, primary
 from pipeline.language.words import labels_for
 from pipeline.model import (
     LAST_YEAR,
     Abbreviation,
     Accessibility,
     Contributor,
+    FormulaSpeech,
     Identifier,
     Labels,
     Metadata,
@@ -30,6 +31,7 @@ from pipeline.model import (
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.kinds import binary_kind
+from pipeline.reader.record_facts import AUDIENCES, EXEMPTIONS, RecordFacts, SubjectTable
 from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
 from pipeline.reader.source import binary_fault, encoding_fault
@@ -45,6 +47,9 @@ class ContributorTable:
     name: str
     role: str = "aut"
     file_as: str | None = None
+    orcid: str | None = None
+    isni: str | None = None
+    corporate: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class ReviewTable:
     by: str
     date: datetime.date
     report: str
+    credential: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class AccessibilityTable:
     __pydantic_config__: ClassVar = TABLE
     contact: str | None = None
     review: ReviewTable | None = None
+    exemptions: list[str] = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -117,9 +124,16 @@ class BookTable:
     series: SeriesTable | None = None
     cover: str | None = None
     cover_alt: str | None = None
+    isbn: dict[str, str] = dataclasses.field(default_factory=dict)
+    subject_codes: list[SubjectTable] = dataclasses.field(default_factory=list)
+    audience: str | None = None
+    edition: str | None = None
+    publisher_place: str | None = None
+    license: str | None = None
     accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
+    formula_speech: FormulaSpeech = "clearspeak"
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
 
@@ -166,6 +180,7 @@ _TABLES: Mapping[str, type] = {
     "contributors": ContributorTable,
     "series": SeriesTable,
     "accessibility": AccessibilityTable,
+    "subject-codes": SubjectTable,
 }
 
 
@@ -176,6 +191,7 @@ class BookReader:
         self.source = source
         self.report = report
         self.table = self._bind(values)
+        self.records = RecordFacts(source, report)
 
     def _bind(self, values: Mapping[str, object]) -> BookTable:
         """The table; keys with faults are reported and left at their defaults."""
@@ -226,6 +242,12 @@ class BookReader:
             cover=table.cover,
             cover_alt=table.cover_alt,
             accessibility=self._accessibility(),
+            isbns=self.records.isbns(table.isbn),
+            subject_codes=self.records.subjects(table.subject_codes),
+            audience=self.records.choice(table.audience, "audience", AUDIENCES),
+            edition=table.edition,
+            publisher_place=table.publisher_place,
+            license=self.records.uri(table.license, "license"),
         )
 
     def _refuse_far_future(self) -> None:
@@ -258,7 +280,11 @@ class BookReader:
                 position = self.source.position("contributors", number, "role")
                 message = f"there is no role {entry.role!r}"
                 self.report.error("bad-role", message, position, hint)
-            people.append(Contributor(entry.name, code, entry.file_as))
+            orcid = self.records.name_id(entry.orcid, "orcid", number)
+            isni = self.records.name_id(entry.isni, "isni", number)
+            people.append(
+                Contributor(entry.name, code, entry.file_as, orcid, isni, entry.corporate)
+            )
         return tuple(people)
 
     def _series(self) -> Series | None:
@@ -270,8 +296,10 @@ class BookReader:
     def _accessibility(self) -> Accessibility:
         entry = self.table.accessibility
         made = entry.review
-        review = Review(made.by, made.date, made.report) if made else None
-        return Accessibility(entry.contact, review)
+        review = Review(made.by, made.date, made.report, made.credential) if made else None
+        for claimed in entry.exemptions:
+            self.records.choice(claimed, "accessibility.exemptions", EXEMPTIONS)
+        return Accessibility(entry.contact, review, tuple(dict.fromkeys(entry.exemptions)))
 
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The declared abbreviations, in the file's order."""
@@ -289,6 +317,16 @@ class BookReader:
         message = f"the abbreviation {short!r} or its expansion is empty"
         self.report.error("bad-value", message, position, "Write both, or remove the line.")
         return False
+
+    def speech(self) -> FormulaSpeech:
+        """The style of the words of formulas; MathSpeak is told where it has no words."""
+        chosen = self.table.formula_speech
+        if chosen == "mathspeak" and primary(self.table.language) != "en":
+            message = f"there is no MathSpeak in {self.table.language!r}"
+            hint = "Remove the line: formulas are said as teachers say them in this language."
+            position = self.source.position("formula-speech")
+            self.report.warning("no-mathspeak", message, position, hint)
+        return chosen
 
     def lexicon(self) -> tuple[tuple[str, Pronunciation], ...]:
         """How single words are said, in the file's order."""

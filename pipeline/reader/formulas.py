@@ -15,13 +15,14 @@ def make_formula(scope: Scope, latex: str, position: Position, *, display: bool)
     if len(latex) > _LONGEST:
         message = f"a formula has {len(latex):,} characters; no more than {_LONGEST:,} are read"
         scope.report.error("bad-formula", message, position, _DIVIDE)
-        return Math(latex, "", display, position)
+        return Math(latex, "", display, position=position)
     try:
-        return Math(latex, read_formula(latex, display=display), display, position)
+        mathml = read_formula(latex, display=display)
     except FormulaFault as fault:
         message = f"the formula {_shown(latex)!r} {fault.message}"
         scope.report.error("bad-formula", message, position, fault.hint)
-        return Math(latex, "", display, position)
+        return Math(latex, "", display, position=position)
+    return Math(latex, mathml, display, scope.book.speech, position)
 
 
 def _shown(latex: str) -> str:

@@ -65,6 +65,7 @@ def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Man
         Segmenter(entry.short for entry in abbreviations),
         make_parser(),
         report,
+        facts.speech(),
     )
     sections, notes = _read_files(book, facts)
     document = Document(

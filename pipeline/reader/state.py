@@ -9,7 +9,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 
 from pipeline.language.sentences import Segmenter
-from pipeline.model import Abbreviation, Labels, Position
+from pipeline.model import Abbreviation, FormulaSpeech, Labels, Position
 from pipeline.reader.ids import Ids
 from pipeline.reader.nodes import Node
 from pipeline.reader.report import Report
@@ -60,6 +60,7 @@ class Book:
     segmenter: Segmenter
     parser: MarkdownIt
     report: Report
+    speech: FormulaSpeech = "clearspeak"
     ids: Ids = field(default_factory=Ids)
     targets: dict[str, Target] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.plugins import Plugins, load_plugins
-from pipeline.products import PageMap, Timeline
+from pipeline.products import (
+    FinishedDaisy,
+    FinishedEpub,
+    FinishedLargePrint,
+    FinishedPdf,
+    FinishedReadAloud,
+    PageMap,
+    Timeline,
+)
 from pipeline.registry import exporters, proofs
 from pipeline.registry.format import Format, Proof
 
@@ -22,6 +30,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.epub,
         exporters.epub_options,
         ("epub",),
+        provides=(FinishedEpub,),
         proof=proofs.epub,
     ),
     Format(
@@ -30,7 +39,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.pdf,
         exporters.pdf_options,
         ("pdf",),
-        provides=(PageMap,),
+        provides=(PageMap, FinishedPdf),
         proof=proofs.pdf,
     ),
     Format(
@@ -39,6 +48,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.large_print,
         exporters.pdf_options,
         ("pdf", "pdf-large-print"),
+        provides=(FinishedLargePrint,),
         default=False,
         proof=proofs.pdf,
     ),
@@ -66,6 +76,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.read_aloud,
         exporters.read_aloud_options,
         ("epub", "readaloud"),
+        provides=(FinishedReadAloud,),
         default=False,
         proof=proofs.epub,
     ),
@@ -75,6 +86,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.daisy202,
         exporters.epub_options,
         ("epub", "daisy202"),
+        provides=(FinishedDaisy,),
         default=False,
         proof=proofs.daisy,
     ),
@@ -114,6 +126,38 @@ BUILT_IN: tuple[Format, ...] = (
         ("podcast",),
         default=False,
         proof=proofs.podcast,
+    ),
+    Format(
+        "onix",
+        "ONIX 3.1 message for distributors, a product for each edition",
+        exporters.onix,
+        exporters.record_options,
+        ("library", "opds", "onix"),
+        default=False,
+    ),
+    Format(
+        "marc",
+        "MARC 21 records for library catalogues, also as MARCXML",
+        exporters.marc,
+        exporters.record_options,
+        ("library", "opds", "marc"),
+        default=False,
+    ),
+    Format(
+        "opds",
+        "OPDS 2.0 and 1.2 feeds with the editions, for reading apps",
+        exporters.opds,
+        exporters.record_options,
+        ("library", "opds"),
+        default=False,
+    ),
+    Format(
+        "library",
+        "editions, records, feeds, accessibility statement and checksums, in a folder and a ZIP",
+        exporters.library,
+        exporters.record_options,
+        ("opds", "library"),
+        default=False,
     ),
 )
 

@@ -6,8 +6,10 @@ layers.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from pipeline.errors import MissingToolError
 from pipeline.exporters.base import Exporter
 
 
@@ -75,6 +77,50 @@ def podcast() -> Callable[[Any], Exporter]:
     from pipeline.exporters.packages.podcast import PodcastExporter
 
     return PodcastExporter
+
+
+def onix() -> Callable[[Any], Exporter]:
+    from pipeline.exporters.records.exporter import OnixExporter
+
+    return lambda options: OnixExporter(options, pdf_faults)
+
+
+def marc() -> Callable[[Any], Exporter]:
+    from pipeline.exporters.records.exporter import MarcExporter
+
+    return lambda options: MarcExporter(options, pdf_faults)
+
+
+def opds() -> Callable[[Any], Exporter]:
+    from pipeline.exporters.records.exporter import OpdsExporter
+
+    return lambda options: OpdsExporter(options, pdf_faults)
+
+
+def library() -> Callable[[Any], Exporter]:
+    from pipeline.exporters.records.exporter import LibraryExporter
+
+    return lambda options: LibraryExporter(options, pdf_faults)
+
+
+def pdf_faults(path: Path) -> int:
+    """How many faults a judge finds in a PDF against the standards that it claims.
+
+    Raises:
+        MissingToolError: no judge of this standard is installed.
+    """
+    from pipeline.validators.judges.pdf_judges import page_validation, verapdf
+
+    try:
+        return page_validation(path).errors
+    except MissingToolError:
+        return verapdf(path).errors
+
+
+def record_options() -> type[Any]:
+    from pipeline.exporters.records.options import RecordOptions
+
+    return RecordOptions
 
 
 def epub_options() -> type[Any]:

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 _RUN = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
+_PDF = "pipeline.exporters.pdf"
 
 
 def _importing(module: str) -> str:
@@ -23,6 +24,9 @@ def _importing(module: str) -> str:
         ("exporters/epub/new.py", _importing("pipeline.exporters.pdf.style"), "exporters.epub"),
         ("exporters/packages/new.py", _importing("pipeline.exporters.audio.exporter"), "packages"),
         ("validators/new.py", _importing("pipeline.exporters.epub.nav"), "pipeline.validators"),
+        ("exporters/pdf/layout/new.py", _importing(f"{_PDF}.tagging.drawn"), f"{_PDF}.layout"),
+        ("exporters/pdf/text/new.py", _importing(f"{_PDF}.tagging.drawn"), f"{_PDF}.text"),
+        ("exporters/pdf/tagging/new.py", _importing(f"{_PDF}.layout.flow"), f"{_PDF}.tagging"),
         ("registry/new.py", "def f():\n    import pipeline.driver.build\n", "pipeline.registry"),
     ],
 )

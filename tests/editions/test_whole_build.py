@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.reader import read_manuscript
 from pipeline.registry import BUILT_IN
-from tests.slow import slow
+from tests.slow import ON_CI, slow
 
 _ROOT = Path(__file__).parents[2]
 _SAMPLER = _ROOT / "tests/books/sampler"
@@ -40,9 +40,10 @@ def _digests(folder: Path) -> dict[str, str]:
 def built(tmp_path_factory) -> Path:
     """The sampler in all usual formats, in an output folder."""
     folder = tmp_path_factory.mktemp("built")
+    clips = {"PUBLISH_CACHE": str(folder / "clips")} if ON_CI else {}
     _publish(
         *("build", "-m", _SAMPLER, "-o", folder / "out", "-j", 1),
-        PUBLISH_CACHE=str(folder / "clips"),
+        **clips,
         PYTHONHASHSEED="1",
         TZ="Asia/Tokyo",
     )

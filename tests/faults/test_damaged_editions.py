@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from tests.faults.conftest import ROOT, write_book
+from tests.judges import path_without_judges
 from tests.slow import sampled
 
 EDITIONS = {"pdf": "pdf", "epub": "epub", "audio": "mp3", "m4b": "m4b", "audiobook": "lpf"}
@@ -31,7 +32,7 @@ def _publish(folder: Path, command: str, *arguments: str) -> subprocess.Complete
     return subprocess.run(
         [sys.executable, str(ROOT / "publish.py"), command, *arguments, "-m", "book", "-o", "out"],
         cwd=folder,
-        env={**os.environ, "PATH": os.defpath},
+        env={**os.environ, "PATH": path_without_judges()},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -16,6 +16,7 @@ import pytest
 
 from pipeline.driver.unwritable import remedy
 from tests.faults.conftest import ROOT, digests, write_book
+from tests.judges import path_without_judges
 
 _FULL = "The disk is full, or your share of it: make room"
 _FORBIDDEN = "Allow writing there"
@@ -73,7 +74,7 @@ def _run(script: str | None, *arguments: object) -> subprocess.CompletedProcess[
     return subprocess.run(
         [sys.executable, *start, *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, "PATH": "/usr/bin:/bin"},  # no judges: they take long
+        env={**os.environ, "PATH": path_without_judges()},  # no judges: they take long
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -136,7 +137,7 @@ def test_a_disk_that_fills_in_the_middle_of_the_report_keeps_the_earlier_one(mad
     command = [sys.executable, str(ROOT / "publish.py"), "verify", *map(str, _folders(made))]
     done = subprocess.run(
         command,
-        env={**os.environ, "PATH": "/usr/bin:/bin"},
+        env={**os.environ, "PATH": path_without_judges()},
         preexec_fn=limited,
         capture_output=True,
         text=True,

@@ -11,7 +11,7 @@ from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import write_package
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document
-from pipeline.products import PageMap
+from pipeline.products import FinishedEpub, PageMap
 
 
 class EpubExporter:
@@ -19,7 +19,7 @@ class EpubExporter:
 
     name: ClassVar[str] = "epub"
     wants: ClassVar[tuple[type, ...]] = ()
-    provides: ClassVar[tuple[type, ...]] = ()
+    provides: ClassVar[tuple[type, ...]] = (FinishedEpub,)
 
     def __init__(self, options: EpubOptions) -> None:
         self.options = options
@@ -35,13 +35,14 @@ class EpubExporter:
             ExportError: the cover that book.toml names is no picture.
         """
         plan, faults = plan_edition(document, job, self.options)
+        evidence = gather_evidence(plan, options=self.options)
         name = Path(f"{book_slug(document)}.epub")
         write_package(
             job.work / name,
             document,
-            entries=book_entries(document, gather_evidence(plan), plan.page_source),
+            entries=book_entries(document, evidence, plan.page_source),
             resources=book_resources(plan, job, self.options),
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
             moment=job.timestamp,
         )
-        return Export((name,), (), faults)
+        return Export((name,), (FinishedEpub((job.work / name,), evidence),), faults)

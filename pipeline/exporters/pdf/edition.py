@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Assets
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.book import lay_body
 from pipeline.exporters.pdf.layout.flow import Desk
 from pipeline.exporters.pdf.layout.front import (
@@ -21,7 +22,6 @@ from pipeline.exporters.pdf.layout.pages import Page, fill_pages, overflowing
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.exporters.pdf.style import Design
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.faults import lack_faults
 from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.write.book import PrintPage

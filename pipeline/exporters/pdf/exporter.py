@@ -21,9 +21,10 @@ from pipeline.exporters.pdf.write.book import (
     write_pdf,
 )
 from pipeline.exporters.pdf.write.metadata import facts_of
+from pipeline.exporters.shared.evidence import count_evidence
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document
-from pipeline.products import PageMap
+from pipeline.products import EditionName, Evidence, FinishedLargePrint, FinishedPdf, PageMap
 
 _Arrange = Callable[[Sequence[PrintPage]], tuple[Side, ...]]
 
@@ -33,7 +34,7 @@ class PdfExporter:
 
     name: ClassVar[str] = "pdf"
     wants: tuple[type, ...] = ()
-    provides: tuple[type, ...] = (PageMap,)
+    provides: tuple[type, ...] = (PageMap, FinishedPdf)
     shares: tuple[type, ...] = (Edition,)
 
     def __init__(self, options: PdfOptions) -> None:
@@ -48,7 +49,10 @@ class PdfExporter:
         press = _Press(document, job, self.options, "")
         edition = press.standard()
         file = press.write(edition, single_sides)
-        return Export((file,), (page_map(document, edition), edition), edition.diagnostics)
+        evidence = _evidence(document, "pdf", self.options)
+        finished = FinishedPdf((job.work / file,), evidence, self.options.standard)
+        products = (page_map(document, edition), edition, finished)
+        return Export((file,), products, edition.diagnostics)
 
 
 class LargePrintExporter:
@@ -62,7 +66,7 @@ class LargePrintExporter:
     name: ClassVar[str] = "pdf-large-print"
     wants: tuple[type, ...] = ()
     welcomes: tuple[type, ...] = (PageMap,)
-    provides: tuple[type, ...] = ()
+    provides: tuple[type, ...] = (FinishedLargePrint,)
 
     def __init__(self, options: PdfOptions) -> None:
         self.options = replace(options, hyphenation=False)
@@ -79,7 +83,13 @@ class LargePrintExporter:
         edition = press.plan(large_print_design(self.options), labelling)
         file = press.write(edition, single_sides)
         faults = edition.diagnostics if standard else (*edition.diagnostics, _own_numbers())
-        return Export((file,), (), faults)
+        evidence = _evidence(document, "pdf-large-print", self.options)
+        finished = FinishedLargePrint((job.work / file,), evidence, self.options.standard)
+        return Export((file,), (finished,), faults)
+
+
+def _evidence(document: Document, edition: EditionName, options: PdfOptions) -> Evidence:
+    return count_evidence(document, edition, contents=options.contents_depth)
 
 
 def _own_numbers() -> Diagnostic:

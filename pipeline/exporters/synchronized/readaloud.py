@@ -19,7 +19,7 @@ from pipeline.exporters.xhtml.clips import Clip, clock, sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import spoken_words
 from pipeline.model import Document, Identifier, Metadata
-from pipeline.products import PageMap, SectionAudio, Timeline
+from pipeline.products import FinishedReadAloud, PageMap, SectionAudio, Timeline
 
 _ACTIVE = "-epub-media-overlay-active"
 
@@ -29,7 +29,7 @@ class ReadAloudExporter:
 
     name: ClassVar[str] = "readaloud"
     wants: ClassVar[tuple[type, ...]] = (Timeline,)
-    provides: ClassVar[tuple[type, ...]] = ()
+    provides: ClassVar[tuple[type, ...]] = (FinishedReadAloud,)
 
     def __init__(self, options: ReadAloudOptions) -> None:
         self.options = options
@@ -52,7 +52,7 @@ class ReadAloudExporter:
             plan = replace(plan, words=spoken_words(document, timeline, clips))
             faults = (*faults, *_without_words(plan, timeline))
         overlays = _overlays(plan, timeline, clips)
-        evidence = gather_evidence(plan, heard=frozenset(clips))
+        evidence = gather_evidence(plan, frozenset(clips), self.options, "readaloud")
         entries = book_entries(document, evidence, plan.page_source)
         name = Path(f"{book_slug(document)}-read-aloud.epub")
         write_package(
@@ -63,7 +63,9 @@ class ReadAloudExporter:
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
             moment=job.timestamp,
         )
-        return Export((name,), (), faults)
+        own = document.metadata.identifiers[0].urn if document.metadata.identifiers else None
+        made = FinishedReadAloud((job.work / name,), evidence, own=own)
+        return Export((name,), (made,), faults)
 
 
 def _without_words(plan: BookPlan, timeline: Timeline) -> Iterator[Diagnostic]:

@@ -44,6 +44,19 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """What a reader can do with an edition: its statement, as (heading, sentences).
+
+    ``language`` is that of the words, a BCP 47 tag.
+    """
+
+    edition: str
+    language: str
+    title: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What the editions were made of, to be compared with a later build.
 
@@ -91,6 +104,7 @@ class Report:
     state: State
     baseline: State | None
     changes: Changes | None
+    ways: tuple[Ways, ...] = ()
 
     @property
     def verdict(self) -> Result:

@@ -14,6 +14,7 @@ from pipeline.validators.proofs.narration import narrator_of
 from pipeline.validators.report.differences import declared_differences
 from pipeline.validators.report.facts import Claim, FileFact, Report, Result, State
 from pipeline.validators.report.state import compare_states, current_state
+from pipeline.validators.report.ways import ways_of_reading
 
 NAMES = ("report.html", "report.json")
 _PACKAGES = (
@@ -46,6 +47,7 @@ def make_report(
         state,
         baseline if failed else state,
         compare_states(baseline, state) if baseline is not None else None,
+        ways_of_reading(document, output, judgements),
     )
 
 

@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 from operator import attrgetter
 
-from pipeline.validators.report.facts import GENERATOR, Changes, Claim, Report
+from pipeline.validators.report.facts import GENERATOR, Changes, Claim, Report, Ways
 
 _WORDS = {"passed": "✓ Passed", "failed": "✗ Failed", "not checked": "? Not checked"}
 _VERDICTS = {
@@ -42,6 +42,7 @@ def report_page(report: Report) -> str:
     parts = (
         _head(report, title),
         *_claims(report.claims),
+        *map(_ways, report.ways),
         _changes(report.changes, report.language),
         _differences(report),
         _files(report),
@@ -84,6 +85,19 @@ def _claim(claim: Claim) -> str:
         f'<tr><th scope="row">{head}</th>'
         f'<td class="result">{_WORDS[claim.result]}</td>'
         f"<td>Asked: {escape(claim.judge)}<ul>{evidence}</ul></td></tr>\n"
+    )
+
+
+def _ways(ways: Ways) -> str:
+    """The statement for readers, in the language of its words."""
+    rows = "".join(
+        f'<tr><th scope="row">{escape(heading)}</th><td>{escape(" ".join(lines))}</td></tr>\n'
+        for heading, lines in ways.parts
+    )
+    caption = f"{escape(ways.title)} ({escape(ways.edition)})"
+    return (
+        f'<table lang="{escape(ways.language)}">\n<caption>{caption}</caption>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>\n"
     )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.figures import chart_strips, figure_strips
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, baseline, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, Strip, TextInk
 from pipeline.exporters.pdf.layout.tables import table_strips
 from pipeline.exporters.pdf.style import AMBER, NAVY, RULE, TINT, TextStyle
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.shared.captions import box_label
@@ -112,7 +112,7 @@ class _Blocks:
 
     def _list(self, items: Sequence[ListItem], labels: Sequence[str], kind: str) -> list[Strip]:
         element = self.flow.element.add("L")
-        element.more().owner = f"/O/List/ListNumbering/{kind}"
+        element.more().numbering = kind
         style = self.flow.text
         space = self.desk.setting.fonts.face(style.family).width("  ") * style.size / 1000
         widest = max((self._width(label, style) for label in labels), default=0.0)
@@ -145,7 +145,7 @@ class _Blocks:
 
     def _definitions(self, block: DefinitionList) -> list[Strip]:
         element = self.flow.element.add("L")
-        element.more().owner = "/O/List/ListNumbering/None"
+        element.more().numbering = "None"
         term_style = replace(self.flow.text, bold=True, before=5, after=1)
         strips: list[Strip] = []
         for entry in block.items:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.blocks import block_strips
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
 from pipeline.exporters.pdf.layout.notes import lay_notes, noted, place_uncalled
 from pipeline.exporters.pdf.layout.strips import Opening, Strip
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.model import Note, Section
 from pipeline.model.walk import walk_sections
 from pipeline.progress import Task

@@ -6,12 +6,11 @@ a reader that says the alternative passes over what is inside (ISO 32000-1, 14.9
 
 from collections.abc import Callable, Sequence
 
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Strip
 from pipeline.exporters.pdf.style import NAVY, RULE
-from pipeline.exporters.pdf.tagging.datafiles import chart_data
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.chart import ChartBar, ChartPlan, plan_chart
@@ -48,7 +47,7 @@ def chart_strips(chart: Chart, flow: Flow, desk: Desk, describe: Describe) -> li
     if chart.source:
         element.more().files = (chart.source,)
     else:
-        element.more().data = chart_data(chart)
+        element.more().data = chart
     style = desk.design.table
     face = desk.setting.fonts.face(style.family)
     scale = style.size / 1000

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.images import Pictures
 from pipeline.exporters.pdf.layout.strips import Frame, SheetName, Strip, TextInk
 from pipeline.exporters.pdf.style import Align, Design, TextStyle
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Paragraph
 from pipeline.exporters.pdf.text.setting import Typesetting

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Opening, Strip, TextInk
 from pipeline.exporters.pdf.style import AMBER, NAVY, WHITE, Color, TextStyle
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Paragraph, Target
 from pipeline.exporters.pdf.text.runs import generated, make_paragraph

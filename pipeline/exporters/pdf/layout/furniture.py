@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.flow import Desk
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import Strip, TextInk
 from pipeline.exporters.pdf.style import Align
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.runs import generated
 

@@ -7,10 +7,10 @@ The Note element stands behind the block that calls it, so a listener meets it t
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.flow import Desk, Flow
 from pipeline.exporters.pdf.layout.strips import Strip, TextInk
 from pipeline.exporters.pdf.style import TextStyle
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Paragraph, Target
 from pipeline.exporters.pdf.text.runs import LINK, generated, make_paragraph

@@ -7,8 +7,8 @@ counts from the left edge of the text area and ``y`` downwards from the strip's 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from pipeline.exporters.pdf.laid import Leaf
 from pipeline.exporters.pdf.style import Color
-from pipeline.exporters.pdf.tagging.tree import Leaf
 from pipeline.exporters.pdf.text.paragraph import Line
 
 SheetName: TypeAlias = Literal["portrait", "landscape"]

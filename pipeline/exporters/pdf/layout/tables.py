@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.columns import ColumnNeed, column_widths, forced_widths
 from pipeline.exporters.pdf.layout.flow import Desk, Flow, baseline, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, Ink, Strip, TableHead, TextInk
 from pipeline.exporters.pdf.style import NAVY, RULE, TINT, Align, Color, TextStyle
-from pipeline.exporters.pdf.tagging.datafiles import table_data
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.breaking import break_lines
 from pipeline.exporters.pdf.text.paragraph import Line, Paragraph
 from pipeline.exporters.shared.captions import caption_label
@@ -52,7 +51,7 @@ def table_strips(table: Table, flow: Flow, desk: Desk) -> list[Strip]:
     if table.source:
         element.more().files = (table.source,)
     else:
-        element.more().data = table_data(table)
+        element.more().data = table
     caption_at = element.add("Caption") if table.caption else None
     fit = _fit(table, flow, desk)
     strips = _caption(table, caption_at, fit.flow, desk) if caption_at else []
@@ -210,7 +209,8 @@ class _Setter:
         ]
 
     def _header_cell(self, row: Element, cell: Cell, id_: str, above: tuple[str, ...]) -> Element:
-        element = row.add("TH").header(cell.header or "column")
+        element = row.add("TH")
+        element.more().scope = cell.header
         element.more().id = id_
         if cell.header == "row":
             element.more().headers = above

@@ -1,1 +1,1 @@
-"""The structure tree of a tagged PDF: made with the layout, filled by the writer."""
+"""The structure tree of a tagged PDF: read from what was laid, and where it was drawn."""

@@ -4,23 +4,36 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from pipeline.exporters.pdf.tagging.tree import DataFile
 from pipeline.model import Chart, Table
 
 
-def table_data(table: Table) -> DataFile:
+def data_name(block: Table | Chart) -> str:
+    """The name of the file, unique in the book."""
+    return f"{block.id}.csv"
+
+
+def data_key(block: Table | Chart) -> str:
+    """How the file is named among all: no path of a manuscript holds a colon."""
+    return f"data:{data_name(block)}"
+
+
+def data_file(block: Table | Chart) -> bytes:
+    """What a table or a chart shows."""
+    return _written(_table(block) if isinstance(block, Table) else _chart(block))
+
+
+def _table(table: Table) -> Iterable[Sequence[str]]:
     """The text of every cell, the heads first."""
-    rows = (*table.head, *table.rows)
-    return _file(table.id, ([cell.text.strip() for cell in row.cells] for row in rows))
+    return ([cell.text.strip() for cell in row.cells] for row in (*table.head, *table.rows))
 
 
-def chart_data(chart: Chart) -> DataFile:
+def _chart(chart: Chart) -> Iterable[Sequence[str]]:
     """Label and figure of every bar, in the words of the table that it draws."""
     head = [chart.label_heading, chart.value_heading]
-    return _file(chart.id, (head, *([point.label, point.text] for point in chart.points)))
+    return (head, *([point.label, point.text] for point in chart.points))
 
 
-def _file(name: str, rows: Iterable[Sequence[str]]) -> DataFile:
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text).writerows(rows)
-    return DataFile(f"{name}.csv", text.getvalue().encode())
+    return text.getvalue().encode()

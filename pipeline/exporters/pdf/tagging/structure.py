@@ -1,55 +1,65 @@
 """The structure tree and the parent tree (ISO 32000-1, 14.7), serialized straight to bytes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.exporters.pdf.laid import Element, Facts, Leaf
 from pipeline.exporters.pdf.objects import PdfFile, Raw, ref, text
 from pipeline.exporters.pdf.options import Standard
-from pipeline.exporters.pdf.tagging.tree import Attributes, Element, Leaf, preorder
+from pipeline.exporters.pdf.tagging.datafiles import data_key
+from pipeline.exporters.pdf.tagging.drawn import Box, Drawn
 
 _CHUNK = 200  # entries of a leaf of a number or name tree
 _NAMESPACE_1 = b"http://iso.org/pdf/ssn"
 _NAMESPACE_2 = b"http://iso.org/pdf2/ssn"
 _OLD_ROLES = frozenset({"TOC", "TOCI", "Reference", "BlockQuote", "Code"})
-_NO_NUMBERS = b"/ListNumbering/None"
-_DESCRIPTION = b"/ListNumbering/Description"
+_DESCRIPTIONS = "Description"
 _NEW_NAMES = {"Note": "FENote"}
-_INLINE = frozenset({"Em", "Strong", "Span", "Code", "Link", "Reference", "Lbl"})
 ROLE_MAP = b"<</Em/Span/Strong/Span>>"
 
 
-def prune(root: Element) -> None:
-    """Take out inline elements in which nothing was drawn, and leaves without marks."""
-    for element in reversed(list(preorder(root))):
-        element.kids = [kid for kid in element.kids if not _idle(kid)]
-
-
-def _idle(kid: Element | Leaf) -> bool:
-    if isinstance(kid, Leaf):
-        return not kid.marks
-    bare = kid.attributes is None or not (kid.attributes.alt or kid.attributes.annotations)
-    return kid.role in _INLINE and not kid.kids and bare
-
-
 class StructureWriter:
-    """Writes a tree into a file. ``pages`` are the object numbers of the pages by serial.
+    """Writes what was ``drawn`` into a file.
 
+    ``pages`` are the object numbers of the pages by serial.
     Under PDF 2.0 each element names its namespace (ISO 32000-2, 14.7.4); types that the new
     namespace lacks stay in the old one.
     """
 
     def __init__(
-        self, file: PdfFile, root: Element, pages: Sequence[int], standard: Standard
+        self, file: PdfFile, drawn: Drawn, pages: Sequence[int], standard: Standard
     ) -> None:
         self._file = file
-        self._root = root
+        self._drawn = drawn
+        self._idle = drawn.idle()
         self._pages = pages
         self._new = standard == "ua-2"
         self._namespaces = self._add_namespaces() if self._new else {}
         self._raws: list[tuple[Element, Raw]] = []
-        for element in preorder(root):
+        self._numbers: dict[Element, int] = {}
+        self._links: dict[Element, list[int]] = {}
+        for element in self._preorder(drawn.root):
             raw = Raw()
-            element.number = file.add(raw)
+            self._numbers[element] = file.add(raw)
             self._raws.append((element, raw))
+
+    def _preorder(self, root: Element) -> Iterator[Element]:
+        stack = [root]
+        while stack:
+            element = stack.pop()
+            yield element
+            kids = self._kids(element)
+            stack.extend(kid for kid in reversed(kids) if isinstance(kid, Element))
+
+    def _kids(self, element: Element) -> list[Element | Leaf]:
+        return [kid for kid in element.kids if kid not in self._idle]
+
+    def number(self, element: Element) -> int:
+        """The object number of an element."""
+        return self._numbers[element]
+
+    def refer(self, element: Element, number: int) -> None:
+        """Let a Link name the element that it leads to, by its object number."""
+        self._links.setdefault(element, []).append(number)
 
     def write(
         self,
@@ -65,14 +75,14 @@ class StructureWriter:
         number = self._file.add(tree_root)
         self._elements(number, files)
         ids = {
-            element.attributes.id: element.number
+            element.facts.id: self._numbers[element]
             for element, _ in self._raws
-            if element.attributes is not None and element.attributes.id
+            if element.facts is not None and element.facts.id
         }
         parent_tree = self._parent_tree(parents)
         id_tree = self._id_tree(ids) if ids else b""
         tree_root.data = (
-            b"<</Type/StructTreeRoot/K[" + ref(self._root.number) + b"]/ParentTree "
+            b"<</Type/StructTreeRoot/K[" + ref(self._numbers[self._drawn.root]) + b"]/ParentTree "
             + parent_tree + b"/ParentTreeNextKey %d" % (max(parents, default=-1) + 1)
             + (self._namespace_list() if self._new else b"/RoleMap" + ROLE_MAP) + id_tree + b">>"
         )  # fmt: skip
@@ -95,46 +105,51 @@ class StructureWriter:
         return name + b"/NS " + ref(self._namespaces[uri])
 
     def _elements(self, tree_root: int, files: Mapping[str, int]) -> None:
-        parent_of = {id(self._root): tree_root}
+        parent_of = {self._drawn.root: tree_root}
         for element, raw in self._raws:
-            for kid in element.kids:
+            kids = self._kids(element)
+            for kid in kids:
                 if isinstance(kid, Element):
-                    parent_of[id(kid)] = element.number
-            raw.data = self._element(element, parent_of[id(element)], files)
+                    parent_of[kid] = self._numbers[element]
+            raw.data = self._element(element, kids, parent_of[element], files)
 
-    def _element(self, element: Element, parent: int, files: Mapping[str, int]) -> bytes:
-        page = next((kid.marks[0][0] for kid in element.kids if isinstance(kid, Leaf)), None)
-        kids: list[bytes] = []
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                kids.append(ref(kid.number))
-            else:
-                kids += [self._mark(mark, page) for mark in kid.marks]
-        more = b""
-        if element.attributes is not None:
-            more = _attributes(element.attributes, files)
-            if self._new:
-                more = more.replace(_NO_NUMBERS, _DESCRIPTION)
-                more += self._references(element.attributes)
-            kids += [self._object(*place) for place in element.attributes.annotations]
+    def _element(
+        self,
+        element: Element,
+        kids: Sequence[Element | Leaf],
+        parent: int,
+        files: Mapping[str, int],
+    ) -> bytes:
+        leaves = (kid for kid in kids if isinstance(kid, Leaf))
+        page = next((self._drawn.marks(leaf)[0][0] for leaf in leaves), None)
+        listed = [entry for kid in kids for entry in self._kid(kid, page)]
+        listed += [self._object(*place) for place in self._drawn.annotations(element)]
         at = b"" if page is None else b"/Pg " + ref(self._pages[page])
         role = self._role(element)
         return (
-            b"<</Type/StructElem/S/" + role + b"/P " + ref(parent) + at + more
-            + b"/K[" + b" ".join(kids) + b"]>>"
+            b"<</Type/StructElem/S/" + role + b"/P " + ref(parent) + at
+            + self._more(element, files) + b"/K[" + b" ".join(listed) + b"]>>"
         )  # fmt: skip
 
-    def _references(self, more: Attributes) -> bytes:
-        """What an element refers to; a key of PDF 2.0."""
-        if not more.refs:
+    def _kid(self, kid: Element | Leaf, page: int | None) -> list[bytes]:
+        if isinstance(kid, Element):
+            return [ref(self._numbers[kid])]
+        return [self._mark(mark, page) for mark in self._drawn.marks(kid)]
+
+    def _more(self, element: Element, files: Mapping[str, int]) -> bytes:
+        facts = element.facts
+        if facts is None and element not in self._links:
             return b""
-        return (
-            b"/Ref["
-            + b" ".join(
-                ref(number) for number in dict.fromkeys(other.number for other in more.refs)
-            )
-            + b"]"
-        )
+        facts = facts or Facts()
+        numbering = _DESCRIPTIONS if self._new and facts.numbering == "None" else facts.numbering
+        more = _attributes(facts, numbering, self._drawn.box(element), files)
+        return more + self._references(element, facts) if self._new else more
+
+    def _references(self, element: Element, facts: Facts) -> bytes:
+        """What an element refers to; a key of PDF 2.0."""
+        known = [self._numbers[other] for other in facts.refs if other in self._numbers]
+        numbers = dict.fromkeys((*known, *self._links.get(element, ())))
+        return b"/Ref[" + b" ".join(map(ref, numbers)) + b"]" if numbers else b""
 
     def _mark(self, mark: tuple[int, int], page: int | None) -> bytes:
         serial, number = mark
@@ -158,8 +173,8 @@ class StructureWriter:
 
     def _parents_of(self, owner: Sequence[Element] | Element) -> bytes:
         if isinstance(owner, Element):
-            return ref(owner.number)
-        listed = b"[" + b" ".join(ref(element.number) for element in owner) + b"]"
+            return ref(self._numbers[owner])
+        listed = b"[" + b" ".join(ref(self._numbers[element]) for element in owner) + b"]"
         return ref(self._file.add(Raw(listed)))
 
     def _id_tree(self, ids: Mapping[str, int]) -> bytes:
@@ -174,30 +189,43 @@ class StructureWriter:
         return b"/IDTree " + ref(self._file.add(Raw(b"<</Kids[" + b" ".join(kids) + b"]>>")))
 
 
-def _attributes(more: Attributes, files: Mapping[str, int]) -> bytes:
+def _attributes(
+    facts: Facts, numbering: str | None, box: Box | None, files: Mapping[str, int]
+) -> bytes:
     parts: list[bytes] = []
     for key, value in (
-        (b"/Lang", more.lang),
-        (b"/Alt", more.alt),
-        (b"/ActualText", more.actual),
-        (b"/E", more.expansion),
-        (b"/T", more.title),
-        (b"/ID", more.id),
+        (b"/Lang", facts.lang),
+        (b"/Alt", facts.alt),
+        (b"/E", facts.expansion),
+        (b"/ID", facts.id),
     ):
         if value is not None:
             parts.append(key + text(value))
-    own = more.owner.encode() if more.owner else b""
-    if more.headers:
-        listed = b" ".join(text(header) for header in more.headers)
-        own = (own or b"/O/Table") + b"/Headers[" + listed + b"]"
-    owners = [b"<<" + own + b">>"] if own else []
-    if more.bbox:
-        owners.append(b"<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % more.bbox)
-    if owners:
-        parts.append(b"/A[" + b"".join(owners) + b"]")
-    made = (more.mathml, more.data.key if more.data else None)
-    named = (*more.files, *filter(None, made))
+    if owners := b"".join(_owners(facts, numbering, box)):
+        parts.append(b"/A[" + owners + b"]")
+    made = (facts.mathml, data_key(facts.data) if facts.data else None)
+    named = (*facts.files, *filter(None, made))
     known = [ref(files[name]) for name in named if name in files]
     if known:
         parts.append(b"/AF[" + b" ".join(known) + b"]")
     return b"".join(parts)
+
+
+def _owners(facts: Facts, numbering: str | None, box: Box | None) -> Iterator[bytes]:
+    """Attribute objects (ISO 32000-1, 14.8.5), each for the owner that it names."""
+    if numbering:
+        yield b"<</O/List/ListNumbering/" + numbering.encode() + b">>"
+    if facts.position:
+        shift = b"/BaselineShift %.2f/TextPosition/" % facts.rise
+        yield b"<</O/Layout" + shift + facts.position.encode() + b">>"
+    if facts.scope or facts.headers:
+        yield b"<</O/Table" + _cell(facts) + b">>"
+    if box:
+        yield b"<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % box
+
+
+def _cell(facts: Facts) -> bytes:
+    """What is the header of what (table 349)."""
+    scope = b"/Scope/" + facts.scope.title().encode() if facts.scope else b""
+    listed = b" ".join(text(header) for header in facts.headers)
+    return scope + (b"/Headers[" + listed + b"]" if listed else b"")

@@ -148,7 +148,8 @@ class _Words:
             self._cut(stop, own)
             return stop + 1, dash.code if word[own - 1] == SOFT_HYPHEN else ""
         allowed = self.style.hyphenate and hyphens < _HYPHENS_IN_A_ROW and run.drawing is None
-        if allowed and (left > room * _SHORT or stop == start):
+        wanted = left > room * _SHORT and run.target is None  # what a link says is kept whole
+        if allowed and (wanted or stop == start):
             places = pattern_breaks(word, run.lang)
             if cut := self._fitting(stop, places, left, dash.width * run.size / 1000):
                 self._cut(stop, cut)

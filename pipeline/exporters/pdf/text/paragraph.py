@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from pipeline.exporters.pdf.laid import Element, Leaf
 from pipeline.exporters.pdf.style import Color
-from pipeline.exporters.pdf.tagging.tree import Element, Leaf
 from pipeline.fonts.face import Face
 
 LINE_BREAK = "\n"

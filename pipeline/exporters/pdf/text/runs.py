@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.exporters.pdf.text.faults import formula_faults, text_faults
 from pipeline.exporters.pdf.text.hyphens import CODE
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
@@ -201,8 +201,8 @@ class _Builder:
     def _shifted(self, context: _Context, shift: float) -> _Context:
         element = self._child(context, "Span")
         rise = context.rise + shift * context.size
-        kind = "Sup" if shift > 0 else "Sub"
-        element.more().owner = f"/O/Layout/BaselineShift {rise:.2f}/TextPosition/{kind}"
+        element.more().rise = rise
+        element.more().position = "Sup" if shift > 0 else "Sub"
         return replace(context, element=element, size=context.size * _SMALL, rise=rise)
 
     def _link(self, link: Link, context: _Context) -> None:
@@ -231,7 +231,7 @@ class _Builder:
             return
         self._flush()
         self._context = self.base
-        self._run(f" ({bare})", replace(context, color=context.color), artifact=True)
+        self._run(f" ({bare})", replace(context, lang=CODE), artifact=True)
 
     def _image(self, image: Image, context: _Context) -> None:
         self._flush()

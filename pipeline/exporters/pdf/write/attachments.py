@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.exporters.base import Assets
+from pipeline.exporters.pdf.laid import Element, preorder
 from pipeline.exporters.pdf.objects import PdfFile, Raw, Stream, name, ref, text
-from pipeline.exporters.pdf.tagging.tree import Element, preorder
+from pipeline.exporters.pdf.tagging.datafiles import data_file, data_key, data_name
 from pipeline.exporters.pdf.write.metadata import Facts, pdf_date
 
 
@@ -32,18 +33,19 @@ def add_attachments(
 
 def _data(root: Element, assets: Assets) -> Iterator[Attachment]:
     for element in preorder(root):
-        for source in element.attributes.files if element.attributes else ():
+        for source in element.facts.files if element.facts else ():
             label = source.rpartition("/")[2]
             yield Attachment(source, label, "text/csv", b"/Data", assets.read(source))
-        made = element.attributes.data if element.attributes else None
-        if made:
-            yield Attachment(made.key, made.name, "text/csv", b"/Data", made.content)
+        block = element.facts.data if element.facts else None
+        if block:
+            key, label = data_key(block), data_name(block)
+            yield Attachment(key, label, "text/csv", b"/Data", data_file(block))
 
 
 def _formulas(root: Element) -> Iterator[Attachment]:
     number = 0
     for element in preorder(root):
-        markup = element.attributes.mathml if element.attributes else None
+        markup = element.facts.mathml if element.facts else None
         if markup:
             number += 1
             label = f"formula-{number}.mml"

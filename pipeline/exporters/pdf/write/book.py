@@ -1,23 +1,25 @@
 """Pages and structure become a file."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfbase import pdfdoc
 
 from pipeline.exporters.base import Assets
+from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.layout.images import Picture, Pictures
 from pipeline.exporters.pdf.layout.maths import shape_name
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import Strip
 from pipeline.exporters.pdf.objects import PdfFile, Raw, Reference, Stream, name, ref, text
 from pipeline.exporters.pdf.options import Standard
-from pipeline.exporters.pdf.tagging.structure import StructureWriter, prune
-from pipeline.exporters.pdf.tagging.tree import Element, begin_drawing
+from pipeline.exporters.pdf.tagging.drawn import Drawn
+from pipeline.exporters.pdf.tagging.structure import StructureWriter
 from pipeline.exporters.pdf.text.paragraph import Target
 from pipeline.exporters.pdf.write.attachments import add_attachments
-from pipeline.exporters.pdf.write.content import Content, LinkArea, PageWriter, Placement, leaf_of
+from pipeline.exporters.pdf.write.content import Content, PageWriter, Placement, leaf_of
 from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
@@ -25,6 +27,7 @@ from pipeline.exporters.pdf.write.shapes import add_shapes
 from pipeline.fonts.library import FontLibrary
 from pipeline.progress import Task
 
+_NOT_IN_URI = re.compile("[^!-\x7f]")
 _VERSIONS: Mapping[Standard, tuple[int, int]] = {"ua-1": (1, 7), "ua-2": (2, 0)}
 
 
@@ -94,19 +97,18 @@ class _Writer:
         self._embedded: dict[str, int] = {}
 
     def write(self) -> bytes:
-        begin_drawing(self._book.root)
-        contents = self._draw()
-        prune(self._book.root)
+        drawn = Drawn(self._book.root)
+        contents = self._draw(drawn)
         pages = [_Page() for _ in contents]
         numbers = [self._file.add(page, f"Page{n + 1}") for n, page in enumerate(pages)]
-        spots = self._spots(numbers)
-        structure = StructureWriter(self._file, self._book.root, numbers, self._book.standard)
+        structure = StructureWriter(self._file, drawn, numbers, self._book.standard)
+        spots = self._spots(numbers, structure)
         parents: dict[int, Sequence[Element] | Element] = {
             serial: content.elements for serial, content in enumerate(contents)
         }
         for serial, (page, content) in enumerate(zip(pages, contents, strict=True)):
             self._fill(page, serial, content)
-            page.Annots = self._links(content.links, serial, numbers[serial], spots, parents)
+            page.Annots = self._links(content, numbers[serial], spots, structure, parents)
         tree = structure.write(parents, self._attachments())
         self._resources(contents)
         self._catalog(pages, tree, spots)
@@ -114,19 +116,18 @@ class _Writer:
         data: bytes = self._file.format()
         return data
 
-    def _draw(self) -> list[Content]:
+    def _draw(self, drawn: Drawn) -> list[Content]:
         """What is on each side. Pages are drawn as they are read, wherever they stand in the file:
         the parts of a paragraph that runs over the end of a page are tagged in this order.
         """
-        contents = [Content() for _ in self._book.sides]
+        contents = [Content(serial, drawn) for serial in range(len(self._book.sides))]
         placed = [
-            (ready, serial, placement)
-            for serial, side in enumerate(self._book.sides)
+            (ready, content, placement)
+            for content, side in zip(contents, self._book.sides, strict=True)
             for ready, placement in side.pages
         ]
-        for ready, serial, placement in sorted(placed, key=lambda place: place[0].index):
-            content = contents[serial]
-            writer = PageWriter(ready.page, serial, content, placement, self._image_name)
+        for ready, content, placement in sorted(placed, key=lambda place: place[0].index):
+            writer = PageWriter(ready.page, content, placement, self._image_name)
             writer.draw(ready.furniture, ready.shift)
             self._task.advance()
         return contents
@@ -143,7 +144,7 @@ class _Writer:
         page.Tabs = "/S"
         page.Parent = Reference("Pages")
 
-    def _spots(self, numbers: Sequence[int]) -> dict[str, Spot]:
+    def _spots(self, numbers: Sequence[int], structure: StructureWriter) -> dict[str, Spot]:
         """Where each id of the book is; of an id given twice, the first place."""
         spots: dict[str, Spot] = {}
         for number, side in zip(numbers, self._book.sides, strict=True):
@@ -153,35 +154,35 @@ class _Writer:
                         continue
                     if placed.strip.anchors:
                         y = placement.y(ready.page.sheet.top - placed.top + 4)
-                        spot = Spot(number, y, self._element(placed.strip))
+                        spot = Spot(number, y, self._element(placed.strip, structure))
                         for anchor in placed.strip.anchors:
                             spots.setdefault(anchor, spot)
         return spots
 
-    def _element(self, strip: Strip) -> Element | None:
-        """What stands on a strip, where the standard asks for it."""
+    def _element(self, strip: Strip, structure: StructureWriter) -> int | None:
+        """The object number of what stands on a strip, where the standard asks for it."""
         if self._book.standard == "ua-1":
             return None
         leaves = (leaf_of(ink) for ink in strip.inks)
-        return next((leaf.element for leaf in leaves if leaf is not None), None)
+        return next((structure.number(leaf.element) for leaf in leaves if leaf is not None), None)
 
     def _links(
         self,
-        areas: Sequence[LinkArea],
-        serial: int,
+        content: Content,
         page: int,
         spots: Mapping[str, Spot],
+        structure: StructureWriter,
         parents: dict[int, Sequence[Element] | Element],
     ) -> object:
         """The page's annotations, each a child of its Link element (ISO 14289-1, 7.18.5)."""
         numbers: list[Reference] = []
-        for area in areas:
+        for area in content.links:
             action = _action(area.target, spots)
             if action is None:
                 continue
             spot = spots.get(area.target.place or "")
             if spot is not None and spot.element is not None:
-                _refer(area.target.element, spot.element)
+                structure.refer(area.target.element, spot.element)
             key = len(parents)
             box = b"%.2f %.2f %.2f %.2f" % area.box
             raw = Raw(
@@ -190,7 +191,7 @@ class _Writer:
                 + action + b">>"
             )  # fmt: skip
             number = self._file.add(raw)
-            area.target.element.more().annotations.append((number, serial))
+            content.drawn.annotate(area.target.element, number, content.serial)
             parents[key] = area.target.element
             numbers.append(pdfdoc.PDFObjectReference(raw.__InternalName__))
         return pdfdoc.PDFArray(numbers) if numbers else None
@@ -292,12 +293,6 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # ReportLab has no type hint
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
 
 
-def _refer(element: Element, other: Element) -> None:
-    refs = element.more().refs
-    if other not in refs:
-        refs.append(other)
-
-
 def _action(target: Target, spots: Mapping[str, Spot]) -> bytes | None:
     if target.address is not None:
         return b"/A<</Type/Action/S/URI/URI" + text(_uri(target.address)) + b">>"
@@ -307,10 +302,11 @@ def _action(target: Target, spots: Mapping[str, Spot]) -> bytes | None:
 
 def _uri(address: str) -> str:
     """An address in ASCII, as the URI action asks for (ISO 32000-1, 12.6.4.7)."""
-    return "".join(
-        c if c.isascii() and c > " " else "".join(f"%{byte:02X}" for byte in c.encode())
-        for c in address
-    )
+    return _NOT_IN_URI.sub(_percent, address)
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode())
 
 
 def _image_stream(picture: Picture) -> object:

@@ -1,6 +1,6 @@
 """A page's content stream, every mark in it tagged or an artifact.
 
-Marked-content identifiers are given out while drawing; each is noted in its leaf and in the page's
+Marked-content identifiers are given out while drawing; each is noted for its leaf and in the page's
 list, from which the parent tree is made.
 """
 
@@ -10,10 +10,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import assert_never
 
+from pipeline.exporters.pdf.laid import Element, Leaf
 from pipeline.exporters.pdf.layout.pages import NOTE_GAP, Page, Placed
 from pipeline.exporters.pdf.layout.strips import CodeInk, Frame, ImageInk, Ink, TextInk
 from pipeline.exporters.pdf.style import RULE, Color
-from pipeline.exporters.pdf.tagging.tree import Element, Leaf
+from pipeline.exporters.pdf.tagging.drawn import Drawn
 from pipeline.exporters.pdf.text.paragraph import Piece, Target
 from pipeline.exporters.pdf.text.runs import LINK
 from pipeline.fonts.face import with_rise
@@ -36,9 +37,12 @@ class LinkArea:
 class Content:
     """What was drawn: operators, the element of each marked-content identifier, links, images.
 
+    ``serial`` counts the pages of the file from 0, ``drawn`` is what all of them note.
     ``shapes`` are the glyphs of its formulas, by number.
     """
 
+    serial: int
+    drawn: Drawn
     code: str = ""
     elements: list[Element] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
@@ -72,13 +76,11 @@ class PageWriter:
     def __init__(
         self,
         page: Page,
-        serial: int,
         content: Content,
         placement: Placement,
         image_name: Callable[[str], str],
     ) -> None:
         self._page = page
-        self._serial = serial
         self._left = page.sheet.left
         self._placement = placement
         self._image_name = image_name
@@ -120,10 +122,15 @@ class PageWriter:
         for placed in (*self._page.placed, *self._page.notes):
             top = self._page.sheet.top - placed.top
             for ink in placed.strip.inks:
-                order = 0 if placed.artifact else _order(ink)
+                order = 0 if placed.artifact else self._order(ink)
                 inks.append((order, ink, top, placed.artifact))
         inks.sort(key=itemgetter(0))
         return [(ink, top, artifact) for _, ink, top, artifact in inks]
+
+    def _order(self, ink: Ink) -> int:
+        """The place of an ink in reading order; 0 for decoration."""
+        leaf = leaf_of(ink)
+        return self.content.drawn.order(leaf) if leaf is not None else 0
 
     def _ink(self, ink: Ink, top: float, *, artifact: bool) -> None:
         match ink:
@@ -205,19 +212,10 @@ class PageWriter:
         self._parts.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm/{name} Do Q\n")
 
     def _box(self, leaf: Leaf | None, x: float, y: float, width: float, height: float) -> None:
-        """Note where a drawing is; one on several pages has no box (ISO 32000-1, 14.8.5.4.3)."""
-        if leaf is None:
-            return
-        rare = leaf.element.more()
-        if len({page for page, _ in leaf.marks}) > 1:
-            rare.bbox = None
-            return
-        left, bottom, right, top = self._placement.box((x, y, x + width, y + height))
-        if rare.bbox is not None:
-            box = rare.bbox
-            left, bottom = min(left, box[0]), min(bottom, box[1])
-            right, top = max(right, box[2]), max(top, box[3])
-        rare.bbox = (left, bottom, right, top)
+        """Note where a drawing is."""
+        if leaf is not None:
+            box = self._placement.box((x, y, x + width, y + height))
+            self.content.drawn.cover(leaf, box)
 
     def _links(self, links: list[tuple[Target, float, float, float]], y: float) -> None:
         """One area for neighbouring pieces of one link."""
@@ -242,7 +240,7 @@ class PageWriter:
             return
         number = len(self.content.elements)
         self.content.elements.append(leaf.element)
-        leaf.marks.append((self._serial, number))
+        self.content.drawn.mark(leaf, self.content.serial, number)
         self._parts.append(f"/{leaf.element.role}<</MCID {number}>>BDC\n")
 
     def _close(self) -> None:
@@ -302,9 +300,3 @@ def leaf_of(ink: Ink) -> Leaf | None:
         leaves = (piece.run.leaf for piece in ink.line.pieces)
         return next((leaf for leaf in leaves if leaf is not None), None)
     return ink.leaf
-
-
-def _order(ink: Ink) -> int:
-    """The place of an ink in reading order; 0 for decoration."""
-    leaf = leaf_of(ink)
-    return leaf.order if leaf is not None else 0

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.exporters.pdf.objects import PdfFile, Raw, ref, text
-from pipeline.exporters.pdf.tagging.tree import Element
 from pipeline.language.numerals import roman_value
 
 
@@ -12,12 +11,13 @@ from pipeline.language.numerals import roman_value
 class Spot:
     """A place in the file: the page's number as an object, and a height in points.
 
-    ``element`` is what stands there, for the structure destinations of PDF/UA-2.
+    ``element`` is the object number of what stands there, for the structure destinations of
+    PDF/UA-2.
     """
 
     page: int
     y: float
-    element: Element | None = None
+    element: int | None = None
 
     def destination(self) -> bytes:
         """The place with the reader's own magnification kept (ISO 32000-1, 12.3.2.2)."""
@@ -27,7 +27,7 @@ class Spot:
         """The entry of a link or an outline item that leads here."""
         if self.element is None:
             return b"/Dest" + self.destination()
-        structure = b"[" + ref(self.element.number) + b"/XYZ 0 %.2f null]" % self.y
+        structure = b"[" + ref(self.element) + b"/XYZ 0 %.2f null]" % self.y
         return b"/A<</S/GoTo/D" + self.destination() + b"/SD" + structure + b">>"
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from pipeline.exporters.base import Export, Job
+from pipeline.exporters.epub.accessibility import gather_evidence
 from pipeline.exporters.epub.edition import plan_edition
 from pipeline.exporters.epub.options import EpubOptions
+from pipeline.exporters.shared.evidence import heard_in
 from pipeline.exporters.synchronized.daisy202.ncc import identity, ncc_items, ncc_page
 from pipeline.exporters.synchronized.daisy202.pages import daisy_page, daisy_plan
 from pipeline.exporters.synchronized.daisy202.smil import Presentation, presentation
@@ -17,7 +19,7 @@ from pipeline.exporters.synchronized.readaloud import own_metadata
 from pipeline.exporters.xhtml.clips import sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan, Chapter
 from pipeline.model import Document
-from pipeline.products import PageMap, Timeline
+from pipeline.products import FinishedDaisy, PageMap, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Daisy202Exporter:
 
     name: ClassVar[str] = "daisy202"
     wants: ClassVar[tuple[type, ...]] = (Timeline,)
-    provides: ClassVar[tuple[type, ...]] = ()
+    provides: ClassVar[tuple[type, ...]] = (FinishedDaisy,)
 
     def __init__(self, options: EpubOptions) -> None:
         self.options = options
@@ -54,7 +56,10 @@ class Daisy202Exporter:
         count = len(files) + len(timeline.sections) + 1
         ncc = _ncc(plan, smils, timeline.narrator, count, job)
         written = _write(job.work, {"ncc.html": ncc, **files}, timeline)
-        return Export(written, (), faults)
+        evidence = gather_evidence(plan, heard_in(timeline), self.options, "daisy202")
+        own = document.metadata.identifiers[0].urn if document.metadata.identifiers else None
+        made = FinishedDaisy(tuple(job.work / file for file in written), evidence, own=own)
+        return Export(written, (made,), faults)
 
 
 def _parts(plan: BookPlan, timeline: Timeline) -> list[_Part]:

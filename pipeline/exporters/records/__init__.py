@@ -1,0 +1,1 @@
+"""Catalogue records and what is delivered to libraries."""

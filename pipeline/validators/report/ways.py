@@ -1,0 +1,103 @@
+"""What a reader can do with the finished editions, from what they say of themselves.
+
+An EPUB's features and hazards are read in its package document; a PDF is said to be PDF/UA where a
+judge was asked and found no fault. The words are those of the records.
+"""
+
+import contextlib
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.exporters.shared.evidence import count_evidence
+from pipeline.exporters.shared.statement import make_statement
+from pipeline.model import Document
+from pipeline.model.walk import document_sentences
+from pipeline.products import EditionName, Evidence
+from pipeline.validators.editions import Judgement
+from pipeline.validators.judges.pdf_judges import claimed_profiles
+from pipeline.validators.report.facts import Ways
+
+_EPUBS: tuple[EditionName, ...] = ("epub", "readaloud")
+_PDFS: tuple[EditionName, ...] = ("pdf", "pdf-large-print")
+_JUDGES = ("veraPDF", "page-validation")
+_STANDARDS = {"ua1": "ua-1", "ua2": "ua-2"}
+
+
+def ways_of_reading(
+    document: Document, output: Path, judgements: Sequence[Judgement]
+) -> tuple[Ways, ...]:
+    """The statements of the EPUBs and PDFs that are there; none of one that cannot be read."""
+    return tuple(_all(document, output, judgements))
+
+
+def _all(document: Document, output: Path, judgements: Sequence[Judgement]) -> Iterator[Ways]:
+    for name in (*_EPUBS, *_PDFS):
+        for file in filter(_is_own, sorted((output / name).glob(f"*.{_ending(name)}"))):
+            with contextlib.suppress(Exception):  # whatever a damaged file does to a library
+                yield _ways(document, name, file, judgements)
+
+
+def _ending(name: EditionName) -> str:
+    return "epub" if name in _EPUBS else "pdf"
+
+
+def _is_own(file: Path) -> bool:
+    """Whether it is a file of a build: no link, and no pipe that would be waited for."""
+    return file.is_file() and not file.is_symlink()
+
+
+def _ways(
+    document: Document, name: EditionName, file: Path, judgements: Iterable[Judgement]
+) -> Ways:
+    evidence = count_evidence(document, name)
+    evidence = _as_told(document, evidence, file) if name in _EPUBS else evidence
+    judged = _judged(file, judgements) if name in _PDFS else None
+    made = make_statement(document.metadata, evidence, judged)
+    parts = tuple((part.heading, tuple(line for _, line in part.lines)) for part in made.parts)
+    return Ways(name, made.language, made.title, parts)
+
+
+def _as_told(document: Document, evidence: Evidence, file: Path) -> Evidence:
+    """The evidence with what only the finished file can tell: pages, motion, narration."""
+    told = _package(file)
+    sentences = sum(any(map(str.isalnum, one.text)) for one in document_sentences(document))
+    heard = sentences if "auditory" in told["accessModeSufficient"] else 1
+    narrated = "synchronizedAudioText" in told["accessibilityFeature"]
+    return replace(
+        evidence,
+        pages=int("pageNavigation" in told["accessibilityFeature"]),
+        moving="unknown" in told["accessibilityHazard"],
+        sentences=sentences,
+        heard=heard if narrated else 0,
+    )
+
+
+def _package(file: Path) -> dict[str, list[str]]:
+    """The accessibility metadata of the package document, by the terms of Schema.org."""
+    from lxml import etree  # noqa: PLC0415  (heavy; for the report alone)
+
+    with zipfile.ZipFile(file) as book:
+        (name,) = (one for one in book.namelist() if one.endswith(".opf"))
+        root = etree.fromstring(book.read(name), etree.XMLParser(resolve_entities=False))
+    told: dict[str, list[str]] = {
+        term: [] for term in ("accessModeSufficient", "accessibilityFeature", "accessibilityHazard")
+    }
+    for meta in root.iter("{http://www.idpf.org/2007/opf}meta"):
+        term = (meta.get("property") or "").removeprefix("schema:")
+        if term in told:
+            told[term].append(meta.text or "")
+    return told
+
+
+def _judged(file: Path, judgements: Iterable[Judgement]) -> str | None:
+    """The standard against which a judge of PDF/UA found no fault, and none found any."""
+    verdicts = [
+        one.verdict
+        for one in judgements
+        if one.file == file and one.judge in _JUDGES and one.verdict is not None
+    ]
+    if not verdicts or any(verdict.errors for verdict in verdicts):
+        return None
+    return _STANDARDS[claimed_profiles(file)[0]]

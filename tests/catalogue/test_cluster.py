@@ -1,0 +1,145 @@
+"""Titles made by a scheduler and workers that were started as commands."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.catalogue import Order, Title, TitleResult, find_titles
+from pipeline.catalogue.cluster import ClusterCrew
+from pipeline.catalogue.one import Make
+from tests.catalogue.shelves import catalogue, editions, shelve, states
+
+pytest.importorskip("distributed")
+_ROOT = os.fspath(Path(__file__).parents[2])
+
+
+@contextlib.contextmanager
+def _started(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    environment = {**os.environ, "PYTHONPATH": _ROOT}
+    process = subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def _cluster(folder: Path) -> Iterator[tuple[str, int]]:
+    """The address of a scheduler with two workers, and the number of its process."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    place = f"tcp://127.0.0.1:{port}"
+    listening = ("--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
+    worker = ("distributed.cli.dask_worker", place, "--nthreads", "1", "--no-dashboard")
+    with contextlib.ExitStack() as cluster:
+        scheduler = cluster.enter_context(_started("distributed.cli.dask_scheduler", *listening))
+        for _ in range(2):
+            cluster.enter_context(_started(*worker, "--local-directory", os.fspath(folder)))
+        yield place, scheduler.pid
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with _cluster(tmp_path_factory.mktemp("workers")) as (place, _):
+        yield place
+
+
+def test_a_cluster_makes_what_one_machine_makes(tmp_path, address):
+    shelf = shelve(tmp_path / "shelf", *(f"t{number}" for number in range(8)))
+    (shelf / "t3" / "one.md").write_text("# One\n\n![](no.png)\n")
+    catalogue(shelf, "epub", "pdf", "-o", tmp_path / "local")
+    result = catalogue(
+        shelf, "epub", "pdf", "-o", tmp_path / "cluster", "--scheduler", address, "-q"
+    )
+    assert result.exit_code == 3, result.output
+    assert states(tmp_path / "cluster") == states(tmp_path / "local")
+    assert states(tmp_path / "cluster")["t3"] == "failed"
+    assert editions(tmp_path / "cluster") == editions(tmp_path / "local")
+
+
+class _DeadlyOnce(Make):
+    """Kills the worker at its first try of "t1"; a second try finds the mark and goes on."""
+
+    def __call__(self, title: Title, executor: object = None) -> TitleResult:
+        del executor
+        mark = title.manuscript.parent / "tried"
+        if title.name == "t1" and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Make(self.order)(title)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
+def test_a_killed_worker_costs_no_title(tmp_path, address):
+    shelf = shelve(tmp_path / "shelf", "t0", "t1", "t2", "t3")
+    order = Order(("epub",))
+    results = ClusterCrew(address).run(_DeadlyOnce(order), find_titles(shelf, tmp_path / "out"))
+    assert {result.title.name: result.state for result in results} == {
+        f"t{number}": "made" for number in range(4)
+    }
+    assert (shelf / "tried").exists()
+
+
+class _EndsScheduler(Make):
+    """Ends the scheduler, whose process a file beside the titles names, at the title "t1"."""
+
+    def __call__(self, title: Title, executor: object = None) -> TitleResult:
+        del executor
+        if title.name == "t1":
+            os.kill(int((title.manuscript.parent / "scheduler").read_text()), signal.SIGKILL)
+        return Make(self.order)(title)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no such signal")
+def test_a_lost_scheduler_is_told_and_the_run_goes_on_elsewhere(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr("pipeline.catalogue.cluster._ANSWER", 3)
+    shelf = shelve(tmp_path / "shelf", *(f"t{number}" for number in range(30)))
+    titles, order = find_titles(shelf, tmp_path / "out"), Order(("epub",))
+    with _cluster(tmp_path / "workers") as (place, scheduler):
+        (shelf / "scheduler").write_text(str(scheduler))
+        results = list(ClusterCrew(place).run(_EndsScheduler(order), titles))
+
+    lost = [result for result in results if result.state == "failed"]
+    assert {result.title.name for result in results} == {title.name for title in titles}
+    assert {str(result.error) for result in lost} == {"the scheduler of the cluster was lost"}
+    assert "Traceback" not in capfd.readouterr().err
+    catalogue(shelf, "epub", "-o", tmp_path / "out", "-j", 1)
+    assert set(states(tmp_path / "out").values()) <= {"made", "unchanged"}
+
+
+def test_a_lonely_title_shares_its_sentences_with_the_cluster(tmp_path, address):
+    shelf = shelve(tmp_path / "shelf", "alone")
+    for place in ("cluster", "local"):
+        there = ["--scheduler", address] if place == "cluster" else []
+        result = catalogue(shelf, "audio", "-o", tmp_path / place, *there)
+        assert result.exit_code == 0, result.output
+    assert editions(tmp_path / "cluster") == editions(tmp_path / "local")
+
+
+def test_an_address_at_which_nobody_answers_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.catalogue.cluster._ANSWER", 1)
+    shelf = shelve(tmp_path / "shelf", "a")
+    result = catalogue(shelf, "epub", "-o", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:9")
+    assert "no Dask scheduler answers at tcp://127.0.0.1:9" in str(result.exception)
+
+
+def test_jobs_and_a_scheduler_do_not_go_together(tmp_path):
+    shelf = shelve(tmp_path / "shelf", "a")
+    result = catalogue(
+        shelf, "epub", "-o", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:9", "-j", 2
+    )
+    assert "do not go together" in str(result.exception)

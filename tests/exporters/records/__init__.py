@@ -1,0 +1,1 @@
+"""Catalogue records, judged by others."""

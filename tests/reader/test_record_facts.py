@@ -1,0 +1,89 @@
+"""The facts that catalogue records need: each is taken, or refused with its line and a remedy."""
+
+import pytest
+
+from pipeline.model import Contributor, SubjectCode
+from pipeline.reader import read_manuscript
+
+_BOOK = """title = "T"
+language = "en"
+identifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]
+sections = ["one.md"]
+"""
+
+
+def _read(folder, toml: str):
+    (folder / "book.toml").write_text(_BOOK + toml, encoding="utf-8")
+    (folder / "one.md").write_text("# One\n\nIt is late.\n", encoding="utf-8")
+    return read_manuscript(folder)
+
+
+def test_good_facts_are_taken(tmp_path):
+    read = _read(
+        tmp_path,
+        """audience = "general"
+edition = "Second"
+publisher-place = "Leeds"
+license = "https://creativecommons.org/licenses/by/4.0/"
+isbn = { epub = "978-3-16-148410-0" }
+[accessibility]
+exemptions = ["eaa-microenterprise"]
+[[contributors]]
+name = "A"
+orcid = "0000-0002-1694-233X"
+[[subject-codes]]
+scheme = "thema"
+code = "1KBB-US-NA"
+[[subject-codes]]
+scheme = "lcsh"
+heading = "Hills"
+""",
+    )
+    book = read.document.metadata
+
+    assert read.diagnostics == ()
+    assert book.isbns == (("epub", "9783161484100"),)
+    assert book.contributors == (Contributor("A", orcid="000000021694233X"),)
+    assert book.subject_codes == (
+        SubjectCode("thema", "1KBB-US-NA"),
+        SubjectCode("lcsh", None, "Hills"),
+    )
+    assert (book.audience, book.edition, book.publisher_place) == ("general", "Second", "Leeds")
+    assert book.accessibility.exemptions == ("eaa-microenterprise",)
+
+
+@pytest.mark.parametrize(
+    ("toml", "code", "line", "words"),
+    [
+        ('isbn = { epub = "9783161484101" }', "bad-identifier", 5, "would be 0"),
+        ('isbn = { epub = "316148410X" }', "bad-identifier", 5, "13 digits"),
+        ('isbn = { eupb = "9783161484100" }', "unknown-key", 5, "epub"),
+        (
+            'isbn = { epub = "9783161484100", pdf = "9783161484100" }',
+            "bad-identifier",
+            5,
+            "needs its own",
+        ),
+        ('audience = "generall"', "bad-value", 5, "general"),
+        ('license = "CC BY 4.0"', "bad-value", 5, "https://"),
+        ('license = "https://[x"', "bad-value", 5, "https://"),
+        ('[accessibility]\nexemptions = ["eaa-micro"]', "bad-value", 6, "eaa-microenterprise"),
+        ('[[contributors]]\nname = "A"\norcid = "0000-0002-1825-0098"', "bad-identifier", 7, "7"),
+        ('[[contributors]]\nname = "A"\nisni = "12"', "bad-identifier", 7, "16 digits"),
+        ('[[subject-codes]]\nscheme = "thema"\ncode = "mb"', "bad-subject", 5, "Thema codes"),
+        ('[[subject-codes]]\nscheme = "bisac"\ncode = "MED1"', "bad-subject", 5, "six digits"),
+        ('[[subject-codes]]\nscheme = "lcsh"', "bad-subject", 5, "heading"),
+        (
+            '[[subject-codes]]\nscheme = "lcsh"\nheading = "A"\nauthority = "x"',
+            "bad-value",
+            8,
+            "https://",
+        ),
+    ],
+)
+def test_a_bad_fact_is_told_with_its_line_and_a_remedy(tmp_path, toml, code, line, words):
+    (fault,) = _read(tmp_path, toml + "\n").diagnostics
+
+    assert (fault.code, fault.severity) == (code, "error")
+    assert (fault.position.file, fault.position.line) == ("book.toml", line)
+    assert words in fault.message + (fault.hint or "")
