@@ -43,13 +43,18 @@ def _selected(content: str, lines: str) -> str:
         end = int(last) if last.isdigit() else (len(rows) if colon else start)
         rows = rows[max(start - 1, 0) : end]
     elif first:
-        marks = [
-            n
-            for n, row in enumerate(rows)
-            if re.search(rf"ANCHOR(_END)?:\s*{re.escape(first)}\s*$", row)
-        ]
+        marks = [number for number, row in enumerate(rows) if _anchor(row) == first]
         rows = rows[marks[0] + 1 : marks[1]] if len(marks) > 1 else rows
-    return "\n".join(row for row in rows if not re.search(r"\bANCHOR(_END)?:\s*[\w-]+\s*$", row))
+    return "\n".join(row for row in rows if not _anchor(row))
+
+
+def _anchor(row: str) -> str:
+    """The name that a line marks for those who include a part of a file; "" when it marks none."""
+    _before, mark, name = row.rpartition("ANCHOR: ")
+    if not mark:
+        _before, mark, name = row.rpartition("ANCHOR_END: ")
+    name = name.strip()
+    return name if mark and name.replace("-", "").isidentifier() else ""
 
 
 def to_pandoc(  # noqa: PLR0915  (one case for each kind of line)
@@ -159,12 +164,17 @@ def _chunk_captions(chunk: list[str] | None) -> list[str]:
         if colon and re.fullmatch(r"\s*[\w.-]+", key):
             taken = key.strip() if key.strip() in _CAPTIONS else ""
             if taken and value.strip(" |>\"'"):
-                out += ["", value.strip().strip("\"'").lstrip("|>").strip()]
+                out += ["", _said(value.strip().strip("\"'").lstrip("|>").strip())]
             elif taken:
                 out += ["", ""]
         elif taken and out:
-            out[-1] = f"{out[-1]} {line.strip()}".strip()
+            out[-1] = f"{out[-1]} {_said(line.strip())}".strip()
     return [*out, ""] if out else []
+
+
+def _said(text: str) -> str:
+    """Words of an option: a dollar sign in them begins no formula."""
+    return text.replace("$", "\\$")
 
 
 def _line(line: str, teller: Teller, name: str) -> str:

@@ -48,6 +48,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
             parts.append(_part(name, page, teller))
             task.advance()
     facts = _facts(package, items)
+    facts.cover_alt = _cover_alt(pages, facts.cover)
     kept = [part for part in parts if part.blocks]
 
     def open_file(part: str, address: str) -> bytes | None:
@@ -57,6 +58,16 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
         return files.get(name)
 
     return Source(path.name, kept, facts, open_file, teller)
+
+
+def _cover_alt(pages: "dict[str, html.HtmlElement]", cover: str) -> str:
+    """The text alternative that a page gives the cover."""
+    for name, page in pages.items():
+        for one in page.iter("img"):
+            address = posixpath.join(posixpath.dirname(name), unquote(one.get("src") or ""))
+            if cover and posixpath.normpath(address) == cover and one.get("alt"):
+                return _clean(one.get("alt"))
+    return ""
 
 
 def _package(files: dict[str, bytes], path: Path) -> str:

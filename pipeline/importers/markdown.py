@@ -13,6 +13,7 @@ from pipeline.importers.proof import EITHER
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 from pipeline.importers.web import from_folder, resolve_html
+from pipeline.importers.writing.context import is_web
 from pipeline.progress import Progress
 
 PANDOC = (
@@ -39,7 +40,7 @@ def read_markdown(
     """
     facts = Facts()
     folder = path if path.is_dir() else path.parent
-    files = _files(path, facts)
+    files = _files(path, facts, teller)
     parts: list[Part] = []
     with progress.task(f"Reading {path.name}", len(files)) as task:
         for file, title in files:
@@ -48,14 +49,14 @@ def read_markdown(
     return Source(path.name, parts, facts, from_folder(folder, folder), teller)
 
 
-def _files(path: Path, facts: Facts) -> list[tuple[Path, str]]:
+def _files(path: Path, facts: Facts, teller: Teller) -> list[tuple[Path, str]]:
     """The files in reading order, each with the title that a table of contents gives it."""
     if path.is_file():
         return [(path, "")]
     if (summary := _summary(path)) is not None:
-        return _mdbook(summary, path, facts)
+        return _mdbook(summary, path, facts, teller)
     if (path / "_quarto.yml").is_file():
-        return _quarto(path, facts)
+        return _quarto(path, facts, teller)
     found = sorted(
         one for one in path.rglob("*") if one.suffix.lower() in (".md", ".qmd", ".rmd", ".markdown")
     )
@@ -72,7 +73,7 @@ def _summary(folder: Path) -> Path | None:
     )
 
 
-def _mdbook(summary: Path, folder: Path, facts: Facts) -> list[tuple[Path, str]]:
+def _mdbook(summary: Path, folder: Path, facts: Facts, teller: Teller) -> list[tuple[Path, str]]:
     facts.language = "en"  # as mdBook has it
     if (folder / "book.toml").is_file():
         try:
@@ -86,12 +87,19 @@ def _mdbook(summary: Path, folder: Path, facts: Facts) -> list[tuple[Path, str]]
     found: dict[Path, str] = {}
     for title, address in _LINK.findall(summary.read_text("utf-8")):
         file = summary.parent / unquote(address.partition("#")[0])
-        if file.is_file() and file not in found:
+        if not is_web(address) and _is_there(file, teller, summary.name) and file not in found:
             found[file] = re.sub(r"[`*]", "", title)
     return list(found.items())
 
 
-def _quarto(folder: Path, facts: Facts) -> list[tuple[Path, str]]:
+def _is_there(file: Path, teller: Teller, place: str) -> bool:
+    if file.is_file():
+        return True
+    teller.tell("lost", place, f"the chapter {file.name}, which it names, is not here")
+    return False
+
+
+def _quarto(folder: Path, facts: Facts, teller: Teller) -> list[tuple[Path, str]]:
     """The chapters of ``_quarto.yml``, whose facts pandoc reads as metadata."""
     text = (folder / "_quarto.yml").read_text("utf-8")
     data = f"---\n{text}\n---\n".encode()
@@ -104,7 +112,8 @@ def _quarto(folder: Path, facts: Facts) -> list[tuple[Path, str]]:
         text,
         re.MULTILINE,
     )
-    found = dict.fromkeys(folder / name for name in names if (folder / name).is_file())
+    named = dict.fromkeys(folder / name for name in names)
+    found = [one for one in named if _is_there(one, teller, "_quarto.yml")]
     return [(one, "") for one in found] or [(one, "") for one in sorted(folder.glob("*.qmd"))]
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from lxml import etree, html
 
 from pipeline.errors import ManuscriptError
-from pipeline.importers.pandoc import Node, node, plain, read_tree, walk
+from pipeline.importers.pandoc import Node, node, plain, read_tree
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 
@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
     )
 )
 _TYPE = "{http://www.idpf.org/2007/ops}type"
+_READ = {"noteref", "footnote", "endnote", "rearnote"}
 _FORMAT = "html+epub_html_exts-task_lists"
 
 
@@ -73,7 +74,12 @@ def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
 
 def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None:
     said = kinds(element)
-    if element.tag == "br" and any(up.tag == "pre" for up in element.iterancestors()):
+    for key in ("epub:type", _TYPE):
+        if key in element.attrib and not _READ & said:
+            del element.attrib[key]  # pandoc passes over whole sections, such as title pages
+    if element.tag == "svg":
+        _as_picture(element)
+    elif element.tag == "br" and any(up.tag == "pre" for up in element.iterancestors()):
         element.tail = "\n" + (element.tail or "")
     elif element.tag == "img" and (element.get("alt") == "" or {"presentation", "none"} & said):
         element.set("class", f"{element.get('class') or ''} decorative".strip())
@@ -90,6 +96,41 @@ def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None
         element.set("epub:type", "footnote")
     elif element.tag == "aside" and not element.get("class"):
         element.set("class", "note")
+
+
+def _as_picture(element: "html.HtmlElement") -> None:
+    """A drawing in the page becomes a picture with the text alternative that it has."""
+    alt = element.get("aria-label") or element.findtext("title") or element.findtext("{*}title")
+    alt = " ".join((alt or "").split())
+    inner = [one for one in element.iter("image") if one.get("xlink:href") or one.get("href")]
+    if len(inner) == 1 and not element.findall(".//text"):
+        address = inner[0].get("xlink:href") or inner[0].get("href")
+    else:
+        address = f"data:image/svg+xml;base64,{base64.b64encode(_drawing(element)).decode()}"
+    tail, hidden = element.tail, element.get("aria-hidden") == "true"
+    element.clear()
+    element.tag, element.tail = "img", tail
+    element.set("src", address)
+    element.set("alt", alt)
+    if hidden:
+        element.set("class", "decorative")
+
+
+_MIXED = (
+    *("viewBox", "preserveAspectRatio", "clipPath", "linearGradient", "radialGradient", "textPath"),
+    *("gradientUnits", "gradientTransform", "clipPathUnits", "patternUnits", "markerWidth"),
+    *("markerHeight", "refX", "refY", "textLength", "lengthAdjust", "startOffset", "foreignObject"),
+)
+_SMALL = {name.lower(): name for name in _MIXED}
+_NAMES = re.compile(r"(?<=[\s</])[a-z]{4,20}(?=[\s=/>])")
+
+
+def _drawing(element: "html.HtmlElement") -> bytes:
+    """A drawing as XML; HTML has its names in small letters."""
+    if "xmlns" not in element.attrib:
+        element.set("xmlns", "http://www.w3.org/2000/svg")
+    text = etree.tostring(element, with_tail=False, encoding="unicode")
+    return _NAMES.sub(lambda found: _SMALL.get(found[0], found[0]), text).encode()
 
 
 def _as_link(element: "html.HtmlElement", teller: Teller, name: str) -> None:
@@ -331,6 +372,3 @@ def _void(tag: str, rest: str) -> list[Node]:
     if tag == "input" and said.get("type") == "checkbox":
         return [node("Str", "\u2612" if "checked" in rest else "\u2610"), node("Space")]
     return []
-
-
-__all__ = ["walk"]

@@ -153,3 +153,37 @@ def test_words_that_the_source_dialect_itself_drops_are_told(tmp_path: Path) -> 
     done, _written = imported(tmp_path, "a.md", table, dialect="github")
     assert done.proof.lost == [("a.md", "surplus")]
     assert not done.whole
+
+
+def test_a_chapter_that_a_contents_names_and_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/SUMMARY.md").write_text("- [One](one.md)\n- [Two](two.md)\n", "utf-8")
+    (tmp_path / "a/one.md").write_text("# One\n", "utf-8")
+    done = import_source(tmp_path / "a", tmp_path / "book")
+    assert not done.whole
+    assert any("two.md" in one.what for one, _times in done.remarks)
+
+
+def test_a_place_whose_name_has_dots_is_found_by_its_links(tmp_path: Path) -> None:
+    page = "<h1>One</h1><p><a href=#i.-two>Go</a></p><h1 id=i.-two>Two</h1><p>There</p>"
+    done, _written = imported(tmp_path, "a.html", page)
+    assert errors(done) == []
+    assert not any(step.code == "stray-markup" for step in done.steps)
+
+
+def test_a_page_of_titles_and_a_drawing_with_its_alternative_are_kept(tmp_path: Path) -> None:
+    page = (
+        '<section epub:type="titlepage"><h1>One</h1><p>By Jane</p></section>'
+        '<svg viewBox="0 0 9 9" aria-label="A hill"><path d="M0 0L9 9"/></svg>'
+    )
+    done, written = imported(tmp_path, "a.html", page)
+    assert "By Jane" in written
+    assert ":alt: A hill" in written
+    assert errors(done) == []
+    assert "viewBox" in next((done.folder / "figures").glob("*.svg")).read_text("utf-8")
+
+
+def test_a_form_without_answers_keeps_its_rows(tmp_path: Path) -> None:
+    table = "# One\n\n| Name | Age |\n|---|---|\n|  |  |\n"
+    done, _written = imported(tmp_path, "a.md", table)
+    assert errors(done) == []

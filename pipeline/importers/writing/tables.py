@@ -80,7 +80,14 @@ def _grid(rows: list[list[str]], heads: int, stubs: int, *, merged: bool) -> Gri
     while heads and rows and not any(rows[0]):
         rows, heads = rows[1:], heads - 1
     kept = [row for row in rows if any(cell.strip() for cell in row)]
+    if len(kept) <= heads:
+        kept = [_row(row) for row in rows]  # a form to be filled in
     return Grid(kept, min(heads, len(kept)), stubs, merged)
+
+
+def _row(row: list[str]) -> list[str]:
+    """A row that counts as one though nothing is in it."""
+    return row if any(cell.strip() for cell in row) else ["<!-- -->", *row[1:]]
 
 
 def write_cell(blocks: Sequence[Node], chapter: Chapter) -> str:
