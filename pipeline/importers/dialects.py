@@ -9,9 +9,9 @@ _FENCE = re.compile(r"(\s*(?:> ?)*)(`{3,}|~{3,}|:{3,})\s*(.*)$")
 _CHUNK = re.compile(r"\{(\w+)\b([^}]*)\}\s*$")
 _OPTION = re.compile(r"\s*(?:#|//|--|%%)\| ?(.*)$")
 _DIRECTIVE = re.compile(r"\{([\w:.-]+)\}\s*(.*)$")
-_MDBOOK = re.compile(r"\{\{\s*#(?:rustdoc_)?(?:include|playground)\s+([^\s{}]+)[^{}]*\}\}")
+_MDBOOK = re.compile(r"\{\{\s*+#(?:rustdoc_)?(?:include|playground)\s++([^\s{}]++)[^{}]*+\}\}")
 _QUARTO = re.compile(r"\{\{<\s*include\s+([^\s{}<>]+)\s*>\}\}")
-_SHORTCODE = re.compile(r"\{\{<\s*(?!include)([^{}<>]*?)\s*>\}\}")
+_SHORTCODE = re.compile(r"\{\{<(?!\s*+include)([^{}<>]*+)>\}\}")
 _ROLE = re.compile(r"\{([\w:-]+)\}`([^`]+)`")
 _LABEL = re.compile(r"\(([\w:.-]+)\)=\s*$")
 _CAPTIONS = ("fig-cap", "tbl-cap", "fig-alt", "lst-cap")
@@ -55,6 +55,16 @@ def _anchor(row: str) -> str:
         _before, mark, name = row.rpartition("ANCHOR_END: ")
     name = name.strip()
     return name if mark and name.replace("-", "").isidentifier() else ""
+
+
+def cut_out(text: str, first: str, last: str) -> str:
+    """The text with a space for each piece from ``first`` to the next ``last``."""
+    out: list[str] = []
+    at = 0
+    while (start := text.find(first, at)) >= 0 and (end := text.find(last, start)) >= 0:
+        out += [text[at:start], " "]
+        at = end + len(last)
+    return "".join([*out, text[at:]])
 
 
 def to_pandoc(  # noqa: PLR0915  (one case for each kind of line)
@@ -185,8 +195,8 @@ def _line(line: str, teller: Teller, name: str) -> str:
         if said and said[0] in ("pagebreak", "pagebreak/"):
             return ""
         address = next((one for one in said if one.startswith("http")), "")
-        teller.tell("changed", name, f"a shortcode is written as its words ({found[1]})")
-        return f"<{address}>" if address else f"`{found[1]}`"
+        teller.tell("changed", name, f"a shortcode is written as its words ({found[1].strip()})")
+        return f"<{address}>" if address else f"`{found[1].strip()}`"
 
     return _SHORTCODE.sub(shortcode, line)
 

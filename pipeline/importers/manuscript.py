@@ -21,10 +21,10 @@ from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.ids import slug
 
 _ENDINGS = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg": "svg"}
-_EXPANDED = re.compile(
-    r"\b((?:[A-Z][\w'\u2019-]+(?:\s+(?:of|for|and|the|in|on|de|des|du|und|für))*\s+){1,7}[A-Z][\w\u2019'-]+)"
-    r"\s+\(([A-Z][A-Z0-9]{1,7})\)"
-)
+_SHORT = re.compile(r"\(([A-Z][A-Z0-9]{1,7})\)")
+_WORD = re.compile(r"[\w'\u2019-]++")
+_BEFORE = 200  # characters that an expansion can have
+_MOST_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -207,12 +207,23 @@ def _date(text: str) -> str:
 def abbreviations(text: str) -> dict[str, str]:
     """Abbreviations that the text itself explains: "World Health Organization (WHO)"."""
     found: dict[str, str] = {}
-    for long, short in _EXPANDED.findall(text):
-        words = long.split()
-        for start in range(len(words)):
-            initials = "".join(w[0] for w in words[start:] if w[0].isupper())
-            loose = "".join(w[0] for w in words[start:]).upper()
-            if short in (initials, loose):
-                found.setdefault(short, " ".join(words[start:]))
-                break
+    for mark in _SHORT.finditer(text):
+        long = _expansion(text[max(mark.start() - _BEFORE, 0) : mark.start()], mark[1])
+        if long:
+            found.setdefault(mark[1], long)
     return found
+
+
+def _expansion(before: str, short: str) -> str:
+    """The last words before an abbreviation that begin with its letters; "" when they do not."""
+    words: list[str] = []
+    for word in reversed(before.replace("*", " ").split()[-_MOST_WORDS:]):
+        if not _WORD.fullmatch(word):
+            break
+        words.insert(0, word)
+    for start, word in enumerate(words):
+        initials = "".join(w[0] for w in words[start:] if w[0].isupper())
+        loose = "".join(w[0] for w in words[start:]).upper()
+        if word[0].isupper() and short in (initials, loose):
+            return " ".join(words[start:])
+    return ""

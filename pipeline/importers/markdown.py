@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 from pipeline.errors import ManuscriptError
-from pipeline.importers.dialects import included, to_pandoc
+from pipeline.importers.dialects import cut_out, included, to_pandoc
 from pipeline.importers.pandoc import Node, plain, read_tree
 from pipeline.importers.proof import EITHER
 from pipeline.importers.sources import Facts, Part, Source
@@ -24,10 +24,11 @@ PANDOC = (
 PLAIN_PANDOC = "markdown+task_lists+alerts+autolink_bare_uris"
 GITHUB = "gfm+definition_lists+yaml_metadata_block+attributes+fenced_divs+bracketed_spans"
 _MADE_OF_PANDOC = re.compile(
-    r"\[-?@|\[\^?[^\]]*\]\{|^:::+ ?\{|^(?:Table)?: |\{[#.][\w-]|\^\[|^\s*-{3,}\s+-{3,}|^\+-{2,}",
+    r"\[-?@|\[\^?[^\[\]]*+\]\{|^:::+ ?\{|^(?:Table)?: |\{[#.][\w-]|\^\["
+    r"|^[ \t]*+-{3,}+[ \t]++-{3,}|^\+-{2,}",
     re.MULTILINE,
 )
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\]]*\])*)\]\(<?([^)>]*)>?\)")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,99}+\]){0,299}+)\]\(<?([^()<>\n]*+)>?\)")
 
 
 def read_markdown(
@@ -108,7 +109,7 @@ def _quarto(folder: Path, facts: Facts, teller: Teller) -> list[tuple[Path, str]
     _take_facts(book if isinstance(book, dict) else {}, facts)
     facts.language = plain(said.get("lang", [])) or facts.language or "en"
     names = re.findall(
-        r"^\s*-\s*(?:part:|file:|href:)?\s*[\"']?([\w./ -]+\.(?:qmd|md|rmd|Rmd))\b",
+        r"^[ \t]*+-[ \t]*+(?:part:|file:|href:)?[ \t]*+[\"']?([\w./ -]+\.(?:qmd|md|rmd|Rmd))\b",
         text,
         re.MULTILINE,
     )
@@ -221,15 +222,14 @@ def _told(teller: Teller, name: str) -> Callable[[str], None]:
 
 _CLEAN = (
     (re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL), ""),
-    (re.compile(r"<!--.*?-->", re.DOTALL), " "),
     (re.compile(r"^ {0,3}\[[^\]^]+\]:\s*\S+.*$", re.MULTILINE), ""),
-    (re.compile(r"^\s*(?:> ?)*(`{3,}|~{3,}).*$", re.MULTILINE), "\n"),
-    (re.compile(r"^\s*:{3,}.*$", re.MULTILINE), "\n"),
+    (re.compile(r"^[ \t]*+(?:> ?)*+(`{3,}+|~{3,}+).*$", re.MULTILINE), "\n"),
+    (re.compile(r"^[ \t]*+:{3,}+.*$", re.MULTILINE), "\n"),
     (re.compile(r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"), "] "),
     (re.compile(r"</?(?:su[bp]|em|strong|b|i|u|s|del|ins|mark|span)\b[^<>]*>"), ""),
     (re.compile(r"</?[A-Za-z][^<>]*>"), " "),
     (re.compile(r"\]\[[^\]]*\]"), "] "),
-    (re.compile(r"\[\^[^\]]+\]:?"), " "),
+    (re.compile(r"\[\^[^\[\]]++\]:?"), " "),
     (re.compile(r"(?<!\\)\{[#.%][^{}]*\}|\{[\w-]+=[^{}]*\}|\{\w+\}(?=`)|\{-\}"), " "),
     (re.compile(r"\$\$.*?\$\$", re.DOTALL), " "),
     (re.compile(r"(?<![\\$\w])\$(?=\S)[^$\n]+?(?<=\S)\$(?![\d$])"), " "),
@@ -238,7 +238,8 @@ _CLEAN = (
     (re.compile(r"(?<![\w.])-?@(?:fig|tbl|sec|eq|lst)-[\w:-]+"), " "),
     (
         re.compile(
-            r"(?<=^)\s*(?:[-*+]|\(?(?:\d+|#|[a-zA-Z]|@\w*)[.)])\s+(?:\[[ xX]\] )?", re.MULTILINE
+            r"^[ \t]*+(?:[-*+]|\(?(?:\d++|#|[a-zA-Z]|@\w*+)[.)])[ \t]++(?:\[[ xX]\] )?",
+            re.MULTILINE,
         ),
         "",
     ),
@@ -250,18 +251,27 @@ def text_units(text: str) -> list[str]:
     """The words of a text by lines, by a plain reading of its own: what is no markup is a word."""
     text = _REMARK.sub("\n", _CLEAN[0][0].sub("", text))
     units: list[str] = []
-    for number, piece in enumerate(_FENCED.split(text)):
-        if number % 3 == 2:  # noqa: PLR2004  (text, fence, code, text)
-            units += piece.split("\n")
-        elif number % 3 == 0:
-            units += _running_units(piece)
+    for is_code, piece in _fenced(text):
+        units += piece.split("\n") if is_code else _running_units(piece)
     return [unit for unit in units if unit.strip()]
 
 
-_FENCED = re.compile(
-    r"^ *(?:> ?)*(`{3,}|~{3,})(?![^\n]*`)[^\n]*\n(.*?)^ *(?:> ?)*\1[`~]*[ ]*$",
-    re.MULTILINE | re.DOTALL,
-)
+_FENCE = re.compile(r"[ \t]*+(?:> ?)*+(`{3,}+|~{3,}+)([^`]*+)$")
+
+
+def _fenced(text: str) -> Iterator[tuple[bool, str]]:
+    """The text in pieces, each with whether it is a block of code."""
+    fence, lines = "", list[str]()
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
+        if not found or (fence and (not found[1].startswith(fence) or found[2].strip())):
+            lines.append(line)
+            continue
+        yield bool(fence), "\n".join(lines)
+        fence, lines = "" if fence else found[1], []
+    yield bool(fence), "\n".join(lines)
+
+
 _REMARK = re.compile(r"^```+ ?\{=html\}\s*<!--.*?-->\s*^```+$", re.MULTILINE | re.DOTALL)
 """A remark as Quarto's visual editor writes it."""
 
@@ -275,6 +285,7 @@ def either(line: str) -> str:
 
 
 def _cleaned(text: str) -> str:
+    text = cut_out(text, "<!--", "-->")
     for pattern, put in _CLEAN[1:]:
         text = pattern.sub(put, text)
     return text

@@ -5,6 +5,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from pipeline.importers.dialects import cut_out
+
 _ENTRY = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
 _PARAGRAPH = re.compile(r"</(?:w:p|p|h\d|li|text:p|text:h|td|dt|dd)>")
 _DEFLATED = 8
@@ -44,7 +46,8 @@ def _unpacked(body: bytes, method: int) -> bytes:
 
 
 def _paragraphs(text: str) -> list[str]:
-    text = re.sub(r"(?s)<(head|style|script)\b.*?</\1>", " ", text)
+    for name in ("head", "style", "script"):
+        text = cut_out(text, f"<{name}", f"</{name}>")
     parts = _PARAGRAPH.split(text) if "<" in text else text.split("\n\n")
     plain = (re.sub(r"<[^<>]*>?", "", part) for part in parts)
     return [clean for part in plain if (clean := " ".join(part.split()).replace("\ufffd", ""))]

@@ -294,8 +294,8 @@ def _is_raw(one: object, kind: str) -> bool:
     return isinstance(one, dict) and one.get("t") == kind and one["c"][0].startswith("html")
 
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^<>]*?)(/?)>\s*$", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*+)((?:[^<>/]|/(?!>))*+)(/?)>\s*+$")
+_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _PLAIN = {
     "del": "Strikeout", "s": "Strikeout", "strike": "Strikeout", "u": "Underline",
     "ins": "Underline", "sub": "Subscript", "sup": "Superscript", "em": "Emph", "i": "Emph",

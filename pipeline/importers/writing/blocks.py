@@ -110,7 +110,8 @@ def _header(content: list[Any], chapter: Chapter) -> str:
         text = write_line(inlines, chapter)
         return f"**{text.replace('**', '')}**" if text else ""
     text = write_line(_title(inlines), chapter)
-    text = re.sub(r"(#+)$", r"\\\1", text)
+    words = text.rstrip("#")
+    text = words if words == text else f"{words}\\{text[len(words) :]}"
     chapter.heading = plain(inlines)
     name, _classes, more = attributes(attr)
     marks = [f"#{given}"] if name and (given := chapter.anchor(name)) else []

@@ -11,7 +11,6 @@ _RUNS = re.compile(
     r"|&(?=#?\w+;)"
     r"|!(?=\[|<)|(?<=>)!"
 )
-_START = re.compile(r"(?:[-+#>=:!?.@%/(&;h]|\d+[.)]|[A-Za-z#]{1,4}[.)]\s|___|include|image|\\?!)")
 _LABEL = re.compile(r"(\(?(?:[0-9]{1,9}|[A-Za-z#]{1,4}))([.)])(?=\s|$)")
 _BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6](?= )")
 _SPACES = re.compile(r"[ \t\r\n]+")
