@@ -175,7 +175,7 @@ def _part(  # noqa: PLR0917  (what one file needs)
     text = included(read_text(file), _reader(file, folder), _told(teller, name))
     form = {"pandoc": PLAIN_PANDOC, "github": GITHUB}.get(dialect) or _format(text, file, folder)
     prepared = text if form == PLAIN_PANDOC else to_pandoc(text, teller, name)
-    tree = read_tree(form, prepared.encode(), name, options if form != GITHUB else ())
+    tree = read_tree(form, prepared.encode(), name, options if not form.startswith(GITHUB) else ())
     own = Facts()
     _take_facts(tree["meta"], own)
     if not facts.title or len(tree["blocks"]) == 0:
@@ -192,7 +192,7 @@ def _format(text: str, file: Path, folder: Path) -> str:
             PLAIN_PANDOC.replace("markdown", "markdown", 1) + "+lists_without_preceding_blankline"
         )
     if _summary(folder) is not None:
-        return GITHUB
+        return f"{GITHUB}-tex_math_dollars"  # mdBook itself knows no formulas in dollars
     return (
         PLAIN_PANDOC
         if _MADE_OF_PANDOC.search(text) and not re.search(r"[`:]{3}\{", text)
@@ -243,7 +243,8 @@ _CLEAN = (
         ),
         "",
     ),
-    (re.compile(r"[*~^`]|\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_+|_+(?![^\W_])"), ""),
+    (re.compile(r"\\[!-/:-@\[-`{-~]"), " "),
+    (re.compile(r"[*~^`]|(?<![^\W_])_+|_+(?![^\W_])"), ""),
 )
 
 

@@ -1,12 +1,15 @@
 """OpenDocument, LaTeX and reStructuredText."""
 
+import io
 import posixpath
+import zipfile
 from pathlib import Path
 
 from lxml import etree
 
 from pipeline.importers.archive import parse_xml, read_archive
 from pipeline.importers.markdown import read_text
+from pipeline.importers.opendocument_tables import made_ready
 from pipeline.importers.pandoc import Node, plain, read_tree, walk
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
@@ -70,8 +73,11 @@ def _is_maths(one: object) -> bool:
 
 def _odt(path: Path, teller: Teller) -> Source:
     files = read_archive(path)
-    tree = read_tree("odt", path, path.name)
     content = parse_xml(files.get("content.xml", b"<x/>"), "content.xml")
+    ready, merged = made_ready(content)
+    tree = read_tree("odt", _packed({**files, "content.xml": etree.tostring(ready)}), path.name)
+    if merged:
+        teller.tell("changed", path.name, "merged cells are written in each place that they cover")
     facts = _said(tree)
     _take_meta(files, facts)
     units = list(_odt_units(content, teller, path.name))
@@ -81,6 +87,14 @@ def _odt(path: Path, teller: Teller) -> Source:
 
     part = Part(path.name, tree["blocks"], units)
     return Source(path.name, [part], facts, open_file, teller)
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
 
 
 def _take_meta(files: dict[str, bytes], facts: Facts) -> None:

@@ -164,12 +164,18 @@ def _gather(element: "html.HtmlElement", units: list[list[str]]) -> None:
         silent = tag is None or any(up.tag in _SILENT for up in (one, *one.iterancestors()))
         if tag in _BLOCKS:
             units.append([])
-        if kind == "start" and not silent and one.text and "noteref" not in kinds(one):
+        if kind == "start" and not silent and one.text and not _is_call(one):
             units[-1].append(one.text)
-        if kind == "end" and one is not element and one.tail and not _hidden(one):
+        in_call = any("noteref" in kinds(up) for up in one.iterancestors())
+        if kind == "end" and one is not element and one.tail and not (_hidden(one) or in_call):
             units[-1].append(one.tail)
     remarks = element.iter(etree.Comment)
     units.extend([one.tail] for one in remarks if one.tail and not _hidden(one))
+
+
+def _is_call(element: "html.HtmlElement") -> bool:
+    """Whether it is, or stands in, the number of a note, which editions count anew."""
+    return any("noteref" in kinds(up) for up in (element, *element.iterancestors()))
 
 
 def _hidden(element: "html.HtmlElement") -> bool:

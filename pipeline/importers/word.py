@@ -13,6 +13,7 @@ from pipeline.importers.archive import parse_xml, read_archive
 from pipeline.importers.pandoc import Node, attributes, node, plain, read_tree, walk
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
+from pipeline.importers.word_lists import nested_lists
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -37,7 +38,7 @@ def read_word(path: Path, teller: Teller) -> Source:
     tree = read_tree("docx+styles", path, path.name, ["--track-changes=accept"])
     blocks = _with_headers(tree["blocks"], body)
     units = list(_units(body, teller, path.name))
-    blocks += _text_boxes(body, blocks)
+    blocks = nested_lists(_with_boxes(body, blocks))
     for kind in ("footnotes", "endnotes"):
         if data := files.get(f"word/{kind}.xml"):
             units += _note_units(parse_xml(data, kind), teller, path.name)
@@ -219,20 +220,33 @@ def _decorative(body: "etree._Element", files: dict[str, bytes], main: str) -> I
             yield targets.get(blip.get(f"{_R}embed"), "")
 
 
-def _text_boxes(body: "etree._Element", blocks: list[Node]) -> list[Node]:
-    """Paragraphs of text boxes that pandoc passed over."""
+def _with_boxes(body: "etree._Element", blocks: list[Node]) -> list[Node]:
+    """The blocks with the paragraphs of text boxes that pandoc passed over, each at its place."""
     known = _letters(plain(blocks)) + "".join(
         _letters(plain(one["c"])) for one in walk(blocks) if one["t"] == "Note"
     )
-    found: list[Node] = []
+    out = list(blocks)
     for box in body.iter(f"{_W}txbxContent"):
         if _skipped(box):
             continue
-        for paragraph in box.iter(f"{_W}p"):
-            text = _text(paragraph)
-            if text.strip() and _letters(text) not in known:
-                found.append(node("Para", [node("Str", text)]))
-    return found
+        texts = [text for one in box.iter(f"{_W}p") if (text := _text(one)).strip()]
+        found = [node("Para", [node("Str", one)]) for one in texts if _letters(one) not in known]
+        if found:
+            at = _behind(box, out)
+            out[at:at] = found
+    return out
+
+
+def _behind(box: "etree._Element", blocks: list[Node]) -> int:
+    """The place behind the block that a text box hangs on, or the last one before it."""
+    host: etree._Element | None = list(box.iterancestors(f"{_W}p"))[-1]
+    while host is not None:
+        words = _letters("".join(host.itertext(f"{_W}t")) if host.tag != f"{_W}p" else _text(host))
+        places = [at for at, one in enumerate(blocks) if words and words in _letters(plain(one))]
+        if places:
+            return places[0] + 1
+        host = host.getprevious()
+    return 0 if words else len(blocks)
 
 
 _STYLE_TITLES = frozenset(("Title", "Subtitle", "Author", "Date", "Abstract"))
