@@ -52,12 +52,16 @@ def import_source(
     pandoc_path()
     teller = Teller()
     options = ["--citeproc", f"--bibliography={bibliography}"] if bibliography else []
-    source = _read(path, teller, progress or SilentProgress(), options, dialect, keep_going)
-    if language:
-        source.facts.language = language
-    files = make_manuscript(source)
-    _write(folder, files)
-    return _judged(source, folder, tuple(files))
+    try:
+        source = _read(path, teller, progress or SilentProgress(), options, dialect, keep_going)
+        if language:
+            source.facts.language = language
+        files = make_manuscript(source)
+        _write(folder, files)
+        return _judged(source, folder, tuple(files))
+    except RecursionError:
+        message = f"{path.name} has lists, boxes or quotations too deep inside one another"
+        raise ManuscriptError(message, "Lift them out of those around them.") from None
 
 
 def _refuse(path: Path, folder: Path) -> None:
@@ -87,7 +91,7 @@ def _read(  # noqa: PLR0917  (the options of an import)
             message, f"These can: {', '.join(sorted(READABLE))}, and folders of Markdown."
         )
     try:
-        return _read_kind(kind, path, teller, progress, options, dialect)
+        return _not_empty(_read_kind(kind, path, teller, progress, options, dialect))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ConfigError(
@@ -118,6 +122,12 @@ def _read_kind(  # noqa: PLR0917  (as above)
         case "markdown":
             return read_markdown(path, teller, progress, options, dialect)
     return read_other(path, kind, teller, options)
+
+
+def _not_empty(source: Source) -> Source:
+    if not any(part.blocks for part in source.parts):
+        raise ManuscriptError(f"{source.name} holds no text", "Name another file.")
+    return source
 
 
 def _rescued(path: Path, kind: str, teller: Teller) -> Source:

@@ -6,8 +6,6 @@ import pytest
 
 from pipeline.importers import Imported, import_source
 
-pytest.importorskip("pypandoc")
-
 
 def imported(tmp_path: Path, name: str, text: str, **options: str) -> tuple[Imported, str]:
     (tmp_path / name).write_text(text, "utf-8")

@@ -3,18 +3,15 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from pipeline.cli.group import group
 from pipeline.errors import ConfigError, ManuscriptError
 from pipeline.importers import Imported, import_source
-
-docx = pytest.importorskip("docx")
-pytest.importorskip("pypandoc")
-
-from docx.oxml import OxmlElement  # noqa: E402  (only where python-docx is)
-from docx.oxml.ns import qn  # noqa: E402
 
 
 def text_of(folder: Path) -> str:
