@@ -85,7 +85,10 @@ def to_pandoc(  # noqa: PLR0915  (one case for each kind of line)
             out.append(line)
             if fence and fence[2].startswith(verbatim) and not fence[3]:
                 verbatim = ""
-                out += _chunk_captions(chunk)
+                figure = _chunk_figure(chunk, out)
+                if figure:
+                    teller.tell("changed", name, "code that shows a picture is written as a figure")
+                out += figure or _chunk_captions(chunk)
                 chunk = None
             continue
         if closing and line.strip() == closing[-1][0]:
@@ -180,6 +183,44 @@ def _chunk_captions(chunk: list[str] | None) -> list[str]:
         elif taken and out:
             out[-1] = f"{out[-1]} {_said(line.strip())}".strip()
     return [*out, ""] if out else []
+
+
+_GRAPHICS = re.compile(r"(?:knitr::)?include_graphics\(\s*+[\"']([^\"'\n]++)[\"']")
+
+
+def _chunk_figure(chunk: list[str] | None, out: list[str]) -> list[str]:
+    """The picture that a chunk shows, instead of the code that shows it; none for other chunks."""
+    body: list[str] = []
+    for line in reversed(out[:-1]):
+        if "```" in line:
+            break
+        body.append(line)
+    found = _GRAPHICS.match(body[0]) if chunk is not None and len(body) == 1 else None
+    if not found:
+        return []
+    del out[-3:]
+    said = _options(chunk or [])
+    words = re.sub(r"([\[\]$])", r"\\\1", said.get("fig-cap", ""))
+    alt = said.get("fig-alt", "").replace("\\", "").replace('"', "\u201d")
+    more = [f'fig-alt="{alt}"'] if alt else []
+    if re.fullmatch(r"fig-[\w-]+", said.get("label", "")):
+        more.append(f"#{said['label']}")
+    attributes = f"{{{' '.join(more)}}}" if more else ""
+    return ["", f"![{words}](<{found[1]}>){attributes}", ""]
+
+
+def _options(chunk: list[str]) -> dict[str, str]:
+    """The options of a chunk, each on one line."""
+    said: dict[str, str] = {}
+    taken = ""
+    for line in chunk:
+        key, colon, value = line.partition(":")
+        if colon and re.fullmatch(r"[\w.-]+", key):
+            taken = key
+            said[taken] = value.strip(" |>\"'")
+        elif taken:
+            said[taken] = f"{said[taken]} {line.strip()}".strip(" \"'")
+    return said
 
 
 def _said(text: str) -> str:

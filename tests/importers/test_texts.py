@@ -185,3 +185,19 @@ def test_a_form_without_answers_keeps_its_rows(tmp_path: Path) -> None:
     table = "# One\n\n| Name | Age |\n|---|---|\n|  |  |\n"
     done, _written = imported(tmp_path, "a.md", table)
     assert errors(done) == []
+
+
+def test_a_picture_that_a_chunk_shows_is_a_figure_with_its_alternative(tmp_path: Path) -> None:
+    from PIL import Image  # noqa: PLC0415  (for this test alone)
+
+    Image.new("RGB", (9, 9)).save(tmp_path / "hill.png")
+    chunk = (
+        "```{r}\n#| label: fig-hill\n#| fig-cap: |\n#|   A *hill*, 5$ high.\n"
+        '#| fig-alt: "A green\n#|   hill."\nknitr::include_graphics("hill.png")\n```\n'
+    )
+    done, written = imported(tmp_path, "a.qmd", f"# One\n\nSee @fig-hill.\n\n{chunk}")
+    assert done.whole
+    assert errors(done) == []
+    assert ":alt: A green hill." in written
+    assert "{numref}`fig-hill`" in written
+    assert "A *hill*, 5\\$ high." in written
