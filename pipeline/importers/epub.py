@@ -41,14 +41,15 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
         raise ManuscriptError(f"{path.name} is encrypted (DRM)", hint)
     items = _items(package, root)
     pages = _spine(package, items, files, path)
+    facts = _facts(package, items)
+    facts.cover_alt = _cover_alt(pages, facts.cover)
+    pages = _without_front(pages, facts, teller)
     _gather_notes(pages)
     parts = []
     with progress.task(f"Reading {path.name}", len(pages)) as task:
         for name, page in pages.items():
             parts.append(_part(name, page, teller))
             task.advance()
-    facts = _facts(package, items)
-    facts.cover_alt = _cover_alt(pages, facts.cover)
     kept = [part for part in parts if part.blocks]
 
     def open_file(part: str, address: str) -> bytes | None:
@@ -156,7 +157,61 @@ def _move(
         body.append(note)
 
 
+_HOLDS_NOTES = {"footnotes", "endnotes", "rearnotes"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def _drop_headings_of_notes(page: "html.HtmlElement", teller: Teller, name: str) -> None:
+    """Take away the headings above nothing but notes, since every edition makes its own."""
+    for box in list(page.iter(etree.Element)):
+        if not isinstance(box.tag, str) or not _HOLDS_NOTES & kinds(box):
+            continue
+        for heading in list(box.iter(*_HEADINGS)):
+            what = "the heading of the notes, which every edition makes"
+            teller.tell("left-out", name, what, heading.text_content())
+            heading.drop_tree()
+
+
+def _drop_labels(page: "html.HtmlElement", teller: Teller, name: str) -> None:
+    """Take away the numbers of notes, and what an edition of ours puts before a box's title."""
+    for box in list(page.iter("p", "span")):
+        inside = box.getparent()
+        of_note = box.tag == "p" and inside is not None and bool(_NOTES & kinds(inside))
+        of_box = inside is not None and "admonition-title" in (inside.get("class") or "").split()
+        words = box.text_content().strip()
+        if (of_note and words.rstrip(".").isdigit()) or (
+            of_box and box.get("class") == "caption-label"
+        ):
+            what = "the number of a note or the kind of a box, which every edition makes"
+            teller.tell("left-out", name, what, words)
+            box.drop_tree()
+
+
+def _without_front(
+    pages: "dict[str, html.HtmlElement]", facts: Facts, teller: Teller
+) -> "dict[str, html.HtmlElement]":
+    """The pages without the cover and the title page that every edition makes of book.toml."""
+    people = [name for name, _role in facts.authors]
+    said = {facts.title, facts.subtitle, facts.publisher, facts.rights, facts.date, *people}
+    known = {_clean(one) for one in (*said, *facts.identifiers)}
+    kept: dict[str, html.HtmlElement] = {}
+    for name, page in pages.items():
+        words = page_units(page)
+        pictures = [one.get("src") or "" for one in page.iter("img")]
+        at = posixpath.dirname(name)
+        whole = {posixpath.normpath(posixpath.join(at, unquote(one))) for one in pictures}
+        if words and not pictures and facts.title in words and set(words) <= known:
+            teller.tell("left-out", name, "the title page, which every edition makes")
+        elif not words and facts.cover and whole == {facts.cover} and facts.cover_alt:
+            teller.tell("left-out", name, "the page of the cover, which every edition makes")
+        else:
+            kept[name] = page
+    return kept or pages
+
+
 def _part(name: str, page: "html.HtmlElement", teller: Teller) -> Part:
+    _drop_headings_of_notes(page, teller, name)
+    _drop_labels(page, teller, name)
     for nav in list(page.iter("nav")):
         if _LEFT & kinds(nav):
             teller.tell("left-out", name, "a table of contents, which every edition makes")

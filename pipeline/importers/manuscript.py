@@ -35,6 +35,7 @@ class Files:
     files: dict[str, bytes] = field(default_factory=dict)
     pictures: dict[tuple[str, str], str | None] = field(default_factory=dict)
     notes: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
 
     def free(self, folder: str, stem: str, ending: str) -> str:
         """A name that no other file has."""
@@ -144,6 +145,7 @@ def _chapter(draft: Draft, places: Places, files: Files) -> Chapter:
         lambda name: places.alone.get(name, ("", ""))[1],
         files.new_note,
         files.source.decorative,
+        files.counts,
     )
 
 

@@ -90,12 +90,16 @@ def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None
         teller.tell("left-out", name, "page numbers of the source; editions count their own pages")
         if shown or (element.text or "").isdigit():
             element.text = None
+    elif element.tag == "p" and "admonition-title" in (element.get("class") or "").split():
+        element.tag = "div"
+        element.set("class", "title")
     elif "noteref" in said:
         element.set("epub:type", "noteref")
     elif {"footnote", "endnote", "rearnote"} & said:
         element.set("epub:type", "footnote")
-    elif element.tag == "aside" and not element.get("class"):
-        element.set("class", "note")
+    elif element.tag == "aside":
+        element.tag = "div"  # pandoc passes over the box, and keeps what is in it
+        element.set("class", element.get("class") or "note")
 
 
 def _as_picture(element: "html.HtmlElement") -> None:

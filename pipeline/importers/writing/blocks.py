@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pipeline.importers.pandoc import Node, attributes, plain, walk
-from pipeline.importers.writing.context import Chapter, is_web
+from pipeline.importers.writing.context import Chapter, is_web, without_label
 from pipeline.importers.writing.escapes import escape, escape_start, without_controls
 from pipeline.importers.writing.inlines import (
     alternative,
@@ -254,6 +254,7 @@ def write_figure(image: list[Any], caption: list[Node], name: str, chapter: Chap
     chapter.inside += 1
     body = write_blocks(words, chapter) or escape_start(escape(title))
     chapter.inside -= 1
+    body = without_label(body, "figure", chapter)
     options = [":decorative:"] if is_decorative(image, chapter) else [f":alt: {alt}".rstrip()]
     if name and (given := chapter.anchor(name)):
         options.append(f":name: {given}")
@@ -273,7 +274,9 @@ def _argument(path: str) -> str:
 def _div(content: list[Any], chapter: Chapter) -> str:
     name, classes, more = attributes(content[0])
     blocks = content[1]
-    kind = next(filter(None, (_box(one) for one in classes)), None)
+    found = [kind for one in classes if (kind := _box(one))]
+    named = [one for one in classes if one == "admonition"]  # a box whose kind stands beside it
+    kind = next(iter(found[len(named) :] or found), None)
     if kind:
         return _admonition(kind, name, more, blocks, chapter)
     if "line-block" in classes:

@@ -27,6 +27,7 @@ class Chapter:
     kind_of: Callable[[str], str]
     new_note: Callable[[], str]
     decorative: frozenset[str] = frozenset()
+    counts: dict[str, int] = field(default_factory=dict)
     notes: list[tuple[str, list[Node]]] = field(default_factory=list)
     heading: str = ""
     inside: int = 0
@@ -35,6 +36,21 @@ class Chapter:
         """Tell something of this place."""
         place = f"{self.place}, under {self.heading!r}" if self.heading else self.place
         self.teller.tell(kind, place, what, words)
+
+
+_LABEL = re.compile(r"(Table|Figure|Tabelle|Abbildung|Tableau|Tabla|Figura) (\d++)\\?[.:] ++")
+
+
+def without_label(caption: str, kind: str, chapter: Chapter) -> str:
+    """A caption without the number that every edition gives it, if it is the very same number."""
+    if not caption:
+        return ""
+    chapter.counts[kind] = chapter.counts.get(kind, 0) + 1
+    found = _LABEL.match(caption)
+    if not found or int(found[2]) != chapter.counts[kind] or not caption[found.end() :]:
+        return caption
+    chapter.tell("left-out", "the number of a caption, which every edition makes", found[0])
+    return caption[found.end() :]
 
 
 def is_web(address: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.importers.pandoc import Node, attributes, plain, walk
-from pipeline.importers.writing.context import Chapter
+from pipeline.importers.writing.context import Chapter, without_label
 from pipeline.importers.writing.inlines import write_line, write_paragraph
 
 _ALIGN = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
@@ -159,6 +159,7 @@ def write_table(content: Sequence[Any], chapter: Chapter, stem: str) -> list[str
         for one in walk(content[1][1])
         if one["t"] in ("Para", "Plain")
     )
+    caption = without_label(caption, "table", chapter)
     grid = make_grid(content, chapter)
     if grid.merged:
         chapter.tell("changed", "merged cells are written in each place that they cover", caption)
