@@ -179,7 +179,7 @@ class Places:
         return final
 
     def _unique(self, name: str) -> str:
-        clean = re.sub(r"[^\w]+", "-", name).strip("-") or "place"
+        clean = re.sub(r"\W++", "-", name).strip("-") or "place"
         if not _NAME.match(clean) or _SENTENCE.search(clean):
             clean = "x-" + clean.replace("_s", "-s")
         candidate, count = clean, 1
