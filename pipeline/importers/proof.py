@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Document, walk
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]++")
 _WINDOW = 6000  # characters in which a few words are looked for
 EITHER = "\x1f"
 """Parts the two readings of a unit, either of which proves that it arrived."""
