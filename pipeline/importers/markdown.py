@@ -150,7 +150,10 @@ def read_text(path: Path) -> str:
     Raises:
         ManuscriptError: it is no text.
     """
-    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    data = path.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):  # as Windows writes "Unicode"
+        data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(b"\xef\xbb\xbf")
     if b"\0" in data[:4096]:
         raise ManuscriptError(
             f"{path.name} is no text file", "Name a text, or a .docx, .odt or .epub."

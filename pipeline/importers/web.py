@@ -13,6 +13,7 @@ from pipeline.errors import ManuscriptError
 from pipeline.importers.pandoc import Node, node, plain, read_tree
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
+from pipeline.importers.tongues import mark_languages
 
 _SILENT = ("script", "style", "template", "head", "math", "svg", "title")
 _BLOCKS = frozenset(
@@ -47,6 +48,8 @@ def parse_page(data: bytes, name: str) -> "html.HtmlElement":
 
 
 def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
     head = data[:2000].decode("latin-1")
     said = re.search(r"(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", head)
     for encoding in filter(None, ("utf-8-sig", said[1] if said else None, "cp1252")):
@@ -64,7 +67,10 @@ def kinds(element: "html.HtmlElement") -> set[str]:
 
 
 def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
-    """Make plain what pandoc would pass over: decoration, frames, boxes, page numbers."""
+    """Make plain what pandoc would pass over: decoration, frames, boxes, languages."""
+    mark_languages(page)
+    for main in page.iter("main"):
+        main.tag = "div"  # pandoc passes over all that stands outside of it
     for element in list(page.iter(etree.Element)):
         if not isinstance(element.tag, str):
             continue
