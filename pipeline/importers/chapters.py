@@ -36,7 +36,7 @@ def make_chapters(source: Source) -> list[Draft]:
 
 
 def _divide(part: Part, source: Source) -> list[Draft]:
-    blocks = list(flatten(part.blocks))
+    blocks = _with_titles(flatten(part.blocks))
     levels = [block["c"][0] for block in blocks if block["t"] == "Header"]
     top = min(levels, default=1)
     facts = source.facts
@@ -63,6 +63,17 @@ def _divide(part: Part, source: Source) -> list[Draft]:
         else:
             drafts[-1].blocks.append(_lowered(block, top - 1))
     return drafts
+
+
+def _with_titles(blocks: Sequence[Node]) -> list[Node]:
+    """The blocks without headings that hold nothing; one that holds only a picture is none."""
+    out: list[Node] = []
+    for block in blocks:
+        if not _empty_heading(block):
+            out.append(block)
+        elif not _is_empty(block):
+            out.append(node("Para", block["c"][2]))
+    return out or list(blocks)
 
 
 def top_is_inner(blocks: Sequence[Node], part: Part) -> bool:

@@ -22,6 +22,8 @@ _BLOCKS = frozenset(
         *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3"),
         *("h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"),
         *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br"),
+        *("dialog", "option", "select", "textarea", "button", "legend", "noscript", "meter"),
+        *("progress", "iframe", "object", "video", "audio", "canvas"),
     )
 )
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -85,6 +87,8 @@ def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None
             del element.attrib[key]  # pandoc passes over whole sections, such as title pages
     if element.tag == "svg":
         _as_picture(element)
+    elif element.tag in ("option", "textarea", "button"):
+        element.tag = "p"  # pandoc runs the words of a form together
     elif element.tag == "br" and any(up.tag == "pre" for up in element.iterancestors()):
         element.tail = "\n" + (element.tail or "")
     elif element.tag == "img" and (element.get("alt") == "" or {"presentation", "none"} & said):
@@ -149,12 +153,13 @@ def _as_link(element: "html.HtmlElement", teller: Teller, name: str) -> None:
         address = next((one.get("src") for one in element.iter("source") if one.get("src")), "")
     words = element.get("title") or element.get("aria-label") or address
     teller.tell("changed", name, f"a frame, film or sound ({address}) is written as a link")
-    tail = element.tail
+    tail, instead = element.tail, (element.text or "").strip()
     inside = list(element) if element.tag != "iframe" else []
     element.clear()
     element.tail, element.tag, element.text = tail, "p", None
     link = etree.SubElement(element, "a", href=address)
     link.text = words
+    link.tail = f" {instead}" if instead else None  # what stands where it cannot be shown
     for one in inside:
         if one.tag not in ("source", "track", "param"):
             element.append(one)

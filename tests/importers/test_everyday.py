@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline.importers import import_source
@@ -41,3 +42,32 @@ def test_texts_that_windows_calls_unicode_are_read(
     done = import_source(tmp_path / name, tmp_path / "book", language="en")
     assert done.whole
     assert "# Café\n\nWörter" in next(done.folder.glob("*.md")).read_text("utf-8")
+
+
+def test_words_of_forms_and_those_instead_of_films_arrive_one_by_one(tmp_path: Path) -> None:
+    page = (
+        "<body><h1>One</h1><select><option>Red</option><option>Blue</option></select>"
+        '<button>Send</button><video src="https://example.org/a.mp4">Told in words</video></body>'
+    )
+    done, written = imported(tmp_path, "a.html", page)
+    assert done.whole
+    assert "RedBlue" not in written
+    assert "Told in words" in written
+
+
+def test_an_empty_heading_begins_no_chapter(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_heading("First", 2)
+    made.add_heading("", 1)
+    made.add_paragraph("Words.")
+    made.save(tmp_path / "a.docx")
+    done = import_source(tmp_path / "a.docx", tmp_path / "book", language="en")
+    assert [one.name for one in done.folder.glob("*.md")] == ["01-first.md"]
+    assert done.whole
+
+
+def test_a_picture_alone_in_a_heading_is_kept(tmp_path: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    (tmp_path / "logo.svg").write_text(drawing, "utf-8")
+    _done, written = imported(tmp_path, "a.md", "# One\n\n## ![](logo.svg)\n\nText.\n")
+    assert "figures/logo.svg" in written
