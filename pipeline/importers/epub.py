@@ -11,6 +11,7 @@ from pipeline.importers.archive import parse_xml, read_archive
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 from pipeline.importers.web import (
+    explained,
     from_data,
     kinds,
     page_tree,
@@ -48,6 +49,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     parts = []
     with progress.task(f"Reading {path.name}", len(pages)) as task:
         for name, page in pages.items():
+            facts.abbreviations = {**explained(page), **facts.abbreviations}
             parts.append(_part(name, page, teller))
             task.advance()
     kept = [part for part in parts if part.blocks]

@@ -169,7 +169,7 @@ def book_toml(facts: Facts, names: Sequence[str], texts: Sequence[str], title: s
     lines.append("sections = [\n" + "".join(f"  {_quoted(one)},\n" for one in names) + "]")
     for name, role in facts.authors:
         lines += ["", "[[contributors]]", f"name = {_quoted(name)}", f"role = {_quoted(role)}"]
-    if found := abbreviations("\n".join(texts)):
+    if found := {**abbreviations("\n".join(texts)), **facts.abbreviations}:
         lines += ["", "[abbreviations]"]
         lines += [f"{_quoted(short)} = {_quoted(long)}" for short, long in sorted(found.items())]
     return "\n".join(lines) + "\n"

@@ -32,6 +32,7 @@ class Facts:
     direction: str = ""
     cover: str = ""
     cover_alt: str = ""
+    abbreviations: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,11 +218,25 @@ def read_web(path: Path, teller: Teller) -> Source:
     return Source(path.name, [part], facts, from_folder(path.parent), teller)
 
 
+_SHORT = re.compile(r"[A-Z][A-Z0-9]{1,7}")
+
+
+def explained(page: "html.HtmlElement") -> dict[str, str]:
+    """The abbreviations that a page explains in their titles."""
+    found: dict[str, str] = {}
+    for one in page.iter("abbr", "acronym"):
+        short, long = "".join(one.itertext()).strip(), " ".join((one.get("title") or "").split())
+        if long and long != short and _SHORT.fullmatch(short):
+            found.setdefault(short, long)
+    return found
+
+
 def page_facts(page: "html.HtmlElement") -> Facts:
     """What the head of a page says."""
     facts = Facts(title=" ".join((page.findtext("head/title") or "").split()))
     facts.language = page.get("lang") or page.get("xml:lang") or ""
     facts.direction = page.get("dir") or ""
+    facts.abbreviations = explained(page)
     for meta in page.iter("meta"):
         said = " ".join((meta.get("content") or "").split())
         match (meta.get("name") or "").lower():

@@ -71,3 +71,10 @@ def test_a_picture_alone_in_a_heading_is_kept(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text(drawing, "utf-8")
     _done, written = imported(tmp_path, "a.md", "# One\n\n## ![](logo.svg)\n\nText.\n")
     assert "figures/logo.svg" in written
+
+
+def test_an_abbreviation_that_a_page_explains_is_declared(tmp_path: Path) -> None:
+    page = '<body><h1>One</h1><p>The <abbr title="World Health Organization">WHO</abbr>.</p></body>'
+    done, _written = imported(tmp_path, "a.html", page)
+    assert 'WHO" = "World Health Organization"' in (done.folder / "book.toml").read_text("utf-8")
+    assert not done.steps
