@@ -78,3 +78,14 @@ def test_an_abbreviation_that_a_page_explains_is_declared(tmp_path: Path) -> Non
     done, _written = imported(tmp_path, "a.html", page)
     assert 'WHO" = "World Health Organization"' in (done.folder / "book.toml").read_text("utf-8")
     assert not done.steps
+
+
+def test_a_picture_that_is_missing_and_says_nothing_is_lost(tmp_path: Path) -> None:
+    done, _written = imported(tmp_path, "a.md", "# One\n\nSee ![](x.png) here.\n")
+    assert not done.whole
+    assert any("x.png" in one.what for one, _count in done.remarks if one.kind == "lost")
+
+
+def test_a_missing_picture_that_only_decorates_is_no_loss(tmp_path: Path) -> None:
+    done, _written = imported(tmp_path, "a.html", '<h1>One</h1><p>See <img src="x.png" alt=""></p>')
+    assert done.whole

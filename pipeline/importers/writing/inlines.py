@@ -220,16 +220,20 @@ def _image(content: list[object], chapter: Chapter) -> str:
     path = chapter.picture(address)
     alt = alternative(content)
     if path is None:
-        return _absent(address, alt, chapter)
+        return _absent(address, alt, chapter, decorates=is_decorative(content, chapter))
     if is_decorative(content, chapter):
         return f"![]({bracketed(path)}){{.decorative}}"
     return f"![{escape(alt)}]({bracketed(path)})"
 
 
-def _absent(address: str, alt: str, chapter: Chapter) -> str:
+def _absent(address: str, alt: str, chapter: Chapter, *, decorates: bool) -> str:
     """What stands where a picture cannot: its alternative, as a link where it is on the web."""
+    on_web = is_web(address) and address.startswith(("http", "//"))
+    if not (alt or on_web or decorates):
+        chapter.tell("lost", f"a picture that is not here ({address}), and has no text alternative")
+        return ""
     chapter.tell("changed", f"a picture that is not here ({address}) is written as its alternative")
-    if is_web(address) and address.startswith(("http", "//")):
+    if on_web:
         return f"[{escape(alt) or 'Picture'}]({_where(address, chapter)})"
     return escape(alt)
 
