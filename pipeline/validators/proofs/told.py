@@ -7,6 +7,7 @@ from pipeline.exporters.shared.evidence import count_evidence
 from pipeline.exporters.shared.statement import Statement, make_statement
 from pipeline.model import Document
 from pipeline.products import EditionName
+from pipeline.validators.proofs.pdf_book import bare
 
 
 def expected_statement(
@@ -42,3 +43,10 @@ def statement_lines(statement: Statement) -> Iterator[str]:
     yield title
     for heading, words in zip(pieces[::2], pieces[1::2], strict=True):
         yield f"{heading}{words}"
+
+
+def statement_blocks(document: Document) -> frozenset[str]:
+    """The lines of a printed statement without spaces, where it is not in the book's language."""
+    made = [expected_statement(document, name) for name in ("pdf", "pdf-large-print")]
+    others = (one for one in made if one.language != document.metadata.language)
+    return frozenset(bare(line) for one in others for line in statement_lines(one))
