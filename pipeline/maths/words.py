@@ -1,6 +1,7 @@
 """Formulas in the words of a language, and in Nemeth's braille code."""
 
 import re
+from html import unescape
 
 from pipeline.maths.engine import UnreadableError, locale, render
 from pipeline.maths.english import speak_mathml
@@ -10,6 +11,8 @@ from pipeline.maths.signs import with_words
 from pipeline.model import Math
 
 _UNSAID = re.compile(r"[^\w\s.,;:'\u2019%()-]|[_\\]")
+
+_TAG = re.compile("<[^<>]*>")
 
 _YIELDS = re.compile(r"\bto\b(?! the (?:power|\d))")  # the arrow of a reaction
 
@@ -38,6 +41,11 @@ def spoken(formula: Math, language: str) -> str | None:
         return None
     said = with_words(said, language, formula.latex)
     return None if not said or _UNSAID.search(said) else said
+
+
+def signs(formula: Math) -> str:
+    """The signs that the formula is made of, or its LaTeX where it has no MathML."""
+    return " ".join(unescape(_TAG.sub(" ", formula.mathml)).split()) or formula.latex
 
 
 def has_words(language: str) -> bool:

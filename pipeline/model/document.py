@@ -54,9 +54,14 @@ class Identifier:
 
     @property
     def shown(self) -> str:
-        """As it is printed: an ISBN by its usual name."""
+        """As it is told: an ISBN by its usual name."""
+        return self.printed or self.urn
+
+    @property
+    def printed(self) -> str | None:
+        """As publishers print it; None for one that machines alone read, such as a UUID."""
         scheme, _, number = self.urn.partition("urn:isbn:")
-        return f"ISBN {number}" if number and not scheme else self.urn
+        return f"ISBN {number}" if number and not scheme else None
 
 
 @dataclass(frozen=True, slots=True)

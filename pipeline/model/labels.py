@@ -18,6 +18,7 @@ class Labels:
     notes: str = "Notes"
     page: str = "Page"
     description: str = "Description"
+    landmarks: str = "Landmarks"
     list_of_tables: str = "List of tables"
     list_of_figures: str = "List of figures"
     back: str = "Back to the text"

@@ -10,7 +10,7 @@ import pytest
 from tests.faults.conftest import digests
 
 _ROOT = Path(__file__).parents[2]
-_SMALL = _ROOT / "tests/exporters/pdf/drawn"
+_SMALL = _ROOT / "tests/exporters/pdf/marks"
 _SAMPLER = _ROOT / "tests/books/sampler"
 _TWO = ("pdf", "pdf-booklet")
 

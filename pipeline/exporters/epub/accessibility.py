@@ -65,7 +65,7 @@ def _summary_sentences(document: Document, evidence: Evidence) -> Iterator[str]:
         yield "Page numbers are those of the print edition."
     if evidence.narrated:
         part = "the whole" if evidence.fully_narrated else "a part of the"
-        yield f"A narrator reads {part} text aloud, in step with the words."
+        yield f"A synthetic voice reads {part} text aloud, in step with the words."
     review = document.metadata.accessibility.review
     if review:
         yield f"Reviewed by {review.by} on {review.date.isoformat()}."

@@ -16,7 +16,9 @@ from pipeline.exporters.epub.front import (
 from pipeline.exporters.epub.nav import NAV_PAGE, nav_page
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import Resource, TocEntry
+from pipeline.exporters.epub.stacking import stacking_rules
 from pipeline.exporters.epub.stylesheet import read_stylesheet
+from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.cover import cover_faults, render_cover
 from pipeline.exporters.shared.statement import make_statement
 from pipeline.exporters.xhtml.chapters import chapter_page
@@ -78,7 +80,7 @@ def book_resources(
 
 
 def _style(assets: Assets, options: EpubOptions) -> bytes:
-    own = (package_files.files(__package__) / "style.css").read_bytes()
+    own = (package_files.files(__package__) / "style.css").read_bytes() + b"\n" + stacking_rules()
     name = options.stylesheet
     return own + b"\n" + read_stylesheet(assets, name)[0] if name else own
 
@@ -107,7 +109,7 @@ def toc_entries(plan: BookPlan, sections: tuple[Section, ...], depth: int) -> tu
         return ()
     return tuple(
         TocEntry(
-            section.title.text.strip() or section.id,
+            title_words(section.title, plan.document.metadata.language) or section.id,
             f"{plan.homes[section.id]}#{section.id}",
             toc_entries(plan, section.sections, depth - 1),
         )

@@ -33,7 +33,10 @@ def cover_page(document: Document) -> bytes:
 
 
 def title_page(document: Document, statement: Statement) -> bytes:
-    """Title, contributors, publisher, rights and identifiers, and what a reader can do with it."""
+    """Title, contributors, publisher with the year, rights, the numbers that people know.
+
+    What a reader can do with the book stands below.
+    """
     lines = [*_lines(document.metadata, document.labels), _told(statement, document.metadata)]
     content = "".join(f"{line}\n" for line in lines if line)
     attributes = {"class": "title-page", "epub:type": "titlepage"}
@@ -48,15 +51,15 @@ def _front_page(document: Document, title: str, body: str) -> bytes:
 
 def _lines(metadata: Metadata, labels: Labels) -> list[str]:
     series = metadata.series
-    identifiers = ", ".join(identifier.shown for identifier in metadata.identifiers)
+    identifiers = ", ".join(filter(None, (one.printed for one in metadata.identifiers)))
+    year = str(metadata.date.year) if metadata.date else None
     return [
         element("h1", {"epub:type": "title"}, escape(metadata.title)),
         _line(metadata.subtitle, "subtitle", role="doc-subtitle"),
         _line(", ".join(authors(metadata)), "author"),
         _line(", ".join(others(metadata, labels)), "contributors"),
         _line(series.shown if series else None, "series"),
-        _line(metadata.publisher, "publisher"),
-        _line(metadata.date.isoformat() if metadata.date else None, "date"),
+        _line(", ".join(filter(None, (metadata.publisher, year))), "publisher"),
         _line(metadata.rights, "rights"),
         _line(identifiers, "identifiers"),
     ]

@@ -1,14 +1,17 @@
 """The navigation document: contents, lists of tables and figures, pages, landmarks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pipeline.exporters.epub.front import COVER_PAGE, TITLE_PAGE
+from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.xhtml.chapters import matter
-from pipeline.exporters.xhtml.inlines import Scope, sentence, sentences
+from pipeline.exporters.xhtml.inlines import Scope, labelled, sentence
+from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, escape, page
 from pipeline.exporters.xhtml.plan import BookPlan
-from pipeline.model import Chart, Figure, Section, Table
+from pipeline.model import Chart, Document, Figure, Section, Table
 from pipeline.model.walk import document_blocks
 
 NAV_PAGE = "nav.xhtml"
@@ -19,40 +22,41 @@ def nav_page(plan: BookPlan, toc_depth: int, *, lists: bool) -> bytes:
     labels = plan.document.labels
     scope = Scope(plan, NAV_PAGE, bare=True)
     toc = _sections(scope, plan.document.sections, max(1, toc_depth))
-    parts = [_nav("toc", labels.contents, toc, role="doc-toc", ident="toc", level="h1")]
+    document = plan.document
+    parts = [_nav(document, "toc", "contents", toc, role="doc-toc")]
     if lists:
-        parts.append(_nav("lot", labels.list_of_tables, _list(_tables(scope))))
-        parts.append(_nav("loi", labels.list_of_figures, _list(_figures(scope))))
-    parts.append(
-        _nav("page-list", labels.page, _list(_pages(plan)), role="doc-pagelist", hidden=True)
-    )
-    parts.append(_nav("landmarks", labels.contents, _list(_landmarks(plan)), hidden=True))
-    metadata = plan.document.metadata
+        parts.append(_nav(document, "lot", "list_of_tables", _list(_tables(scope))))
+        parts.append(_nav(document, "loi", "list_of_figures", _list(_figures(scope))))
+    pages, landmarks = _list(_pages(plan)), _list(_landmarks(plan))
+    parts.append(_nav(document, "page-list", "page", pages, role="doc-pagelist", hidden=True))
+    parts.append(_nav(document, "landmarks", "landmarks", landmarks, hidden=True))
+    metadata = document.metadata
     body = "".join(f"{part}\n" for part in parts if part)
     return page(labels.contents, body, metadata.language, metadata.direction, "frontmatter")
 
 
 def _nav(
+    document: Document,
     kind: str,
-    title: str,
+    label: str,
     content: str,
     *,
     role: str | None = None,
-    ident: str | None = None,
-    level: str = "h2",
     hidden: bool = False,
 ) -> str:
-    """A ``nav``; nothing when it would be empty."""
+    """A ``nav`` under the label of this name; nothing when it would be empty."""
     if not content:
         return ""
     attributes = {
-        "id": ident,
+        "id": kind,
         "epub:type": kind,
         "role": role,
-        "aria-label": title,
+        "aria-labelledby": f"{kind}-label",
         "hidden": "hidden" if hidden else None,
     }
-    return element("nav", attributes, f"\n{element(level, None, escape(title))}\n{content}\n")
+    said = {"id": f"{kind}-label", **label_language(document, label)}
+    title = element("h1" if kind == "toc" else "h2", said, escape(getattr(document.labels, label)))
+    return element("nav", attributes, f"\n{title}\n{content}\n")
 
 
 def _list(items: Iterable[str]) -> str:
@@ -75,16 +79,18 @@ def _tables(scope: Scope) -> Iterator[str]:
     labels = scope.plan.document.labels
     for block in document_blocks(scope.plan.document):
         if isinstance(block, Table) and block.caption:
-            words = escape(caption_label(labels, "table", block.number))
-            yield _anchor(scope.plan, block.id, words + sentences(scope, block.caption))
+            number = caption_label(labels, "table", block.number)
+            words = labelled(scope, "table", number, block.caption)
+            yield _anchor(scope.plan, block.id, words)
 
 
 def _figures(scope: Scope) -> Iterator[str]:
     labels = scope.plan.document.labels
     for block in document_blocks(scope.plan.document):
         if isinstance(block, Figure | Chart) and block.caption:
-            words = escape(caption_label(labels, "figure", block.number))
-            yield _anchor(scope.plan, block.id, words + sentences(scope, block.caption))
+            number = caption_label(labels, "figure", block.number)
+            words = labelled(scope, "figure", number, block.caption)
+            yield _anchor(scope.plan, block.id, words)
 
 
 def _pages(plan: BookPlan) -> Iterator[str]:
@@ -97,9 +103,13 @@ def _pages(plan: BookPlan) -> Iterator[str]:
 def _landmarks(plan: BookPlan) -> Iterator[str]:
     """Each kind once, as reading systems offer them in a menu."""
     labels = plan.document.labels
-    yield _landmark("cover", COVER_PAGE, labels.cover)
-    yield _landmark("titlepage", TITLE_PAGE, labels.title_page)
-    yield _landmark("toc", f"{NAV_PAGE}#toc", labels.contents)
+    for kind, href, name in (
+        ("cover", COVER_PAGE, "cover"),
+        ("titlepage", TITLE_PAGE, "title_page"),
+        ("toc", f"{NAV_PAGE}#toc", "contents"),
+    ):
+        said = label_language(plan.document, name)
+        yield _landmark(kind, href, getattr(labels, name), said)
     seen: set[str] = set()
     for chapter in plan.chapters:
         section = chapter.section
@@ -107,11 +117,14 @@ def _landmarks(plan: BookPlan) -> Iterator[str]:
         for kind in filter(None, (matter(section), role)):
             if kind not in seen and kind != "frontmatter":
                 seen.add(kind)
-                yield _landmark(kind, chapter.file, section.title.text or section.id)
+                words = title_words(section.title, plan.document.metadata.language)
+                yield _landmark(kind, chapter.file, words or section.id)
 
 
-def _landmark(kind: str, href: str, words: str) -> str:
-    return element("a", {"epub:type": kind, "href": href}, escape(words))
+def _landmark(
+    kind: str, href: str, words: str, said: Mapping[str, str | None] = MappingProxyType({})
+) -> str:
+    return element("a", {"epub:type": kind, "href": href, **said}, escape(words))
 
 
 def _anchor(plan: BookPlan, anchor: str, words: str) -> str:

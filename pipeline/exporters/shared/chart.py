@@ -1,6 +1,6 @@
 """A bar chart as a plan: horizontal bars, each under its label and beside its own figure.
 
-The plan is pure geometry, so that the print edition and the EPUB draw the same chart. Nothing is
+The geometry is pure, so that the print edition and the EPUB draw the same bars. Nothing is
 told by colour alone: every bar has its words beside it, and bars below zero are hatched as well as
 turned to the other side (WCAG 2.2, 1.4.1).
 """
@@ -123,6 +123,33 @@ class _Scale:
         length = point.value * self.unit
         x = self.axis + min(length, 0.0)
         return ChartBar(x, y, abs(length), height, hatched=point.value < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A bar in parts of the chart's width, from the left; ``axis`` is where zero stands.
+
+    ``first`` is the first one that is hatched.
+    """
+
+    start: float
+    length: float
+    axis: float
+    hatched: bool
+    first: bool
+
+
+def chart_shares(chart: Chart, *, mirrored: bool) -> tuple[Share, ...]:
+    """The bars of a chart that has its words elsewhere; mirrored where text runs to the left."""
+    scale = _Scale.fit(chart.points, 1.0)
+    axis = 1.0 - scale.axis if mirrored else scale.axis
+    below = next((n for n, point in enumerate(chart.points) if point.value < 0), None)
+    made = []
+    for number, point in enumerate(chart.points):
+        bar = scale.bar(point, 0.0, 1.0)
+        start = 1.0 - bar.x - bar.width if mirrored else bar.x
+        made.append(Share(start, bar.width, axis, bar.hatched, number == below))
+    return tuple(made)
 
 
 def _value_room(

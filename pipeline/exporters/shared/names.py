@@ -9,8 +9,10 @@ _LONGEST = 60
 
 
 def slug(text: str) -> str:
-    """A text as part of a file name; empty when it has no letter or digit that ASCII can show."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    """A text as part of a file name, other scripts in Latin letters; empty without any letter."""
+    from anyascii import anyascii  # noqa: PLC0415  (its tables load slowly)
+
+    plain = anyascii(unicodedata.normalize("NFC", text)).lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
     if len(words) <= _LONGEST:
         return words

@@ -158,5 +158,7 @@ def _admonition(scope: Scope, block: Admonition) -> str:
         "aria-labelledby": block.title.id,
     }
     lead = box_label(scope.plan.document.labels, block)
-    title = element("p", {"class": "admonition-title"}, labelled(scope, lead, (block.title,)))
+    title = element(
+        "p", {"class": "admonition-title"}, labelled(scope, block.kind, lead, (block.title,))
+    )
     return scope.element(name, attributes, f"\n{title}\n{blocks(scope, block.blocks)}")

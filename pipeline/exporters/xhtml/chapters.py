@@ -1,14 +1,17 @@
 """Content documents: one per level 1 section, with its notes at the end."""
 
+from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.xhtml.blocks import blocks
 from pipeline.exporters.xhtml.dialect import EPUB, Dialect
 from pipeline.exporters.xhtml.inlines import Scope, pages_before, unpaged
+from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, escape, page
 from pipeline.exporters.xhtml.plan import BookPlan, Chapter
 from pipeline.model import Note, Section, SectionRole
 
 _FRONT = frozenset(("foreword", "preface", "introduction", "dedication", "acknowledgments"))
 _BACK = frozenset(("afterword", "appendix", "glossary", "bibliography", "notice"))
+_SHORT = 10  # letters of a word that the style sheet takes for granted
 _WITHOUT_ROLE: frozenset[SectionRole] = frozenset(("notice",))  # DPUB-ARIA has no word for it
 
 
@@ -23,7 +26,7 @@ def chapter_page(plan: BookPlan, chapter: Chapter) -> bytes:
     """The XHTML of a chapter."""
     body = chapter_body(plan, chapter, EPUB)
     metadata = plan.document.metadata
-    title = chapter.section.title.text or metadata.title
+    title = title_words(chapter.section.title, metadata.language) or metadata.title
     return page(title, body, metadata.language, metadata.direction, matter(chapter.section))
 
 
@@ -35,11 +38,17 @@ def chapter_body(plan: BookPlan, chapter: Chapter, dialect: Dialect) -> str:
 
 def _section(scope: Scope, section: Section, after: str = "") -> str:
     level = min(section.level, 6)
-    heading = element(f"h{level}", None, unpaged(scope, section.title))
+    heading = scope.element(f"h{level}", _size(section), unpaged(scope, section.title))
     heading = pages_before(scope, (section.title,)) + heading
     inner = "".join(_section(scope, child) for child in section.sections)
     content = f"\n{heading}\n{blocks(scope, section.blocks)}{inner}{after}"
     return scope.element("section", _attributes(section), content) + "\n"
+
+
+def _size(section: Section) -> dict[str, str | None]:
+    """What the style sheet needs to set the longest word of a heading in one line."""
+    longest = max(map(len, section.title.text.split()), default=0)
+    return {"style": f"--longest: {longest}" if longest > _SHORT else None}
 
 
 def _attributes(section: Section) -> dict[str, str | None]:
@@ -58,7 +67,8 @@ def _attributes(section: Section) -> dict[str, str | None]:
 def _notes(scope: Scope, chapter: Chapter) -> str:
     if not chapter.notes:
         return ""
-    title = element("h2", None, escape(scope.plan.document.labels.notes))
+    document = scope.plan.document
+    title = element("h2", label_language(document, "notes"), escape(document.labels.notes))
     notes = "".join(_note(scope, note) for note in chapter.notes)
     attributes = {"class": "notes", "epub:type": "footnotes"}
     return scope.element("section", attributes, f"\n{title}\n{notes}") + "\n"
@@ -66,18 +76,25 @@ def _notes(scope: Scope, chapter: Chapter) -> str:
 
 def _note(scope: Scope, note: Note) -> str:
     attributes = {"id": note.id, "role": "doc-footnote", "epub:type": "footnote"}
-    label = element("p", {"class": "note-label"}, escape(note.label))
-    content = f"\n{label}\n{blocks(scope, note.blocks)}{_backlinks(scope, note)}"
+    label = element("p", {"class": "note-label"}, _ways_back(scope, note))
+    content = f"\n{label}\n{blocks(scope, note.blocks)}"
     return scope.element("aside", attributes, content) + "\n"
 
 
-def _backlinks(scope: Scope, note: Note) -> str:
-    """A way back to each call of the note."""
+def _ways_back(scope: Scope, note: Note) -> str:
+    """The note's number, the way back to its call; a number in brackets for each further call.
+
+    Where a reading system shows a note alone, nothing stands there besides the note.
+    """
     calls = scope.plan.calls.get(note.id, ())
-    back = escape(scope.plan.document.labels.back)
     links = []
     for number, call in enumerate(calls, 1):
-        words = back if len(calls) == 1 else f"{back} ({number})"
-        href = scope.plan.reference(scope.file, call)
-        links.append(scope.element("a", {"href": href, "role": "doc-backlink"}, words))
-    return element("p", {"class": "backlinks"}, " ".join(links)) + "\n" if links else ""
+        words = note.label if number == 1 else f"({number})"
+        attributes = {
+            "href": scope.plan.reference(scope.file, call),
+            "role": "doc-backlink",
+            "aria-label": f"{words} {scope.plan.document.labels.back}",
+            **label_language(scope.plan.document, "back"),
+        }
+        links.append(scope.element("a", attributes, escape(words)))
+    return " ".join(links) or escape(note.label)

@@ -1,15 +1,14 @@
 """Figures and charts as XHTML."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.exporters.shared.chart import ChartPlan, plan_chart
-from pipeline.exporters.xhtml.inlines import Scope, labelled, pages_inside, rightward
+from pipeline.exporters.shared.chart import Share, chart_shares
+from pipeline.exporters.xhtml.inlines import Scope, labelled, pages_inside
+from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, empty, escape
 from pipeline.model import Chart, Figure, Sentence
 from pipeline.model.walk import block_sentences
-
-_WIDTH, _SIZE = 360.0, 16.0  # in its own units; so narrow that a telephone shows it large
 
 
 def figure(scope: Scope, block: Figure, description: str) -> str:
@@ -27,10 +26,8 @@ def figure(scope: Scope, block: Figure, description: str) -> str:
 
 
 def chart(scope: Scope, block: Chart, description: str) -> str:
-    """The chart as inline SVG, with the way to the table that holds the same figures."""
-    drawing = pages_inside(scope, block.alt) + _drawing(
-        scope, block, plan_chart(block, _WIDTH, _SIZE)
-    )
+    """The chart, with the way to the table that holds the same figures."""
+    drawing = pages_inside(scope, block.alt) + _drawing(scope, block)
     content = f"\n{drawing}\n{_caption(scope, block)}"
     shown = scope.element("figure", {"id": block.id, "class": "chart"}, content)
     return shown + _description(scope, block, description) + _table_link(scope, block)
@@ -41,7 +38,8 @@ def _table_link(scope: Scope, block: Chart) -> str:
     if href is None:
         return ""
     words = escape(scope.plan.document.labels.see_table)
-    return "\n" + element("p", {"class": "see-table"}, element("a", {"href": href}, words))
+    attributes = {"href": href, **label_language(scope.plan.document, "see_table")}
+    return "\n" + element("p", {"class": "see-table"}, element("a", attributes, words))
 
 
 def _named(image: str, alt: Sequence[Sentence]) -> str:
@@ -53,7 +51,9 @@ def _caption(scope: Scope, block: Figure | Chart) -> str:
     number = caption_label(scope.plan.document.labels, "figure", block.number)
     if not (block.caption or number):
         return ""
-    return scope.element("figcaption", None, labelled(scope, number, block.caption)) + "\n"
+    return (
+        scope.element("figcaption", None, labelled(scope, "figure", number, block.caption)) + "\n"
+    )
 
 
 def _made_id(block: Figure | Chart, purpose: str) -> str:
@@ -70,57 +70,64 @@ def _description(scope: Scope, block: Figure | Chart, content: str) -> str:
     """The long description stays visible: it helps more readers than those who cannot see."""
     if not content:
         return ""
-    title = element("p", {"class": "label"}, escape(scope.plan.document.labels.description))
+    document = scope.plan.document
+    said = {"class": "label", **label_language(document, "description")}
+    title = element("p", said, escape(document.labels.description))
     attributes = {"id": _description_id(block), "class": "description"}
     return "\n" + element("div", attributes, f"\n{title}\n{content}")
 
 
-def _drawing(scope: Scope, block: Chart, plan: ChartPlan) -> str:
+def _drawing(scope: Scope, block: Chart) -> str:
+    """Bars as SVG, each under its words, which are text: they grow and wrap as the reader's do."""
     title = block.alt[0].id if block.alt else None
     alt = escape("".join(one.text for one in block.alt))
     if not scope.dialect.draws:
         return element("span", {"id": title}, alt)
     attributes = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": f"0 0 {_number(plan.width)} {_number(plan.height)}",
-        "direction": (rightward(scope) or {}).get("dir"),
+        "class": "plot",
         "role": "img",
         "aria-labelledby": title,
         "aria-describedby": _made_id(block, "values"),
         "aria-details": _description_id(block) if block.description else None,
     }
     values = "; ".join(f"{point.label}: {point.text}" for point in block.points)
-    words = (
-        element("title", {"id": title}, alt),
-        element(
-            "desc", {"id": _made_id(block, "values")}, escape(f"{block.value_heading}. {values}.")
-        ),
-    )
-    content = "\n".join((*words, *_shapes(block, plan)))
-    return element("svg", attributes, f"\n{content}\n")
+    told = escape(f"{block.value_heading}. {values}.")
+    words = element("title", {"id": title}, alt)
+    words += element("desc", {"id": _made_id(block, "values")}, told)
+    return element("div", attributes, f"\n{_points(scope, block, words)}")
 
 
-def _shapes(block: Chart, plan: ChartPlan) -> Iterator[str]:
-    """Bars, axis and words, in the colour of the reader's own text."""
+def _points(scope: Scope, block: Chart, words: str) -> str:
+    """Each point's words above its bar; the first drawing holds what is said of them all."""
+    mirrored = scope.plan.document.metadata.direction == "rtl"
+    written = []
+    for point, share in zip(block.points, chart_shares(block, mirrored=mirrored), strict=True):
+        label = element("span", None, escape(point.label))
+        value = element("span", None, escape(point.text))
+        written.append(element("div", {"class": "point"}, f"{label} {value}") + "\n")
+        written.append(_bar(block, share, words) + "\n")
+        words = ""
+    return "".join(written)
+
+
+def _bar(block: Chart, share: Share, words: str) -> str:
+    """A bar and the axis, in the colour of the reader's own text."""
     hatch = _made_id(block, "hatch")
-    if any(bar.hatched for bar in plan.bars):
-        line = empty("path", {"d": "M0 6 L6 0", "stroke": "currentColor", "stroke-width": "1.5"})
-        size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}
-        yield element("defs", None, element("pattern", {"id": hatch, **size}, line))
-    for bar in plan.bars:
-        place = {"x": bar.x, "y": bar.y, "width": bar.width, "height": bar.height}
-        paint = {"class": "bar", "fill": f"url(#{hatch})" if bar.hatched else "currentColor"}
-        yield empty("rect", {**_numbers(place), **paint, "stroke": "currentColor"})
-        ends = {"x1": plan.axis, "y1": bar.y - 2, "x2": plan.axis, "y2": bar.y + bar.height + 2}
-        yield empty("line", {**_numbers(ends), "class": "axis", "stroke": "currentColor"})
-    for words in plan.texts:
-        attributes = {**_numbers({"x": words.x, "y": words.y, "font-size": plan.size})}
-        yield element("text", {**attributes, "fill": "currentColor"}, escape(words.text))
+    paint = {"class": "bar", "fill": f"url(#{hatch})" if share.hatched else "currentColor"}
+    place = {"x": _percent(share.start), "width": _percent(share.length), "height": "100%"}
+    axis = _percent(share.axis)
+    ends = {"x1": axis, "y1": "0", "x2": axis, "y2": "100%", "class": "axis"}
+    shapes = _hatching(hatch) if share.hatched and share.first else ""
+    shapes += empty("rect", {**place, **paint, "stroke": "currentColor"})
+    shapes += empty("line", {**ends, "stroke": "currentColor"})
+    return element("svg", {"xmlns": "http://www.w3.org/2000/svg"}, words + shapes)
 
 
-def _numbers(values: dict[str, float]) -> dict[str, str | None]:
-    return {key: _number(value) for key, value in values.items()}
+def _hatching(name: str) -> str:
+    line = empty("path", {"d": "M0 6 L6 0", "stroke": "currentColor", "stroke-width": "1.5"})
+    size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}
+    return element("defs", None, element("pattern", {"id": name, **size}, line))
 
 
-def _number(value: float) -> str:
-    return f"{value + 0.0:.2f}".rstrip("0").rstrip(".")
+def _percent(share: float) -> str:
+    return f"{100 * share + 0.0:.2f}".rstrip("0").rstrip(".") + "%"

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import assert_never
 
+from pipeline.exporters.shared.bare import formula_words
 from pipeline.exporters.xhtml.dialect import EPUB, Dialect
+from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import (
     Attributes,
     element,
@@ -19,7 +21,6 @@ from pipeline.exporters.xhtml.pages import PageMark
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
 from pipeline.language.direction import direction_of
-from pipeline.maths.words import spoken
 from pipeline.model import (
     Abbr,
     Code,
@@ -41,7 +42,6 @@ from pipeline.model import (
 )
 
 _ALTERNATIVE = re.compile(r"""<math[^>]* alttext=["']([^"']*)""")
-_TAG = re.compile("<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +194,24 @@ def pages_inside(scope: Scope, row: Iterable[Sentence]) -> str:
     return "".join(page_break(scope.dialect, mark) for mark in marks)
 
 
-def labelled(scope: Scope, label: str, row: Sequence[Sentence]) -> str:
-    """A caption: its label ("Table 1. ") and sentences; a page begins before the label."""
-    written = element("span", {"class": "caption-label"}, escape(label)) if label else ""
+def unmarked(scope: Scope, row: Iterable[Sentence]) -> Scope:
+    """The scope with no page beginning in these sentences."""
+    apart = {one.id for one in row}
+    marks = {id_: found for id_, found in scope.plan.marks.items() if id_ not in apart}
+    return replace(scope, plan=replace(scope.plan, marks=marks))
+
+
+def labelled(scope: Scope, kind: str, label: str, row: Sequence[Sentence]) -> str:
+    """A caption: its label ("Table 1. ") and sentences; a page begins before the label.
+
+    ``kind`` is the name of the label's word.
+    """
+    foreign = label_language(scope.plan.document, kind)
+    attributes = {"class": "caption-label", **foreign}
+    written = element("span", attributes, escape(label)) if label else ""
     if not row:
         return written
-    first = unpaged(scope, row[0])
+    first = sentence(scope, row[0]) if scope.bare else unpaged(scope, row[0])
     return pages_before(scope, row) + written + first + sentences(scope, row[1:])
 
 
@@ -268,21 +280,22 @@ def _note_call(scope: Scope, node: NoteRef) -> str:
 def _math(scope: Scope, node: Math) -> str:
     """The formula's MathML, its words as the text for systems that know no MathML.
 
-    Where the language has no words for formulas, its LaTeX is that text.
+    In the contents and in what draws no formulas, the words alone.
     """
     if not node.mathml.startswith("<math"):
         return element("code", None, escape(node.latex))
+    around = scope.plan.document.metadata
+    told, english = formula_words(node, around.language)
+    foreign = language("en", around.direction) if english else {}
+    if scope.bare:
+        return element("span", foreign, escape(told)) if foreign else escape(told)
     own = _ALTERNATIVE.match(node.mathml)
-    told = unescape(own[1]) if own else _math_words(scope, node)
+    if own:
+        told, foreign = unescape(own[1]), {}
     if not scope.dialect.draws:
-        return element("span", {"class": "math"}, escape(told))
-    return node.mathml if own else f'<math alttext="{quote(told)}"{node.mathml[5:]}'
-
-
-def _math_words(scope: Scope, node: Math) -> str:
-    """The formula in words of the book's language, its LaTeX, or the signs that it is made of."""
-    said = spoken(node, scope.plan.document.metadata.language)
-    return said or node.latex or unescape(_TAG.sub("", node.mathml))
+        return scope.element("span", {"class": "math", **foreign}, escape(told))
+    whole = node.mathml if own else f'<math alttext="{quote(told)}"{node.mathml[5:]}'
+    return element("span", foreign, whole) if foreign else whole
 
 
 def _span(scope: Scope, node: Span, cursor: _Cursor) -> str:

@@ -3,40 +3,49 @@
 from collections.abc import Iterator
 
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.exporters.xhtml.inlines import Scope, labelled, sentences
+from pipeline.exporters.xhtml.inlines import Scope, labelled, pages_inside, sentences, unmarked
 from pipeline.exporters.xhtml.markup import element
 from pipeline.model import Cell, Row, Table
 
-_NARROW = 20.0  # em that stand side by side at 200 % on a page 700 pixels wide
-_LETTER = 0.62  # em of a letter in the widest of the usual text fonts, such as DejaVu Sans
-_BOLD_LETTER = 0.7
-_PADDING = 1.0  # em of a cell, both sides
+STACKED = (8, 12, 16, 20, 24, 28, 32, 36)
+"""Widths in em; a table that may need more than one of them is stacked where there is no more."""
+_LETTER = 0.74  # em of a letter in a wide font such as DejaVu Sans, spaced as WCAG 1.4.12 says
+_BOLD_LETTER = 0.84
+_PADDING = 1.1  # em of a cell, both sides and its border
 
 
 def table(scope: Scope, block: Table) -> str:
-    """The table; ``headers`` names each cell's headers where they stand on two sides or rows."""
+    """The table; ``headers`` names each cell's headers where they stand on two sides or rows.
+
+    Every part has its role, which it would lose where a narrow page sets the rows as blocks.
+    """
     linked = _has_two_dimensions(block)
     head = "".join(_row(scope, block, n, row, linked=linked) for n, row in enumerate(block.head))
     body = "".join(
         _row(scope, block, n, row, linked=linked)
         for n, row in enumerate(block.rows, len(block.head))
     )
-    parts = [caption(scope, block)]
+    marks = pages_inside(scope, block.caption)  # no page may begin between a table and its rows
+    parts = [caption(unmarked(scope, block.caption) if marks else scope, block)]
     if head:
-        parts.append(element("thead", None, f"\n{head}"))
+        parts.append(scope.element("thead", {"role": "rowgroup"}, f"\n{head}"))
     if body:
-        parts.append(element("tbody", None, f"\n{body}"))
-    attributes = {"id": block.id, "class": "wide" if _is_wide(block) else None}
-    return element("table", attributes, "\n" + "\n".join(parts) + "\n")
+        parts.append(scope.element("tbody", {"role": "rowgroup"}, f"\n{body}"))
+    attributes = {"id": block.id, "role": "table"}
+    whole = scope.element("table", attributes, "\n" + "\n".join(parts) + "\n")
+    return element("div", {"class": _frame_class(block)}, f"\n{marks}{whole}\n")
 
 
-def _is_wide(block: Table) -> bool:
-    """Whether words must be broken lest the table runs over a small screen or large print."""
+def _frame_class(block: Table) -> str:
+    """How wide the page must be for the rows to stand as rows, their words unbroken."""
     widths = [0.0] * len(block.columns)
     for row in (*block.head, *block.rows):
         for n, cell in enumerate(row.cells):
             widths[n] = max(widths[n], _narrowest(cell))
-    return sum(widths) > _NARROW
+    if len(widths) < 2:  # noqa: PLR2004  (one column is a stack already)
+        return "data"
+    needed = next((width for width in STACKED if width >= sum(widths)), None)
+    return f"data stack-{needed}" if needed else f"data stack-{STACKED[-1]} wide"
 
 
 def _narrowest(cell: Cell) -> float:
@@ -50,14 +59,14 @@ def caption(scope: Scope, block: Table) -> str:
     number = caption_label(scope.plan.document.labels, "table", block.number)
     if not (block.caption or number):
         return ""
-    return element("caption", None, labelled(scope, number, block.caption))
+    return element("caption", None, labelled(scope, "table", number, block.caption))
 
 
 def _row(scope: Scope, block: Table, number: int, row: Row, *, linked: bool) -> str:
     cells = (
         _cell(scope, block, (number, n), cell, linked=linked) for n, cell in enumerate(row.cells)
     )
-    return element("tr", None, "".join(cells)) + "\n"
+    return scope.element("tr", {"role": "row"}, "".join(cells)) + "\n"
 
 
 def _cell(scope: Scope, block: Table, place: tuple[int, int], cell: Cell, *, linked: bool) -> str:
@@ -67,13 +76,30 @@ def _cell(scope: Scope, block: Table, place: tuple[int, int], cell: Cell, *, lin
     css = None if align == "default" else f"align-{align}"
     if cell.header is None or not cell.text.strip():
         headers = " ".join(_headers(block, row, column)) if linked else ""
-        return element("td", {"class": css, "headers": headers or None}, content)
+        said = {
+            "headers": headers or None,
+            "role": "cell",
+            "data-label": _label(block, row, column),
+        }
+        return scope.element("td", {"class": css, **said}, content)
     attributes = {
         "id": _header_id(cell) if linked else None,
         "class": css,
         "scope": "col" if cell.header == "column" else "row",
+        "role": "columnheader" if cell.header == "column" else "rowheader",
     }
-    return element("th", attributes, content)
+    return scope.element("th", attributes, content)
+
+
+def _label(block: Table, row: int, column: int) -> str | None:
+    """What heads the column, for the eye, where a narrow page sets its cells one below the other.
+
+    Assistive technology knows it from the headers.
+    """
+    if row < len(block.head):
+        return None
+    above = (head.cells[column] for head in block.head if column < len(head.cells))
+    return ", ".join(cell.text.strip() for cell in above if _is_header(cell)) or None
 
 
 def _has_two_dimensions(block: Table) -> bool:

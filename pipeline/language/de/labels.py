@@ -13,6 +13,7 @@ LABELS = Labels(
     notes="Anmerkungen",
     page="Seite",
     description="Beschreibung",
+    landmarks="Orientierungspunkte",
     list_of_tables="Tabellenverzeichnis",
     list_of_figures="Abbildungsverzeichnis",
     back="Zurück zum Text",

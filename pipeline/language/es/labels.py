@@ -13,6 +13,7 @@ LABELS = Labels(
     notes="Notas",
     page="Página",
     description="Descripción",
+    landmarks="Puntos de referencia",
     list_of_tables="Lista de tablas",
     list_of_figures="Lista de figuras",
     back="Volver al texto",

@@ -14,6 +14,7 @@ LABELS = Labels(
     notes="Notes",
     page="Page",
     description="Description",
+    landmarks="Points de repère",
     list_of_tables="Liste des tableaux",
     list_of_figures="Liste des figures",
     back="Retour au texte",

@@ -13,6 +13,7 @@ LABELS = Labels(
     notes="Note",
     page="Pagina",
     description="Descrizione",
+    landmarks="Punti di riferimento",
     list_of_tables="Elenco delle tabelle",
     list_of_figures="Elenco delle figure",
     back="Torna al testo",

@@ -13,6 +13,7 @@ LABELS = Labels(
     notes="Noten",
     page="Pagina",
     description="Beschrijving",
+    landmarks="Oriëntatiepunten",
     list_of_tables="Lijst van tabellen",
     list_of_figures="Lijst van figuren",
     back="Terug naar de tekst",

@@ -13,6 +13,7 @@ LABELS = Labels(
     notes="Notas",
     page="Página",
     description="Descrição",
+    landmarks="Pontos de referência",
     list_of_tables="Lista de tabelas",
     list_of_figures="Lista de figuras",
     back="Voltar ao texto",

@@ -13,6 +13,7 @@ LABELS = Labels(
     notes="Noter",
     page="Sida",
     description="Beskrivning",
+    landmarks="Landmärken",
     list_of_tables="Tabellförteckning",
     list_of_figures="Figurförteckning",
     back="Tillbaka till texten",

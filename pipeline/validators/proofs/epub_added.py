@@ -109,20 +109,27 @@ def _is_inside(element: Element | None, sentences: Mapping[str, Sentence]) -> bo
 def _own_words(document: Document, book: EpubBook) -> frozenset[str]:
     """What an edition writes besides: labels, the numbers of notes, tables and figures."""
     labels = document.labels
-    words = {labels.description, labels.notes, labels.back, labels.see_table}
+    words = {labels.description, labels.notes, labels.see_table}
     words |= {note.label for note in document.notes}
-    words |= {f"{labels.back} ({number})" for number in range(1, 100)}
+    words |= {f"({number})" for number in range(2, 100)}
     for block in book.blocks:
         match block:
             case Table():
                 words.add(caption_label(labels, "table", block.number))
             case Figure() | Chart():
                 words.add(caption_label(labels, "figure", block.number))
+                words.update(chart_words(block))
             case Admonition():
                 words.add(box_label(labels, block))
             case _:
                 pass
     return frozenset(map(folded, words))
+
+
+def chart_words(block: Figure | Chart) -> Iterator[str]:
+    """The words of a chart's bars; which bar they belong to is compared apart."""
+    for point in block.points if isinstance(block, Chart) else ():
+        yield from (point.label, point.text)
 
 
 def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
@@ -134,10 +141,9 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         ", ".join(authors(facts)),
         ", ".join(others(facts, document.labels)),
         facts.series.shown if facts.series else None,
-        facts.publisher,
-        facts.date.isoformat() if facts.date else None,
+        ", ".join(filter(None, (facts.publisher, str(facts.date.year) if facts.date else ""))),
         facts.rights,
-        ", ".join(Identifier(urn).shown for urn in identifiers(document, book)),
+        ", ".join(filter(None, (Identifier(urn).printed for urn in identifiers(document, book)))),
         *_statement(document, book),
     )
     return frozenset(folded(text) for text in words if text)

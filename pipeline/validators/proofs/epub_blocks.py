@@ -39,6 +39,7 @@ _STYLES = {
 _ROLES = frozenset(_BOXES.values()) | {
     "img", "doc-cover", "doc-subtitle", "doc-toc", "doc-pagelist", "doc-noteref", "doc-backlink",
     "doc-pagebreak", "doc-footnote",
+    "table", "rowgroup", "row", "cell", "columnheader", "rowheader",
 }  # fmt: skip
 _HIGHEST = 6
 
@@ -262,7 +263,9 @@ def check_roles(document: Document, book: EpubBook) -> Iterator[Fault]:
                 yield "edition-structure", f"{name} gives the role {role!r} to a {local(element)}"
             if label is None or role == "doc-pagebreak":
                 continue
-            if not (local(element) == "nav" and label in _names(document)):
+            if not (local(element) == "nav" and label in _names(document)) and (
+                role != "doc-backlink" or label != f"{element.text} {document.labels.back}"
+            ):
                 yield "edition-hidden", f"{name} has {label!r} read instead of a {local(element)}"
 
 

@@ -23,6 +23,7 @@ from pipeline.model import (
     Strong,
     Subscript,
     Superscript,
+    plain_text,
 )
 from pipeline.validators.proofs.epub_book import LANG, XHTML, EpubBook, Fault, local, resolved
 from pipeline.validators.proofs.same_text import Element, folded, parse_xml
@@ -97,7 +98,7 @@ def _expected(inline: Inline, marks: list[Mark], language: str, *, linked: bool)
                           folded(inline.short)))  # fmt: skip
             return inline.short
         case Math():
-            marks.append(_formula(inline, language))
+            marks += _formula(inline, language)
             return inline.latex if marks[-1][0] == "code" else ""
         case Span():
             said = _ipa(inline.pronunciation)
@@ -123,11 +124,39 @@ def _ipa(pronunciation: Pronunciation | None) -> tuple[str, ...]:
     return (pronunciation.ipa,) if pronunciation and pronunciation.ipa else ()
 
 
-def _formula(formula: Math, language: str) -> Mark:
-    """The formula's MathML and words (LaTeX where it has none); LaTeX as code without MathML."""
+def _formula(formula: Math, language: str) -> Iterator[Mark]:
+    """The formula's MathML and words, English ones as such; LaTeX as code without MathML."""
     if not formula.mathml.startswith("<math"):
-        return ("code", folded(formula.latex))
-    return _written(formula.mathml, spoken(formula, language) or formula.latex)
+        yield ("code", folded(formula.latex))
+        return
+    own = parse_xml(formula.mathml.encode()).get("alttext")
+    if not own and not spoken(formula, language) and spoken(formula, "en"):
+        yield ("span", "en", "")
+    yield _written(formula.mathml, _words(formula, language))
+
+
+def _words(formula: Math, language: str) -> str:
+    """The formula in words: the book's, else English ones, else the signs it is made of."""
+    said = spoken(formula, language) or spoken(formula, "en")
+    return said or " ".join(parse_xml(formula.mathml.encode()).xpath("//text()[normalize-space()]"))
+
+
+def in_words(sentence: Sentence, language: str) -> str:
+    """The text of a sentence, its formulas in words."""
+    return _text_in_words(sentence.inlines, language)
+
+
+def _text_in_words(inlines: Iterable[Inline], language: str) -> str:
+    said = ""
+    for inline in inlines:
+        if isinstance(inline, Math):
+            plain = not inline.mathml.startswith("<math")
+            said += inline.latex if plain else _words(inline, language)
+        elif isinstance(inline, Emph | Strong | Superscript | Subscript | Span | Link):
+            said += _text_in_words(inline.inlines, language)
+        else:
+            said += plain_text((inline,))
+    return said
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Chart, Document, Figure, Section, Table
-from pipeline.model.walk import walk_sections
 from pipeline.validators.proofs.epub_book import (
     SPACES,
     TYPE,
@@ -14,7 +13,8 @@ from pipeline.validators.proofs.epub_book import (
     local,
     resolved,
 )
-from pipeline.validators.proofs.same_text import Element, comparable_text, folded, parse_xml
+from pipeline.validators.proofs.epub_inlines import in_words
+from pipeline.validators.proofs.same_text import Element, folded, parse_xml
 
 Entry = tuple[int, str, str]
 """An entry: its depth from 1, its words, and the id that it leads to."""
@@ -43,10 +43,11 @@ def _entries(part: Element | None, book: EpubBook) -> Iterator[Entry]:
     """The entries of a ``nav``; a target that is not there is an empty one."""
     for link in () if part is None else part.iter(f"{XHTML}a"):
         depth = sum(1 for _ in link.iterancestors(f"{XHTML}ol"))
-        text = "".join(t for t in link.itertext())
-        for formula in link.iter("{http://www.w3.org/1998/Math/MathML}math"):
-            text = text.replace("".join(formula.itertext()), "", 1)
-        yield depth, folded(text), _target(book, book.nav_name, link.get("href") or "")
+        yield (
+            depth,
+            folded("".join(link.itertext())),
+            _target(book, book.nav_name, link.get("href") or ""),
+        )
 
 
 def _target(book: EpubBook, base: str, href: str) -> str:
@@ -55,20 +56,20 @@ def _target(book: EpubBook, base: str, href: str) -> str:
     return fragment if there is not None and fragment in there else ""
 
 
-def _wanted(sections: Sequence[Section], depth: int, most: int) -> Iterator[Entry]:
+def _wanted(sections: Sequence[Section], language: str, depth: int, most: int) -> Iterator[Entry]:
     for section in sections if depth <= most else ():
         yield (
             depth,
-            comparable_text(section.title) if section.title.text.strip() else section.id,
+            folded(in_words(section.title, language)) or section.id,
             section.id,
         )
-        yield from _wanted(section.sections, depth + 1, most)
+        yield from _wanted(section.sections, language, depth + 1, most)
 
 
 def _contents(document: Document, found: list[Entry], name: str) -> Iterator[Fault]:
     """The headings down to a depth that the edition chose, all of them."""
     depth = max((entry[0] for entry in found), default=0)
-    wanted = list(_wanted(document.sections, 1, max(1, depth)))
+    wanted = list(_wanted(document.sections, document.metadata.language, 1, max(1, depth)))
     yield from _rows(wanted, found, name)
 
 
@@ -81,7 +82,6 @@ def _rows(wanted: Sequence[object], found: Sequence[object], name: str) -> Itera
 
 def _ncx(document: Document, book: EpubBook) -> Iterator[Fault]:
     """The contents that reading systems of EPUB 2 show."""
-    titles = {section.id: section.title.text for section in walk_sections(document.sections)}
     for name, data in book.others(".ncx"):
         found: list[Entry] = []
         for point in parse_xml(data).iter(f"{{{SPACES['ncx']}}}navPoint"):
@@ -91,10 +91,7 @@ def _ncx(document: Document, book: EpubBook) -> Iterator[Fault]:
             href = "" if source is None else source.get("src", "")
             found.append((depth, text, _target(book, name, href)))
         depth = max((entry[0] for entry in found), default=0)
-        wanted = [
-            (at, folded(titles[target]) or text, target)
-            for at, text, target in _wanted(document.sections, 1, max(1, depth))
-        ]
+        wanted = list(_wanted(document.sections, document.metadata.language, 1, max(1, depth)))
         yield from _rows(wanted, found, "contents for EPUB 2")
 
 
@@ -106,7 +103,14 @@ def _lists(document: Document, book: EpubBook, nav: Element) -> Iterator[Fault]:
         if part is None:
             continue
         wanted = [
-            (1, folded(label + "".join(comparable_text(s) + " " for s in block.caption)), block.id)
+            (
+                1,
+                folded(
+                    label
+                    + "".join(in_words(s, document.metadata.language) + " " for s in block.caption)
+                ),
+                block.id,
+            )
             for block in blocks
             if block.caption and isinstance(block, Table) == (kind == "lot")
             for label in (
@@ -151,7 +155,8 @@ def _is_kind(page: Element, kind: str) -> bool:
 def _words(document: Document, nav: Element) -> Iterator[Fault]:
     """What stands in the navigation document besides its entries."""
     labels = document.labels
-    own = {labels.contents, labels.list_of_tables, labels.list_of_figures, labels.page}
+    own = {labels.contents, labels.list_of_tables, labels.list_of_figures}
+    own |= {labels.page, labels.landmarks}
     stack = list(nav.iterchildren(f"{XHTML}body"))
     while stack:
         element = stack.pop()

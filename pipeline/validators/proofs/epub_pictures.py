@@ -58,7 +58,7 @@ def _described(block: Figure | Chart, picture: Element, book: EpubBook) -> Itera
 
 def _chart(chart: Chart, book: EpubBook) -> Iterator[Fault]:
     element = book.elements.get(chart.id)
-    drawings = [] if element is None else list(element.iter(f"{_SVG}svg"))
+    drawings = [] if element is None else element.findall(f".//{XHTML}div[@role='img']")
     if len(drawings) != 1:
         yield "edition-picture", f"the chart {chart.id!r} shows {len(drawings)} drawings"
         return
@@ -76,16 +76,25 @@ def _chart(chart: Chart, book: EpubBook) -> Iterator[Fault]:
 
 
 def _words(chart: Chart, drawing: Element) -> Iterator[Fault]:
-    """The words in a drawing are those of its bars, however they are broken into lines."""
-    drawn = "".join("".join("".join(e.itertext()).split()) for e in drawing.iter(f"{_SVG}text"))
+    """The words in a drawing are those of its bars."""
+    drawn = "".join("".join(_shown(drawing)).split())
     for point in chart.points:
         for text in (point.label, point.text):
             bare = "".join(text.split())
             if bare not in drawn:
                 yield "edition-picture", f"the drawing of {chart.id!r} lacks {text!r}"
             drawn = drawn.replace(bare, "", 1)
-    if drawn.strip(":"):
+    if drawn:
         yield "edition-picture", f"the drawing of {chart.id!r} says {drawn!r} besides"
+
+
+def _shown(drawing: Element) -> Iterator[str]:
+    """What a drawing shows as text: all but what is only told of it."""
+    for element in drawing.iter():
+        if element.tag not in (f"{_SVG}title", f"{_SVG}desc"):
+            yield element.text or ""
+        if element is not drawing:
+            yield element.tail or ""
 
 
 def _bars(chart: Chart, drawing: Element) -> Iterator[Fault]:
@@ -95,7 +104,7 @@ def _bars(chart: Chart, drawing: Element) -> Iterator[Fault]:
     if len(bars) != len(values):
         yield "edition-picture", f"the drawing of {chart.id!r} has {len(bars)} bars"
         return
-    widths = [float(bar.get("width", "0")) for bar in bars]
+    widths = [float(bar.get("width", "0").removesuffix("%")) for bar in bars]
     longest, most = max(widths, default=0.0), max(values, default=0.0)
     for point, width in zip(chart.points, widths, strict=True):
         share = abs(point.value) / most if most else 0.0

@@ -12,7 +12,9 @@ from pipeline.exporters.xhtml.inlines import Scope, sentence
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
 from pipeline.language.direction import direction_of
-from pipeline.model import Emph, Sentence, Str
+from pipeline.model import Emph, Sentence, Str, Table
+from pipeline.model.walk import document_blocks
+from pipeline.products import PageMap, PageStart
 from pipeline.reader import read_manuscript
 from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs.epub_book import read_epub
@@ -97,6 +99,17 @@ def test_every_data_cell_names_headers_that_are_there(hard):
     assert told == [("10", ["Rain", "May"]), ("20", ["Rain", "June"])]
 
 
+@pytest.mark.parametrize("offset", [0, 2])
+def test_a_page_that_begins_with_a_caption_is_marked_before_the_table(tmp_path, offset):
+    document = read(tmp_path, HARD).document
+    table = next(block for block in document_blocks(document) if isinstance(block, Table))
+    pages = PageMap((PageStart("7", table.caption[0].id, offset),), "urn:isbn:9780306406157")
+    root = trees(make_epub(document, tmp_path, tmp_path / "out", pages)[0])["section-001.xhtml"]
+    (mark,) = (e for e in root.iter() if e.get("role") == "doc-pagebreak")
+
+    assert mark.getnext().tag == f"{XHTML}table"
+
+
 def test_a_link_in_a_link_is_told_and_its_words_stay(tmp_path):
     manuscript = read(tmp_path, "# One {#one}\n\n[Some {ref}`one` here](https://example.org/)\n")
     book, _ = make_epub(manuscript.document, tmp_path, tmp_path / "out")
@@ -132,12 +145,14 @@ def test_what_runs_to_the_right_says_so_in_a_book_that_runs_to_the_left(tmp_path
     assert element.get("dir") == "ltr"
 
 
-def test_a_chart_is_drawn_from_left_to_right_in_every_book(tmp_path):
+@pytest.mark.parametrize(("direction", "starts"), [("ltr", [0, 0]), ("rtl", [50, 0])])
+def test_a_chart_is_drawn_from_where_its_words_begin(tmp_path, direction, starts):
     chart = HARD[HARD.index(":::{csv") :]
-    found = _first(tmp_path, chart, 'direction = "rtl"\n', "figure")
-    svg = found.find(".//{http://www.w3.org/2000/svg}svg")
+    found = _first(tmp_path, chart, f'direction = "{direction}"\n', "figure")
+    bars = found.findall(".//{http://www.w3.org/2000/svg}rect[@class='bar']")
 
-    assert svg.get("direction") == "ltr"
+    assert [float(bar.get("x").rstrip("%")) for bar in bars] == starts
+    assert [float(bar.get("width").rstrip("%")) for bar in bars] == [50, 100]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""What a small book shows on paper, mark by mark: nothing that is drawn goes or comes unseen.
+"""What two small books show on paper, mark by mark: nothing that is drawn goes or comes unseen.
+
+One has a mark of each kind, the other what makes pages: columns, contents, notes, running heads.
 
 ``UPDATE_GOLDEN=1`` writes the golden file anew; read the difference before it is committed.
 """
@@ -14,23 +16,29 @@ from pipeline.reader import read_manuscript
 from tests.exporters.pdf.books import print_document
 from tests.exporters.pdf.drawing import drawn
 
-_BOOK = Path(__file__).with_name("drawn")
-_GOLDEN = Path(__file__).with_name("drawing.txt")
+_BOOKS = Path(__file__).parent
 _MOST_HYPHENS = 2  # in a row: more of them, and an eye that comes back finds the wrong line
 
 
 @pytest.fixture(scope="module")
 def drawing(tmp_path_factory) -> str:
-    """The pages of the small book."""
-    document = read_manuscript(_BOOK).document
-    return drawn(print_document(document, tmp_path_factory.mktemp("drawn"), assets=_BOOK).file)
+    """The pages of the book that has a mark of each kind."""
+    return _pages_of("marks", tmp_path_factory.mktemp("marks"))
 
 
-def test_each_page_shows_what_it_did(drawing):
+def _pages_of(name: str, folder: Path) -> str:
+    book = _BOOKS / name
+    return drawn(print_document(read_manuscript(book).document, folder, assets=book).file)
+
+
+@pytest.mark.parametrize("name", ["marks", "pages"])
+def test_each_page_shows_what_it_did(name, tmp_path):
+    shown = _pages_of(name, tmp_path)
+    golden = _BOOKS / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
-        _GOLDEN.write_text(drawing, encoding="utf-8")
+        golden.write_text(shown, encoding="utf-8")
 
-    assert drawing == _GOLDEN.read_text(encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
 
 
 def test_links_in_the_text_are_underlined(drawing):

@@ -10,6 +10,7 @@ from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
 from pipeline.exporters.epub.edition import plan_edition
 from pipeline.exporters.epub.options import EpubOptions
+from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.evidence import heard_in
 from pipeline.exporters.synchronized.daisy202.ncc import identity, ncc_items, ncc_page
 from pipeline.exporters.synchronized.daisy202.pages import daisy_page, daisy_plan
@@ -84,7 +85,9 @@ def _presentations(plan: BookPlan, parts: list[_Part], timeline: Timeline) -> li
         if part.heard:
             page = part.chapter.file
             file = page.replace(".html", ".smil")
-            head = {**identity(plan.document.metadata), "title": part.chapter.section.title.text}
+            metadata = plan.document.metadata
+            title = title_words(part.chapter.section.title, metadata.language)
+            head = {**identity(metadata), "title": title}
             made.append(
                 presentation(file, page, part.heard, audio=audio, head=head, elapsed=elapsed)
             )

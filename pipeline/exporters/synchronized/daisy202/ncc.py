@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.credits import authors
 from pipeline.exporters.synchronized.daisy202.pages import page_class, whole_page
 from pipeline.exporters.xhtml.clips import long_clock
@@ -40,7 +41,7 @@ def ncc_items(plan: BookPlan, places: Mapping[str, str]) -> list[Item]:
             marks = plan.marks.get(sentence, ())
             items += [Item("span", page_class(m.label), m.label, latest) for m in marks]
             if section := headings.get(sentence):
-                items.append(_heading(section, latest))
+                items.append(_heading(section, latest, plan.document.metadata.language))
     return items
 
 
@@ -49,8 +50,8 @@ def _sentences(chapter: Chapter) -> Iterator[str]:
     yield from (one.id for note in chapter.notes for one in blocks_sentences(note.blocks))
 
 
-def _heading(section: Section, href: str) -> Item:
-    words = section.title.text.strip() or section.id
+def _heading(section: Section, href: str, language: str) -> Item:
+    words = title_words(section.title, language) or section.id
     return Item(f"h{min(section.level, 6)}", "section", words, href)
 
 

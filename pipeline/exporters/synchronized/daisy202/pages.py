@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.xhtml.chapters import chapter_body
 from pipeline.exporters.xhtml.dialect import Dialect
 from pipeline.exporters.xhtml.markup import element, empty, escape
@@ -48,7 +49,8 @@ def _renamed(file: str) -> str:
 def daisy_page(plan: BookPlan, chapter: Chapter) -> bytes:
     """A chapter as XHTML 1.0 Transitional, with the ids that it has in the EPUB."""
     body = element("body", None, chapter_body(plan, chapter, XHTML_1_0))
-    return whole_page(chapter.section.title.text, plan.document.metadata.language, body)
+    language = plan.document.metadata.language
+    return whole_page(title_words(chapter.section.title, language), language, body)
 
 
 def whole_page(title: str, language: str, body: str, head: str = "") -> bytes:

@@ -1,0 +1,64 @@
+"""Archives (.docx, .odt, .epub), opened with care: damaged, locked, and bombs."""
+
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from pipeline.errors import ManuscriptError
+
+_MOST = 1 << 30  # bytes, unpacked
+_MOST_FILES = 20_000
+_RATIO = 200  # unpacked to packed; text packs to a tenth, and drawings to a fiftieth
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
+
+
+def read_archive(path: Path) -> dict[str, bytes]:
+    """The files of an archive by name.
+
+    Raises:
+        ManuscriptError: it is damaged, protected by a password, or would fill the memory.
+    """
+    with path.open("rb") as file:
+        if file.read(8) == _OLD:
+            message = f"{path.name} is protected by a password, or of an old version of Word"
+            hint = "Open it in Word or LibreOffice, take the password away, and save it as .docx."
+            raise ManuscriptError(message, hint)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            _refuse_bomb(entries, path)
+            return {one.filename: archive.read(one) for one in entries if not one.is_dir()}
+    except _BROKEN as error:
+        hint = "Open it in the program that made it, and save it anew."
+        raise ManuscriptError(f"{path.name} is damaged: {error}", hint) from None
+    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+        hint = "Open it in the program that made it, and save it anew."
+        raise ManuscriptError(f"{path.name} is damaged: {error}", hint) from None
+
+
+def _refuse_bomb(entries: list[zipfile.ZipInfo], path: Path) -> None:
+    size = sum(entry.file_size for entry in entries)
+    packed = max(sum(entry.compress_size for entry in entries), 1)
+    bomb = size > _MOST or (size > 50 << 20 and size / packed > _RATIO)
+    if bomb or len(entries) > _MOST_FILES:
+        message = f"{path.name} would unpack to {size >> 20:,} MB in {len(entries):,} files"
+        raise ManuscriptError(message, "It is no document that can be imported; nothing was done.")
+    if any(entry.flag_bits & 1 for entry in entries):
+        hint = "Take the password away in the program that made it."
+        raise ManuscriptError(f"{path.name} is protected by a password", hint)
+
+
+def parse_xml(data: bytes, name: str) -> "etree._Element":
+    """An XML file of an archive; nothing that it refers to is fetched.
+
+    Raises:
+        ManuscriptError: it is no XML.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        hint = "Open the document in the program that made it, and save it anew."
+        raise ManuscriptError(f"{name} is damaged: {error}", hint) from None

@@ -1,0 +1,1 @@
+"""pandoc's tree to our Markdown, CSV and book.toml."""

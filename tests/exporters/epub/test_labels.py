@@ -1,0 +1,154 @@
+"""What the editions add in words: ways back, names of lists, formulas in headings."""
+
+import datetime
+
+import pytest
+from lxml import etree
+
+from pipeline.exporters.shared.bare import title_words
+from pipeline.model import Identifier, Sentence
+from pipeline.reader import read_manuscript
+from tests.exporters.epub.books import (
+    EPUB_TYPE,
+    XHTML,
+    make_epub,
+    small_document,
+    trees,
+    unzip,
+    words,
+)
+from tests.reader.manuscripts import write
+
+_NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
+_TEXT = """# About $a^2 + b^2$
+
+One.[^n] Two.[^n]
+
+[^n]: A note.
+
+## A formula
+
+$$\\frac{1}{2}$$
+
+:::{warning} Mind
+It is hot.
+:::
+
+:::{csv-table} Rain
+:name: rain
+
+Month,Rain
+May,10
+:::
+"""
+
+
+def _made(tmp_path, language: str = "en", facts: str = ""):
+    folder = write(tmp_path, {"one.md": _TEXT}, facts)
+    told = (folder / "book.toml").read_text(encoding="utf-8")
+    told = told.replace('language = "en"', f'language = "{language}"')
+    (folder / "book.toml").write_text(told, encoding="utf-8")
+    document = read_manuscript(folder).document
+    return make_epub(document, tmp_path, tmp_path / "out", lists=True)[0]
+
+
+def test_the_number_of_a_note_is_the_way_back_and_the_note_stands_alone(tmp_path):
+    root = trees(_made(tmp_path))["section-001.xhtml"]
+    (note,) = (e for e in root.iter(f"{XHTML}aside") if e.get("role") == "doc-footnote")
+    calls = [e.get("id") for e in root.iter() if e.get("role") == "doc-noteref"]
+    back = [e for e in note.iter() if e.get("role") == "doc-backlink"]
+
+    assert " ".join("".join(note.itertext()).split()) == "1 (2) A note."
+    assert [link.get("href") for link in back] == [f"#{call}" for call in calls]
+    assert [link.get("aria-label") for link in back] == [
+        "1 Back to the text",
+        "(2) Back to the text",
+    ]
+
+
+def test_each_list_of_the_navigation_has_a_name_of_its_own(tmp_path):
+    nav = trees(_made(tmp_path))["nav.xhtml"]
+    words = {e.get("id"): "".join(e.itertext()) for e in nav.iter() if e.get("id")}
+    named = {
+        part.get(EPUB_TYPE): words[part.get("aria-labelledby")] for part in nav.iter(f"{XHTML}nav")
+    }
+
+    assert named == {"toc": "Contents", "lot": "List of tables", "landmarks": "Landmarks"}
+
+
+def test_a_formula_in_a_heading_is_said_in_words_in_every_contents(tmp_path):
+    made = _made(tmp_path)
+    ncx = etree.fromstring(unzip(made)["EPUB/toc.ncx"])
+    pages = trees(made)
+    told = {
+        "".join(next(pages["nav.xhtml"].iter(f"{XHTML}a")).itertext()),
+        next(ncx.iter(f"{_NCX}navPoint")).findtext(f"{_NCX}navLabel/{_NCX}text"),
+        pages["section-001.xhtml"].findtext(f"{XHTML}head/{XHTML}title"),
+    }
+
+    (said,) = told
+    assert said.startswith("About ")
+    assert "squared" in said
+    assert "^" not in said
+
+
+@pytest.mark.parametrize(
+    ("tag", "english"), [("fi", True), ("he", True), ("th", True), ("de", False)]
+)
+def test_the_alternative_of_a_formula_is_words_with_their_language(tmp_path, tag, english):
+    made = _made(tmp_path, tag)
+    formulas = list(trees(made)["section-001.xhtml"].iter("{*}math"))
+
+    assert len(formulas) == 2
+    for formula in formulas:
+        assert not set("\\^{}") & set(formula.get("alttext"))
+        assert (formula.getparent().get("lang") == "en") == english
+
+
+@pytest.mark.parametrize(
+    ("language", "facts", "expected"),
+    [
+        ("ar", "", ("en", "ltr")),
+        ("fi", "", ("en", None)),
+        ("de", "", (None, None)),
+        ("fi", '[labels]\ntable = "Taulukko"\nwarning = "Varoitus"\n', (None, None)),
+    ],
+)
+def test_english_labels_say_that_they_are_english(tmp_path, language, facts, expected):
+    root = trees(_made(tmp_path, language, facts))["section-001.xhtml"]
+    labels = [e for e in root.iter() if e.get("class") == "caption-label"]
+
+    assert len(labels) == 2
+    assert {(e.get("lang"), e.get("dir")) for e in labels} == {expected}
+
+
+def test_a_heading_without_words_is_told_by_nothing():
+    assert title_words(Sentence("s", ()), "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("L\u2019\u00e9t\u00e9", "lete"),
+        ("Stra\u00dfe", "strasse"),
+        ("\u0421\u0430\u0434 \u0438 \u0433\u043e\u0434", "sad-i-god"),
+        ("\uc815\uc6d0\uc758 \ud574", "jeongwonui-hae"),
+        ("\u6771\u4eac", "dongjing"),
+        ("\u2026", "book"),
+    ],
+)
+def test_a_title_in_any_script_makes_a_file_name(tmp_path, title, name):
+    made, _ = make_epub(small_document(words("x"), title=title), tmp_path, tmp_path / "out")
+    assert made.stem == name
+
+
+def test_the_title_page_says_what_people_know(tmp_path):
+    numbers = (Identifier("urn:uuid:2d1a5f3c-6f0e-5f67-9c1b-5a8f7a4f2b10"),)
+    isbn = Identifier("urn:isbn:9780306406157")
+    day = datetime.date(2026, 2, 3)
+    facts = {"identifiers": (*numbers, isbn), "publisher": "A Press", "date": day}
+    made, _ = make_epub(small_document(words("x"), **facts), tmp_path, tmp_path / "out")
+    page = trees(made)["title.xhtml"]
+    lines = ["".join(line.itertext()) for line in page.iter(f"{XHTML}p")]
+
+    assert lines == ["A Press, 2026", "ISBN 9780306406157"]
