@@ -18,13 +18,14 @@ from pipeline.reader import read_manuscript
 from pipeline.registry import BUILT_IN
 from tests.badbooks.corpus import CORPUS, STYLES, STYLESHEETS
 from tests.badbooks.folders import Bad
-from tests.slow import sampled
+from tests.slow import sampled, slow
 
 _ROOT = Path(__file__).parents[2]
 _MEMORY = 2 << 30  # bytes of address space; libraries and their threads reserve most of it
 _SECONDS = 60  # of processor time
 _HEAVY = re.compile("000 (deep|digits|by)|of 100,000|laughs|huge")
 _COSTLY = [bad for bad in CORPUS if _HEAVY.search(bad.name)]
+_ON_CI = [pytest.param(bad, marks=[slow]) for bad in _COSTLY]
 _SAMPLE = [*[bad for bad in CORPUS[::25] if bad not in [*_COSTLY, *STYLESHEETS]], *STYLES]
 
 
@@ -62,7 +63,7 @@ def test_the_fault_is_told(tmp_path, bad):
     assert not [fault for fault in faults if "SECRET" in fault.message]
 
 
-@pytest.mark.parametrize("bad", sampled([*_SAMPLE, *_COSTLY], every=5), ids=lambda bad: bad.name)
+@pytest.mark.parametrize("bad", [*sampled(_SAMPLE, every=5), *_ON_CI], ids=lambda bad: bad.name)
 def test_a_build_stops_in_words_and_keeps_the_earlier_edition(tmp_path, bad):
     folder = bad.write(tmp_path)
     earlier = tmp_path / "out" / "epub" / "t.epub"

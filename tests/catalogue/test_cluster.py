@@ -49,7 +49,15 @@ def _cluster(folder: Path) -> Iterator[tuple[str, int]]:
         scheduler = cluster.enter_context(_started("distributed.cli.dask_scheduler", *listening))
         for _ in range(2):
             cluster.enter_context(_started(*worker, "--local-directory", os.fspath(folder)))
+        _until_it_answers(place)
         yield place, scheduler.pid
+
+
+def _until_it_answers(place: str) -> None:
+    """However long a loaded machine takes to start three processes."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.Client(place, timeout=120, set_as_default=False) as client:
+        client.wait_for_workers(2)
 
 
 @pytest.fixture(scope="module")

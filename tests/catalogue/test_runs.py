@@ -11,6 +11,7 @@ from pipeline.catalogue.crew import LocalCrew
 from pipeline.catalogue.one import Make
 from pipeline.driver.locks import locked
 from tests.catalogue.shelves import catalogue, editions, shelve, states
+from tests.slow import sampled, slow
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def _unlist(_: Path, out: Path) -> None:
         file.unlink()
 
 
-@pytest.mark.parametrize("change", [_edit, _picture, _lose, _unlist])
+@pytest.mark.parametrize("change", sampled([_edit, _picture, _lose, _unlist], every=4))
 def test_what_has_changed_is_made_and_nothing_else(shelf, out, change):
     catalogue(shelf, "epub", "-o", out, "-j", 1)
     change(shelf, out)
@@ -75,6 +76,7 @@ def test_another_moment_or_another_format_makes_all(shelf, out, monkeypatch):
     assert set(states(out).values()) == {"made"}
 
 
+@slow
 def test_all_is_made_again_when_asked(shelf, out):
     catalogue(shelf, "epub", "-o", out, "-j", 1)
     catalogue(shelf, "epub", "-o", out, "-j", 1, "--again")

@@ -15,6 +15,7 @@ from pipeline.model import Para
 from pipeline.reader import read_manuscript
 from tests.badbooks.folders import FACTS
 from tests.exporters.pdf.books import book, print_document, section, sentence
+from tests.slow import sampled
 
 _ROOT = Path(__file__).parents[2]
 _FONTS = "import sys; sys.modules.update(dict.fromkeys({hidden!r}));"
@@ -71,12 +72,10 @@ def test_a_character_is_told_with_script_place_and_remedy(tmp_path, text, script
 
 @pytest.mark.parametrize(
     ("text", "script"),
-    [
-        ("\u1781", "Khmer"),
-        ("\u0e01", "Thai"),
-        ("\u0ba4", "Tamil"),
-        ("\u0c24", "Telugu"),
-    ],
+    sampled(
+        [("\u1781", "Khmer"), ("\u0e01", "Thai"), ("\u0ba4", "Tamil"), ("\u0c24", "Telugu")],
+        every=4,
+    ),
 )
 def test_a_script_with_a_font_names_the_one_package_to_install(tmp_path, text, script):
     folder = _book(tmp_path / "b", f"# One\n\nThis is {text}.\n")

@@ -18,7 +18,7 @@ from tests.driver.test_welcomes import refuse
 from tests.exporters.epub.books import metas, trees, unzip
 from tests.faults.conftest import digests
 from tests.judges import require_tool
-from tests.slow import slow
+from tests.slow import sampled, slow
 
 _ROOT = Path(__file__).parents[2]
 _UNPRINTABLE = {
@@ -54,7 +54,7 @@ def _epub(book: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("script", _UNPRINTABLE)
+@pytest.mark.parametrize("script", sampled(_UNPRINTABLE, every=3))
 def test_the_epub_alone_is_made_with_a_warning(tmp_path, script):
     book = _book(tmp_path / "book", _UNPRINTABLE[script])
     done = _build(book, "epub")
@@ -66,7 +66,7 @@ def test_the_epub_alone_is_made_with_a_warning(tmp_path, script):
     assert _UNPRINTABLE[script] in "".join(trees(_epub(book))["section-001.xhtml"].itertext())
 
 
-@pytest.mark.parametrize("script", _UNPRINTABLE)
+@pytest.mark.parametrize("script", sampled(_UNPRINTABLE, every=3))
 def test_with_the_pdf_the_exit_code_is_the_pdfs_and_the_epub_the_same(tmp_path, script):
     book = _book(tmp_path / "book", _UNPRINTABLE[script])
     _build(book, "epub")
@@ -163,7 +163,7 @@ def test_large_print_without_a_standard_edition_counts_for_itself(tmp_path):
     assert len(result.files) == 1
 
 
-@pytest.mark.parametrize("name", ["readaloud", "daisy202"])
+@pytest.mark.parametrize("name", sampled(["readaloud", "daisy202"], every=2))
 def test_the_spoken_editions_are_made_without_pages(tmp_path, name):
     book = _book(tmp_path / "book", _UNPRINTABLE["emoji"])
     done = _build(book, name)

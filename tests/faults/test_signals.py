@@ -11,6 +11,7 @@ import pytest
 
 from tests.faults.conftest import ROOT, write_book
 from tests.faults.test_processes import _ended, _sound
+from tests.slow import sampled
 
 STOPPED = "\nStopped. Earlier editions are unchanged; what was narrated is kept.\n"
 
@@ -18,7 +19,9 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has other si
 
 
 @pytest.mark.parametrize("to_all", [True, False], ids=["to all processes", "to one process"])
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "code"), sampled([(signal.SIGTERM, 143), (signal.SIGHUP, 129)], every=2)
+)
 def test_a_signal_ends_a_build_as_ctrl_c_does(tmp_path, narrating, number, code, to_all):
     build, workers = narrating
     (os.killpg if to_all else os.kill)(build.pid, number)

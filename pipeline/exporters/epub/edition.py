@@ -20,12 +20,13 @@ from pipeline.exporters.epub.stacking import stacking_rules
 from pipeline.exporters.epub.stylesheet import read_stylesheet
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.cover import cover_faults, render_cover
+from pipeline.exporters.shared.statement import make_statement
 from pipeline.exporters.xhtml.chapters import chapter_page
 from pipeline.exporters.xhtml.index import index_inlines
 from pipeline.exporters.xhtml.pictures import collect_pictures
 from pipeline.exporters.xhtml.plan import BookPlan, link_faults, plan_book
 from pipeline.model import Document, Section
-from pipeline.products import PageMap
+from pipeline.products import Evidence, PageMap
 
 _XHTML = "application/xhtml+xml"
 _COVER_SIZE = (1600, 2400)  # pixels
@@ -61,13 +62,16 @@ def _without_pages(edition: str) -> Diagnostic:
     return Diagnostic("no-page-list", "warning", message, None, hint)
 
 
-def book_resources(plan: BookPlan, job: Job, options: EpubOptions) -> list[Resource]:
+def book_resources(
+    plan: BookPlan, job: Job, options: EpubOptions, evidence: Evidence
+) -> list[Resource]:
     """Every file of the book but the package document and the NCX."""
     document = plan.document
+    statement = make_statement(document.metadata, evidence)
     nav = nav_page(plan, options.toc_depth, lists=options.lists)
     return [
         _page("cover", COVER_PAGE, cover_page(document)),
-        _page("title-page", TITLE_PAGE, title_page(document)),
+        _page("title-page", TITLE_PAGE, title_page(document, statement)),
         _page("nav", NAV_PAGE, nav, "nav"),
         *_chapters(plan),
         *_images(plan, render_cover(document, job.assets, *_COVER_SIZE)),

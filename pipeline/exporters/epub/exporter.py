@@ -41,7 +41,7 @@ class EpubExporter:
             job.work / name,
             document,
             entries=book_entries(document, evidence, plan.page_source),
-            resources=book_resources(plan, job, self.options),
+            resources=book_resources(plan, job, self.options, evidence),
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
             moment=job.timestamp,
         )

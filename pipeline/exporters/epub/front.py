@@ -1,6 +1,7 @@
 """The cover page and the title page."""
 
 from pipeline.exporters.shared.credits import authors, others
+from pipeline.exporters.shared.statement import Statement
 from pipeline.exporters.xhtml.markup import element, empty, escape, page
 from pipeline.model import Document, Labels, Metadata
 
@@ -31,9 +32,12 @@ def cover_page(document: Document) -> bytes:
     return _front_page(document, document.labels.cover, body)
 
 
-def title_page(document: Document) -> bytes:
-    """Title, contributors, publisher with the year, rights, and the numbers that people know."""
-    lines = _lines(document.metadata, document.labels)
+def title_page(document: Document, statement: Statement) -> bytes:
+    """Title, contributors, publisher with the year, rights, the numbers that people know.
+
+    What a reader can do with the book stands below.
+    """
+    lines = [*_lines(document.metadata, document.labels), _told(statement, document.metadata)]
     content = "".join(f"{line}\n" for line in lines if line)
     attributes = {"class": "title-page", "epub:type": "titlepage"}
     body = element("section", attributes, f"\n{content}") + "\n"
@@ -59,6 +63,20 @@ def _lines(metadata: Metadata, labels: Labels) -> list[str]:
         _line(metadata.rights, "rights"),
         _line(identifiers, "identifiers"),
     ]
+
+
+def _told(statement: Statement, metadata: Metadata) -> str:
+    """The accessibility statement; it says its language where that is not the book's."""
+    other = statement.language != metadata.language
+    lang, direction = (statement.language, "ltr") if other else (None, None)
+    lines = [element("h2", None, escape(statement.title))]
+    for part in statement.parts:
+        words = " ".join(long for _, long in part.lines)
+        heading = element("b", None, escape(f"{part.heading}{statement.colon}".rstrip()))
+        lines.append(element("p", None, f"{heading} {escape(words)}"))
+    content = "".join(f"{line}\n" for line in lines)
+    attributes = {"class": "statement", "lang": lang, "xml:lang": lang, "dir": direction}
+    return element("section", attributes, f"\n{content}")
 
 
 def _line(text: str | None, css: str, role: str | None = None) -> str:

@@ -117,6 +117,8 @@ def _accessibility(document: Document, evidence: Evidence) -> Iterator[Entry]:
             "{http://www.w3.org/XML/1998/namespace}lang": "en",
         },
     )
+    facts = document.metadata.accessibility
+    yield from (_meta("a11y:exemption", claimed) for claimed in facts.exemptions)
     yield from _certified(document.metadata)
 
 
@@ -127,9 +129,19 @@ def _certified(metadata: Metadata) -> Iterator[Entry]:
         return
     yield _meta("dcterms:conformsTo", accessibility.CONFORMS_TO, id="conformance")
     yield _meta("a11y:certifiedBy", review.by, "conformance", id="certifier")
+    if review.credential:
+        yield _credential(review.credential)
     if review.report.startswith(("http://", "https://")):
         link = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": review.report}
         yield Entry("link", "", link)
+
+
+def _credential(credential: str) -> Entry:
+    """The certifier's credential: a link to one that has an address, else its name."""
+    if credential.startswith(("http://", "https://")):
+        link = {"rel": "a11y:certifierCredential", "refines": "#certifier", "href": credential}
+        return Entry("link", "", link)
+    return _meta("a11y:certifierCredential", credential, "certifier")
 
 
 def _pages(source: str | None) -> Iterator[Entry]:

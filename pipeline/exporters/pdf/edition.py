@@ -26,6 +26,7 @@ from pipeline.exporters.pdf.text.faults import lack_faults
 from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.exporters.pdf.write.book import PrintPage
 from pipeline.exporters.shared.captions import caption_label
+from pipeline.exporters.shared.statement import Statement
 from pipeline.fonts.library import FontLibrary
 from pipeline.language.numerals import roman
 from pipeline.model import Chart, Document, Figure, Position, Table
@@ -34,6 +35,7 @@ from pipeline.products import PageStart
 from pipeline.progress import Task
 
 CONTENTS = "contents"
+STATEMENT = "accessibility statement"  # no id of the manuscript has a space
 _FEWEST_LISTED = 2  # tables or figures; a list of one is no help
 
 
@@ -63,11 +65,13 @@ def plan_edition(
     options: PdfOptions,
     labelling: Labelling,
     *,
+    statement: Statement,
     task: Task,
 ) -> Edition:
     """Lay out the body, then the contents with its page numbers, which stand before it.
 
-    ``labelling`` names the pages of the body; ``task`` hears how far it is.
+    ``labelling`` names the pages of the body; ``statement`` is printed with the imprint; ``task``
+    hears how far it is.
     """
     diagnostics: list[Diagnostic] = []
     desk = _desk(document, assets, design, options, diagnostics)
@@ -80,7 +84,7 @@ def plan_edition(
     diagnostics += _overflows(body_pages, body_labels, document)
     numbers = _numbers(body_pages, body_labels)
     cover = cover_page(document.metadata, front.add("Div"), desk)
-    front_pages = _front_pages(document, numbers, front, desk, options)
+    front_pages = _front_pages(document, statement, numbers, front, desk, options)
     diagnostics += _overflows([cover], [desk.labels.cover], document)
     romans = [roman(number) for number in range(1, len(front_pages) + 1)]
     diagnostics += _overflows(front_pages, romans, document)
@@ -97,11 +101,16 @@ def plan_edition(
     return Edition(options, pages, root, desk.setting.fonts, desk.pictures, faults)
 
 
-def _front_pages(
-    document: Document, numbers: dict[str, str], front: Element, desk: Desk, options: PdfOptions
+def _front_pages(  # noqa: PLR0917  (what stands in front is of many kinds)
+    document: Document,
+    statement: Statement,
+    numbers: dict[str, str],
+    front: Element,
+    desk: Desk,
+    options: PdfOptions,
 ) -> list[Page]:
     """The imprint, the contents and the lists; so many that the text begins on a right page."""
-    strips = imprint_strips(document.metadata, front.add("Div"), desk)
+    strips = imprint_strips(document.metadata, statement, front.add("Div"), desk, STATEMENT)
     element = front.add("Div")
     entries = _headings(document, numbers, options.contents_depth)
     strips += contents_strips(desk.labels.contents, entries, element, desk, CONTENTS)

@@ -23,6 +23,7 @@ from pipeline.exporters.pdf.write.book import (
 from pipeline.exporters.pdf.write.metadata import facts_of
 from pipeline.exporters.shared.evidence import count_evidence
 from pipeline.exporters.shared.names import book_slug
+from pipeline.exporters.shared.statement import make_statement
 from pipeline.model import Document
 from pipeline.products import EditionName, Evidence, FinishedLargePrint, FinishedPdf, PageMap
 
@@ -80,10 +81,10 @@ class LargePrintExporter:
         press = _Press(document, job, self.options, "-large-print")
         standard = job.welcome(PageMap)
         labelling = standard_references(document, standard) if standard else own_numbers
-        edition = press.plan(large_print_design(self.options), labelling)
+        evidence = _evidence(document, "pdf-large-print", self.options)
+        edition = press.plan(large_print_design(self.options), evidence, labelling)
         file = press.write(edition, single_sides)
         faults = edition.diagnostics if standard else (*edition.diagnostics, _own_numbers())
-        evidence = _evidence(document, "pdf-large-print", self.options)
         finished = FinishedLargePrint((job.work / file,), evidence, self.options.standard)
         return Export((file,), (finished,), faults)
 
@@ -148,13 +149,24 @@ class _Press:
         edition = self._job.welcome(Edition)
         if edition is not None and edition.options == self._options:
             return edition
-        return self.plan(standard_design(self._options))
+        evidence = _evidence(self._document, "pdf", self._options)
+        return self.plan(standard_design(self._options), evidence)
 
-    def plan(self, design: Design, labelling: Labelling = own_numbers) -> Edition:
+    def plan(
+        self, design: Design, evidence: Evidence, labelling: Labelling = own_numbers
+    ) -> Edition:
+        """The pages; ``evidence`` is what their accessibility statement rests on."""
+        statement = make_statement(self._document.metadata, evidence, contact=False)
         label = f"Laying out text of pdf{self._ending}"
         with self._job.progress.task(label, steps_of(self._document.sections)) as task:
             return plan_edition(
-                self._document, self._job.assets, design, self._options, labelling, task=task
+                self._document,
+                self._job.assets,
+                design,
+                self._options,
+                labelling,
+                statement=statement,
+                task=task,
             )
 
     def write(self, edition: Edition, arrange: _Arrange) -> Path:

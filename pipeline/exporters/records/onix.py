@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.exporters.records.editions import Edition
 from pipeline.exporters.shared.claims import exemptions
+from pipeline.exporters.shared.credits import mail_address
 from pipeline.exporters.shared.terms import hazards
 from pipeline.language.codes import bibliographic_code
 from pipeline.model import Contributor, Document, Metadata, SubjectCode
@@ -161,8 +162,7 @@ class _Message:
                 self._feature(detail, "09", "94", facts.review.report)
         if self._base:
             self._feature(detail, "09", "96", f"{self._base}accessibility.html")
-        contact = (facts.contact or "").removeprefix("mailto:")
-        if "@" in contact and "/" not in contact:
+        if contact := mail_address(facts.contact):
             self._feature(detail, "09", "99", contact)
         self._feature(detail, "09", "00", edition.statement.sentences)
         for code in _hazards(edition):

@@ -32,3 +32,9 @@ def role_label(person: Contributor, labels: Labels) -> str:
 def _with_role(person: Contributor, labels: Labels) -> str:
     label = role_label(person, labels)
     return f"{person.name} ({label})" if label else person.name
+
+
+def mail_address(contact: str | None) -> str | None:
+    """The e-mail address of a contact; None where it is an address of the web."""
+    address = (contact or "").removeprefix("mailto:")
+    return address if "@" in address and "/" not in address else None

@@ -49,8 +49,13 @@ class Statement:
         return " ".join(long for part in self.parts for _, long in part.lines)
 
 
-def make_statement(metadata: Metadata, evidence: Evidence, judged: str | None = None) -> Statement:
-    """The statement for an edition; ``judged`` as for :func:`claims.conformance`."""
+def make_statement(
+    metadata: Metadata, evidence: Evidence, judged: str | None = None, *, contact: bool = True
+) -> Statement:
+    """The statement for an edition; ``judged`` as for :func:`claims.conformance`.
+
+    ``contact`` is False where the address stands beside it already, as a link.
+    """
     language, words = statement_words(metadata.language)
     facts = metadata.accessibility
     said: tuple[tuple[str, list[str]], ...] = (
@@ -60,7 +65,7 @@ def make_statement(metadata: Metadata, evidence: Evidence, judged: str | None = 
         ("rich", list(_rich(evidence))),
         ("hazards", [_hazard(evidence)]),
         ("legal", ["exempt"] if facts.exemptions else []),
-        ("more", ["contact"] if facts.contact else []),
+        ("more", ["contact"] if contact and facts.contact else []),
     )
     values = _values(facts, evidence, judged)
     parts = (

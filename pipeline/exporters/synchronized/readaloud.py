@@ -54,12 +54,13 @@ class ReadAloudExporter:
         overlays = _overlays(plan, timeline, clips)
         evidence = gather_evidence(plan, frozenset(clips), self.options, "readaloud")
         entries = book_entries(document, evidence, plan.page_source)
+        resources = book_resources(plan, job, self.options, evidence)
         name = Path(f"{book_slug(document)}-read-aloud.epub")
         write_package(
             job.work / name,
             document,
             entries=[*entries, *_media_entries(overlays, timeline.narrator)],
-            resources=_with_sound(book_resources(plan, job, self.options), overlays, timeline),
+            resources=_with_sound(resources, overlays, timeline),
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
             moment=job.timestamp,
         )

@@ -15,8 +15,9 @@ from pipeline.validators.proofs.epub_book import (
     find_all,
     local,
 )
-from pipeline.validators.proofs.epub_metadata import identifiers
+from pipeline.validators.proofs.epub_metadata import identifiers, metas, narrated
 from pipeline.validators.proofs.same_text import Element, folded
+from pipeline.validators.proofs.told import expected_statement, statement_pieces
 
 _WITH_TEXT = "//*[not(@id)]/text()[normalize-space()]/.."
 _APART = frozenset(("{http://www.w3.org/2000/svg}svg", f"{XHTML}head"))
@@ -51,6 +52,35 @@ def check_added(document: Document, book: EpubBook) -> Iterator[Fault]:
         for text in _texts(root, book.attributes[name].named, book.sentences):
             if text not in told:
                 yield "edition-added", f"{name} says {text[:80]!r}, which no sentence is"
+    yield from _untold(document, book)
+
+
+def _untold(document: Document, book: EpubBook) -> Iterator[Fault]:
+    """What the accessibility statement should say, and no page in front says."""
+    said = {
+        text
+        for name, root in book.pages.items()
+        if book.sentences.keys().isdisjoint(book.ids[name])
+        for text in _texts(root, book.attributes[name].named, book.sentences)
+    }
+    for text in map(folded, _statement(document, book)):
+        if text not in said:
+            yield "edition-claim", f"its accessibility statement does not say {text!r}"
+
+
+def _statement(document: Document, book: EpubBook) -> tuple[str, ...]:
+    """The pieces of the accessibility statement."""
+    roles = {e.get("role") for special in book.special.values() for e in special}
+    told = metas(book)
+    whole = "auditory" in told.get("schema:accessModeSufficient", ())
+    statement = expected_statement(
+        document,
+        "readaloud" if narrated(book) else "epub",
+        pages="doc-pagelist" in roles,
+        moving="unknown" in told.get("schema:accessibilityHazard", ()),
+        heard=(1.0 if whole else 0.5) if narrated(book) else 0.0,
+    )
+    return tuple(statement_pieces(statement))
 
 
 def _texts(
@@ -114,6 +144,7 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         ", ".join(filter(None, (facts.publisher, str(facts.date.year) if facts.date else ""))),
         facts.rights,
         ", ".join(filter(None, (Identifier(urn).printed for urn in identifiers(document, book)))),
+        *_statement(document, book),
     )
     return frozenset(folded(text) for text in words if text)
 

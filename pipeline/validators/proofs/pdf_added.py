@@ -8,6 +8,7 @@ from pipeline.model.walk import blocks_sentences, section_sentences
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import SILENT, PdfBook, bare
 from pipeline.validators.proofs.same_text import comparable_text
+from pipeline.validators.proofs.told import expected_statement, statement_lines
 from pipeline.validators.tagged_pdf import Node
 
 _INLINE = frozenset(("Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"))
@@ -31,6 +32,22 @@ def check_added(book: PdfBook) -> Iterator[Fault]:
             place = at + len(plain) if at - place < _NEAR else place
         elif not (plain in own or plain in notes or plain in body or _LABEL.fullmatch(plain)):
             yield "edition-added", f"the print edition says {text[:80]!r}, which no sentence is"
+    yield from _untold(book)
+
+
+def _untold(book: PdfBook) -> Iterator[Fault]:
+    """What the accessibility statement should say, and no block says."""
+    said = set(_blocks(book.tagged.root))
+    statements = [[bare(line) for line in lines] for lines in _statements(book)]
+    lacks = min(([one for one in lines if one not in said] for lines in statements), key=len)
+    for line in lacks:
+        yield "edition-claim", f"its accessibility statement does not say {line[:80]!r}"
+
+
+def _statements(book: PdfBook) -> Iterator[tuple[str, ...]]:
+    """The lines of the accessibility statement, in standard and in large print."""
+    for edition in ("pdf", "pdf-large-print"):
+        yield tuple(statement_lines(expected_statement(book.document, edition)))
 
 
 _NEAR = 20_000  # letters; what is found farther away says nothing of the place
@@ -58,6 +75,7 @@ def _own(book: PdfBook) -> frozenset[str]:
         facts.cover_alt or "", (facts.accessibility.contact or "").removeprefix("mailto:"),
         *(identifier.shown for identifier in facts.identifiers),
         *(note.label for note in book.document.notes),
+        *(line for lines in _statements(book) for line in lines),
     ]  # fmt: skip
     return frozenset(bare(word) for word in words)
 

@@ -14,6 +14,7 @@ from pipeline.validators.proofs.pdf_book import (
     own_text,
     wanted_headings,
 )
+from pipeline.validators.proofs.told import expected_statement
 from pipeline.validators.tagged_pdf import Node
 
 _ORDERED = frozenset((*HEADINGS, "P"))
@@ -30,7 +31,9 @@ def check_headings(book: PdfBook) -> Iterator[Fault]:
 
 def _own(book: PdfBook) -> tuple[str, ...]:
     labels = book.document.labels
-    return tuple(map(bare, (labels.contents, labels.list_of_tables, labels.list_of_figures)))
+    statement = expected_statement(book.document, "pdf").title
+    lists = (labels.contents, labels.list_of_tables, labels.list_of_figures)
+    return tuple(map(bare, (statement, *lists)))
 
 
 def _rows(wanted: Sequence[object], found: Sequence[object], name: str) -> Iterator[Fault]:

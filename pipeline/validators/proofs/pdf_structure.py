@@ -22,6 +22,7 @@ from pipeline.model.walk import document_blocks, walk_inlines
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import HEADINGS, PdfBook, bare, own_text
 from pipeline.validators.proofs.same_text import comparable_text, folded
+from pipeline.validators.proofs.told import statement_blocks
 from pipeline.validators.tagged_pdf import Node
 
 _HOLDERS = frozenset(
@@ -144,13 +145,15 @@ def _formulas(book: PdfBook) -> frozenset[str]:
 def check_languages(book: PdfBook) -> Iterator[Fault]:
     """The words that are in another language are those of the manuscript, and no others."""
     language = book.document.metadata.language
+    own = statement_blocks(book.document)
     found: dict[str, list[str]] = {}
     for node in book.nodes:
         if node.lang is None or node.role == "Document":
             if node.lang not in (None, language):
                 yield "edition-language", f"the text is in {node.lang!r}, not {language!r}"
             continue
-        found.setdefault(node.lang, []).append(bare(own_text(node)))
+        if (text := bare(own_text(node))) not in own:
+            found.setdefault(node.lang, []).append(text)
     wanted: dict[str, list[str]] = {}
     for inline in book.inlines:
         if isinstance(inline, Span) and inline.lang:

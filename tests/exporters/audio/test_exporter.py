@@ -15,6 +15,7 @@ from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.model import Section
 from pipeline.products import Timeline
 from tests.exporters.audio.book import book, everything, para, plain_book, sentence
+from tests.slow import slow
 
 
 def _timeline(export) -> Timeline:
@@ -104,6 +105,7 @@ def test_the_playlist_names_every_file_and_its_length(small):
     assert [file for file in export.files if not (work / file).is_file()] == []
 
 
+@slow
 def test_one_worker_and_two_make_the_same_bytes(narrate_book, tmp_path):
     sections = [
         Section(f"s{n}", 1, sentence(f"Part {n}"), (para("The cat sat.", "It was late."),))
@@ -131,6 +133,7 @@ def test_a_foreign_phrase_is_reported(small):
     assert "foreign-words" in {fault.code for fault in small[0].diagnostics}
 
 
+@slow
 def test_very_long_sentences_are_spoken_to_the_end(narrate_book):
     words = " ".join(["the small brown dog ran home"] * 120)
     export, _ = narrate_book(plain_book(f"{words}.", "9" * 400), opening=False)

@@ -89,6 +89,9 @@ def test_all_chapters_are_in_the_contents_however_many_there_are(count):
     (top,) = (table for table in tables.values() if table.flags & 2)
 
     assert max(len(table.child_element_ids) for table in tables.values()) <= 255
+    assert all(table.flags & 1 for table in tables.values()), "chapters are in order"
+    for chapter in tags.getall("CHAP"):  # times count, not bytes (ID3v2 chapters, 3.1)
+        assert (chapter.start_offset, chapter.end_offset) == (0xFFFFFFFF, 0xFFFFFFFF)
     titles = [tags[f"CHAP:{name}"].sub_frames["TIT2"].text[0] for name in _leaves(top, tables)]
     assert titles == [f"Chapter {number}" for number in range(count)]
     with av.open(io.BytesIO(data), format="mp3") as sound:

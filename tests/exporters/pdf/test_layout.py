@@ -12,8 +12,10 @@ from pipeline.exporters.pdf.layout.columns import ColumnNeed, column_widths
 from pipeline.exporters.pdf.options import PdfOptions
 from pipeline.model import (
     Admonition,
+    BlockQuote,
     Cell,
     Column,
+    Figure,
     Row,
     Section,
     Sentence,
@@ -147,6 +149,27 @@ def test_no_paragraph_of_any_length_leaves_one_line_alone(tmp_path):
     lines = [part.count(" black: '") for part in parts if part.startswith("P\n")]
     assert len(lines) > len(texts)  # some are parted by the end of a page
     assert min(lines) > 1
+
+
+def test_what_belongs_to_something_stands_on_its_page(tmp_path):
+    """A caption below its picture, and who said it below what was said."""
+    Image.new("RGB", (300, 90), "navy").save(tmp_path / "bar.png")
+    text = paragraphs(60, words=23)
+    held: list = []
+    for n, para in enumerate(text):
+        alt, caption = (sentence(1000 + n, "A bar. "),), (sentence(2000 + n, f"Bar {n}. "),)
+        held += [
+            para,
+            Figure(f"f{n}", "bar.png", alt, caption, number=n + 1),
+            BlockQuote((para,), (sentence(3000 + n, f"Somebody {n} "),)),
+        ]
+    made = print_document(book(section(*held)), tmp_path)
+
+    pages = [list(page.marks.values()) for page in read_tagged_pdf(made.file).pages]
+    firsts = [marks[0] for marks in pages if marks]
+    del firsts[: firsts.index("A section")]  # the lists of contents and figures
+    assert len(firsts) > 10
+    assert not [first for first in firsts if first.startswith(("Figure", "Somebody"))]
 
 
 @pytest.mark.parametrize("size", [(400, 200), (200, 400), (210, 297)])

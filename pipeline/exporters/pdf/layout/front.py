@@ -13,6 +13,7 @@ from pipeline.exporters.pdf.text.paragraph import Line, Paragraph, Target
 from pipeline.exporters.pdf.text.runs import generated, make_paragraph
 from pipeline.exporters.shared.bare import bare_sentence
 from pipeline.exporters.shared.credits import authors, others
+from pipeline.exporters.shared.statement import Statement
 from pipeline.model import Labels, Metadata, Sentence
 
 _LEADER_GAP = 5.0
@@ -121,8 +122,13 @@ def _area(color: Color, x: float, y: float, width: float, height: float) -> str:
     return f"{red} {green} {blue} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f "
 
 
-def imprint_strips(metadata: Metadata, element: Element, desk: Desk) -> list[Strip]:
-    """What a library wants to know of the book."""
+def imprint_strips(
+    metadata: Metadata, statement: Statement, element: Element, desk: Desk, place: str
+) -> list[Strip]:
+    """What a library wants to know of the book, and a reader: what can be done with it.
+
+    ``place`` is where the outline leads to the statement.
+    """
     style = desk.design.imprint
     bold = replace(style, bold=True)
     strips = _words(metadata.title, element, bold, desk)
@@ -133,7 +139,23 @@ def imprint_strips(metadata: Metadata, element: Element, desk: Desk) -> list[Str
     contact = metadata.accessibility.contact
     if contact:
         strips += _contact(contact, element, style, desk)
+    strips += _statement(statement, element, desk, place)
     strips[0].fresh = True
+    return strips
+
+
+def _statement(statement: Statement, element: Element, desk: Desk, place: str) -> list[Strip]:
+    """The accessibility statement, in its own language, with a heading to be found by."""
+    style = desk.design.imprint
+    bold = replace(style, bold=True, before=style.leading)
+    lang = statement.language
+    strips = _words(statement.title, element, bold, desk, tag="H1", lang=lang, keep=True)
+    strips[0].opening = Opening(place, 1, statement.title)
+    strips[0].anchors += (place,)
+    for part in statement.parts:
+        words = " ".join(long for _, long in part.lines)
+        text = f"{part.heading}{statement.colon}{words}"
+        strips += _words(text, element, style, desk, lang=lang)
     return strips
 
 
@@ -159,9 +181,23 @@ def _flow(element: Element, desk: Desk) -> Flow:
     return Flow(element, 0.0, desk.design.portrait.measure, desk.design.body)
 
 
-def _words(text: str, element: Element, style: TextStyle, desk: Desk) -> list[Strip]:
-    paragraph = generated(text, element.add("P"), style, desk.setting)
-    return text_strips(paragraph, _flow(element, desk), style, balanced=style.bold)
+def _words(
+    text: str,
+    element: Element,
+    style: TextStyle,
+    desk: Desk,
+    *,
+    tag: str = "P",
+    lang: str | None = None,
+    keep: bool = False,
+) -> list[Strip]:
+    """Words of the edition's own; ``lang`` where it is not the book's."""
+    held, setting = element.add(tag), desk.setting
+    if lang not in (None, setting.lang):
+        held.more().lang = lang
+        setting = replace(setting, lang=lang)
+    paragraph = generated(text, held, style, setting)
+    return text_strips(paragraph, _flow(element, desk), style, balanced=style.bold, keep=keep)
 
 
 def contents_strips(
