@@ -198,7 +198,7 @@ def _without_front(
     known = {_clean(one) for one in (*said, *facts.identifiers)}
     kept: dict[str, html.HtmlElement] = {}
     for name, page in pages.items():
-        words = page_units(page)
+        words = _without_statement(page)
         pictures = [one.get("src") or "" for one in page.iter("img")]
         at = posixpath.dirname(name)
         whole = {posixpath.normpath(posixpath.join(at, unquote(one))) for one in pictures}
@@ -209,6 +209,15 @@ def _without_front(
         else:
             kept[name] = page
     return kept or pages
+
+
+def _without_statement(page: "html.HtmlElement") -> list[str]:
+    """The words of a page but for the accessibility statement, which every edition makes anew."""
+    words = page_units(page)
+    for one in page.iterfind(".//section[@class='statement']"):
+        for said in page_units(one):
+            words.remove(said) if said in words else None
+    return words
 
 
 def _part(name: str, page: "html.HtmlElement", teller: Teller) -> Part:
