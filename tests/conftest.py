@@ -30,6 +30,13 @@ _FOREIGN = re.compile(
 )
 """What a shell may have set, and what is made or said depends on; where the judges are stays."""
 
+_LONG = re.compile(
+    r"tests/(exporters/epub/test_(screens|bytes)|hostile/test_(books|growth)|validators/test_mutations"
+    r"|exporters/audio/test_exporter|catalogue/test_(runs|cluster)|checks/test_printing"
+    r"|editions/test_(without_print|reproducible)|faults/test_(signals|streams|disk))\.py"
+)
+"""Files that take long for the number of their tests: begun last, one process would end alone."""
+
 _CLIPS = "PUBLISH_CACHE"
 
 settings.register_profile("ci", deadline=None, database=None, derandomize=True, print_blob=True)
@@ -45,6 +52,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
         return 0
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return min(_WORKERS, count or 1) if count != 1 else 0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long."""
+    items.sort(key=lambda item: _LONG.match(item.nodeid) is None)
 
 
 def pytest_configure() -> None:
