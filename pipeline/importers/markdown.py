@@ -28,6 +28,7 @@ _MADE_OF_PANDOC = re.compile(
     r"|^[ \t]*+-{3,}+[ \t]++-{3,}|^\+-{2,}",
     re.MULTILINE,
 )
+_MADE_OF_MYST = re.compile(r"^[ \t]*+(?:`{3,}+|:{3,}+)\{[a-z]", re.MULTILINE)
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,99}+\]){0,299}+)\]\(<?([^()<>\n]*+)>?\)")
 
 
@@ -197,9 +198,7 @@ def _format(text: str, file: Path, folder: Path) -> str:
     if _summary(folder) is not None:
         return f"{GITHUB}-tex_math_dollars"  # mdBook itself knows no formulas in dollars
     return (
-        PLAIN_PANDOC
-        if _MADE_OF_PANDOC.search(text) and not re.search(r"[`:]{3}\{", text)
-        else GITHUB
+        PLAIN_PANDOC if _MADE_OF_PANDOC.search(text) and not _MADE_OF_MYST.search(text) else GITHUB
     )
 
 
@@ -254,11 +253,15 @@ _CLEAN = (
 def text_units(text: str) -> list[str]:
     """The words of a text by lines, by a plain reading of its own: what is no markup is a word."""
     text = _REMARK.sub("\n", _CLEAN[0][0].sub("", text))
+    text = _FENCE_IN_CELL.sub("|", text)
     units: list[str] = []
     for is_code, piece in _fenced(text):
         units += piece.split("\n") if is_code else _running_units(piece)
     return [unit for unit in units if unit.strip()]
 
+
+_FENCE_IN_CELL = re.compile(r"\|[ \t]*+(?:`{3,}+|~{3,}+)[ \t]*+\w*+[ \t]*+(?=\|)")
+"""A block of code that begins or ends in a cell of a grid table, with the name of its language."""
 
 _FENCE = re.compile(r"[ \t]*+(?:> ?)*+(`{3,}+|~{3,}+)([^`]*+)$")
 

@@ -89,3 +89,33 @@ def test_a_picture_that_is_missing_and_says_nothing_is_lost(tmp_path: Path) -> N
 def test_a_missing_picture_that_only_decorates_is_no_loss(tmp_path: Path) -> None:
     done, _written = imported(tmp_path, "a.html", '<h1>One</h1><p>See <img src="x.png" alt=""></p>')
     assert done.whole
+
+
+def test_references_and_code_in_cells_of_pandocs_manual_are_read_as_pandoc_does(
+    tmp_path: Path,
+) -> None:
+    """Code that shows ``{=html}`` is no sign of another dialect; a fence's name is no word."""
+    text = """# One
+
+See [Two], and [what follows][Two].
+
+``` {.markdown}
+`a`{=html}
+```
+
++------------+------------+
+| Before     | After      |
++============+============+
+| ```        | ``` yaml   |
+| a: 1       | b: 2       |
+| ```        | ```        |
++------------+------------+
+
+# Two
+
+Text.
+"""
+    done, written = imported(tmp_path, "a.md", text)
+    assert done.whole
+    assert "[Two](#two)" in written
+    assert "[what follows](#two)" in written
