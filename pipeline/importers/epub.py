@@ -1,6 +1,7 @@
 """EPUBs: their spine, metadata, cover and notes (EPUB 3.3)."""
 
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,6 +20,7 @@ from pipeline.importers.web import (
     parse_page,
     prepare,
 )
+from pipeline.model import Identifier
 from pipeline.progress import Progress
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -193,9 +195,7 @@ def _without_front(
     pages: "dict[str, html.HtmlElement]", facts: Facts, teller: Teller
 ) -> "dict[str, html.HtmlElement]":
     """The pages without the cover and the title page that every edition makes of book.toml."""
-    people = [name for name, _role in facts.authors]
-    said = {facts.title, facts.subtitle, facts.publisher, facts.rights, facts.date, *people}
-    known = {_clean(one) for one in (*said, *facts.identifiers)}
+    known = set(_title_page_words(facts))
     kept: dict[str, html.HtmlElement] = {}
     for name, page in pages.items():
         words = _without_statement(page)
@@ -209,6 +209,17 @@ def _without_front(
         else:
             kept[name] = page
     return kept or pages
+
+
+def _title_page_words(facts: Facts) -> Iterator[str]:
+    """What a title page says that is made of the facts, ours or another publisher's."""
+    people = [name for name, _role in facts.authors]
+    year = facts.date[:4]
+    yield from (facts.title, facts.subtitle, facts.rights, facts.date, year, *people)
+    yield from (facts.publisher, f"{facts.publisher}, {year}")
+    yield ", ".join(name for name, role in facts.authors if role == "aut")
+    yield from facts.identifiers
+    yield ", ".join(filter(None, (Identifier(one).printed for one in facts.identifiers)))
 
 
 def _without_statement(page: "html.HtmlElement") -> list[str]:

@@ -16,12 +16,7 @@ from pipeline.importers.web import from_folder, resolve_html
 from pipeline.importers.writing.context import is_web
 from pipeline.progress import Progress
 
-PANDOC = (
-    "markdown+task_lists+alerts+lists_without_preceding_blankline-blank_before_header"
-    "-blank_before_blockquote-markdown_in_html_blocks-implicit_figures+autolink_bare_uris"
-    "-raw_attribute"
-)
-PLAIN_PANDOC = "markdown+task_lists+alerts+autolink_bare_uris"
+PANDOC = "markdown+task_lists+alerts+autolink_bare_uris"
 GITHUB = "gfm+definition_lists+yaml_metadata_block+attributes+fenced_divs+bracketed_spans"
 _MADE_OF_PANDOC = re.compile(
     r"\[-?@|\[\^?[^\[\]]*+\]\{|^:::+ ?\{|^(?:Table)?: |\{[#.][\w-]|\^\["
@@ -177,8 +172,8 @@ def _part(  # noqa: PLR0917  (what one file needs)
 ) -> Part:
     name = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
     text = included(read_text(file), _reader(file, folder), _told(teller, name))
-    form = {"pandoc": PLAIN_PANDOC, "github": GITHUB}.get(dialect) or _format(text, file, folder)
-    prepared = text if form == PLAIN_PANDOC else to_pandoc(text, teller, name)
+    form = {"pandoc": PANDOC, "github": GITHUB}.get(dialect) or _format(text, file, folder)
+    prepared = text if form == PANDOC else to_pandoc(text, teller, name)
     tree = read_tree(form, prepared.encode(), name, options if not form.startswith(GITHUB) else ())
     own = Facts()
     _take_facts(tree["meta"], own)
@@ -192,14 +187,10 @@ def _part(  # noqa: PLR0917  (what one file needs)
 
 def _format(text: str, file: Path, folder: Path) -> str:
     if file.suffix.lower() in (".qmd", ".rmd"):
-        return (
-            PLAIN_PANDOC.replace("markdown", "markdown", 1) + "+lists_without_preceding_blankline"
-        )
+        return f"{PANDOC}+lists_without_preceding_blankline"
     if _summary(folder) is not None:
         return f"{GITHUB}-tex_math_dollars"  # mdBook itself knows no formulas in dollars
-    return (
-        PLAIN_PANDOC if _MADE_OF_PANDOC.search(text) and not _MADE_OF_MYST.search(text) else GITHUB
-    )
+    return PANDOC if _MADE_OF_PANDOC.search(text) and not _MADE_OF_MYST.search(text) else GITHUB
 
 
 def _reader(file: Path, folder: Path) -> Callable[[str], str | None]:

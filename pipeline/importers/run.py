@@ -45,7 +45,7 @@ def import_source(
 
     Raises:
         ConfigError: there is no such file, or the folder exists.
-        ManuscriptError: the source cannot be read, or words of it were lost without ``keep_going``.
+        ManuscriptError: the source cannot be read.
         MissingToolError: pandoc is not installed.
     """
     _refuse(path, folder)

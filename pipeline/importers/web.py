@@ -121,13 +121,19 @@ def _as_picture(element: "html.HtmlElement") -> None:
         address = inner[0].get("xlink:href") or inner[0].get("href")
     else:
         address = f"data:image/svg+xml;base64,{base64.b64encode(_drawing(element)).decode()}"
-    tail, hidden = element.tail, element.get("aria-hidden") == "true"
+    tail = element.tail
+    hidden = element.get("aria-hidden") == "true" or (not alt and _is_in_picture(element))
     element.clear()
     element.tag, element.tail = "img", tail
     element.set("src", address)
     element.set("alt", alt)
     if hidden:
         element.set("class", "decorative")
+
+
+def _is_in_picture(element: "html.HtmlElement") -> bool:
+    """Whether it is a part of a larger picture, which has the text alternative (WAI-ARIA, img)."""
+    return any(one.get("role") == "img" for one in element.iterancestors())
 
 
 _MIXED = (

@@ -11,12 +11,16 @@ from pipeline.importers import import_source
 
 BOOK = """title = "The Garden"
 language = "en"
-identifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]
+identifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00", "urn:isbn:9780306406157"]
 publisher = "Garden Press"
+date = 2026-02-03
 sections = ["a.md", "b.md"]
 
 [[contributors]]
 name = "Jane Doe"
+
+[[contributors]]
+name = "Joe Roe"
 """
 FIRST = """# Winter
 
@@ -62,3 +66,21 @@ def test_an_epub_of_ours_reads_the_same_after_its_import(tmp_path: Path) -> None
     assert done.whole
     assert [str(step) for step in done.steps if step.severity == "error"] == []
     assert words(built(tmp_path / "book", tmp_path / "two")) == words(first)
+
+
+def test_the_bars_of_a_chart_of_ours_ask_for_no_words_of_their_own(tmp_path: Path) -> None:
+    """The chart is one picture, whose alternative its first bar brings along."""
+    chart = (
+        ":::{chart} Days as bars\n:table: days\n:label-column: Month\n:value-column: Days\n"
+        ":alt: Two bars of almost one length.\n:::\n"
+    )
+    text = FIRST.replace("| April | 30 |", "| April | 30 |\n| May | 31 |")
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "book.toml").write_text(BOOK.replace(', "b.md"', ""), "utf-8")
+    (source / "a.md").write_text(f"{text.replace('[Spring](#spring)', 'it')}\n{chart}", "utf-8")
+    done = import_source(built(source, tmp_path / "one"), tmp_path / "book")
+    assert done.whole
+    assert [str(step) for step in done.steps if step.severity == "error"] == []
+    written = "".join(one.read_text("utf-8") for one in (tmp_path / "book").glob("*.md"))
+    assert "Two bars of almost one length." in written

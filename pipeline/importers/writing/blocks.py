@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pipeline.importers.pandoc import Node, attributes, plain, walk
-from pipeline.importers.writing.context import Chapter, is_web, without_label
+from pipeline.importers.writing.context import Chapter, without_label
 from pipeline.importers.writing.escapes import escape, escape_start, without_controls
 from pipeline.importers.writing.inlines import (
     alternative,
-    bracketed,
     is_decorative,
     write_inlines,
     write_line,
@@ -353,4 +352,3 @@ _MAKERS: dict[str, Callable[..., str]] = {
     "RawBlock": _raw,
     "HorizontalRule": _rule,
 }
-__all__ = ["bracketed", "is_web", "write_blocks"]
