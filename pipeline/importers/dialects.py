@@ -1,133 +1,108 @@
 """What Quarto, MyST and mdBook add to Markdown, written as pandoc's Markdown has it."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass, field
 
+from pipeline.importers.chunks import chunk_captions, chunk_figure
 from pipeline.importers.telling import Teller
 
 _FENCE = re.compile(r"(\s*(?:> ?)*)(`{3,}|~{3,}|:{3,})\s*(.*)$")
 _CHUNK = re.compile(r"\{(\w+)\b([^}]*)\}\s*$")
 _OPTION = re.compile(r"\s*(?:#|//|--|%%)\| ?(.*)$")
 _DIRECTIVE = re.compile(r"\{([\w:.-]+)\}\s*(.*)$")
-_MDBOOK = re.compile(r"\{\{\s*+#(?:rustdoc_)?(?:include|playground)\s++([^\s{}]++)[^{}]*+\}\}")
-_QUARTO = re.compile(r"\{\{<\s*include\s+([^\s{}<>]+)\s*>\}\}")
 _SHORTCODE = re.compile(r"\{\{<(?!\s*+include)([^{}<>]*+)>\}\}")
 _ROLE = re.compile(r"\{([\w:-]+)\}`([^`]+)`")
+_WORDS = re.compile(r":(alt|caption):\s*(.*)")
+_LOOKS = re.compile(r":(name|class|width|height|align|label|scale|figclass|header-rows|open|icon):")
+"""Options of a directive: words to be read, and how it looks."""
+
 _LABEL = re.compile(r"\(([\w:.-]+)\)=\s*$")
-_CAPTIONS = ("fig-cap", "tbl-cap", "fig-alt", "lst-cap")
-_DEEPEST = 10
 
 
-def included(
-    text: str, read: Callable[[str], str | None], tell: Callable[[str], None], depth: int = 0
-) -> str:
-    """The text with the files that it includes; ``read`` gives a file, None where there is none."""
-
-    def put(found: "re.Match[str]") -> str:
-        file, _colon, lines = found[1].partition(":")
-        content = read(file) if depth < _DEEPEST else None
-        if content is None:
-            tell(file)
-            return found[0]
-        return included(_selected(content, lines).rstrip("\n"), read, tell, depth + 1)
-
-    return _QUARTO.sub(put, _MDBOOK.sub(put, text))
-
-
-def _selected(content: str, lines: str) -> str:
-    """The lines that ``file:2:5``, ``file:2`` or ``file:anchor`` names."""
-    rows = content.split("\n")
-    first, colon, last = lines.partition(":")
-    if first.isdigit() or last.isdigit():
-        start = int(first) if first else 1
-        end = int(last) if last.isdigit() else (len(rows) if colon else start)
-        rows = rows[max(start - 1, 0) : end]
-    elif first:
-        marks = [number for number, row in enumerate(rows) if _anchor(row) == first]
-        rows = rows[marks[0] + 1 : marks[1]] if len(marks) > 1 else rows
-    return "\n".join(row for row in rows if not _anchor(row))
-
-
-def _anchor(row: str) -> str:
-    """The name that a line marks for those who include a part of a file; "" when it marks none."""
-    _before, mark, name = row.rpartition("ANCHOR: ")
-    if not mark:
-        _before, mark, name = row.rpartition("ANCHOR_END: ")
-    name = name.strip()
-    return name if mark and name.replace("-", "").isidentifier() else ""
-
-
-def cut_out(text: str, first: str, last: str) -> str:
-    """The text with a space for each piece from ``first`` to the next ``last``."""
-    out: list[str] = []
-    at = 0
-    while (start := text.find(first, at)) >= 0 and (end := text.find(last, start)) >= 0:
-        out += [text[at:start], " "]
-        at = end + len(last)
-    return "".join([*out, text[at:]])
-
-
-def to_pandoc(  # noqa: PLR0915  (one case for each kind of line)
-    text: str, teller: Teller, name: str
-) -> str:
+def to_pandoc(text: str, teller: Teller, name: str) -> str:
     """Chunks, directives, roles and shortcodes as pandoc's Markdown."""
-    out: list[str] = []
-    closing: list[tuple[str, str]] = []  # the fence that ends a directive, and what stands there
-    chunk: list[str] | None = None
-    verbatim = ""
-    label = ""
+    translation = _Translation(teller, name)
     for line in text.split("\n"):
+        translation.take(line)
+    return "\n".join(translation.out)
+
+
+@dataclass(slots=True)
+class _Translation:
+    """A text that is translated line by line, and what is open at the line that comes next."""
+
+    teller: Teller
+    name: str
+    out: list[str] = field(default_factory=list)
+    closing: list[tuple[str, str]] = field(default_factory=list)
+    """The fences that end directives, and what stands there then."""
+    verbatim: str = ""
+    """The fence that ends the code that is open."""
+    chunk: list[str] | None = None
+    label: str = ""
+
+    def take(self, line: str) -> None:
+        """Translate one more line."""
         fence = _FENCE.match(line)
-        if verbatim:
-            if chunk is not None and (found := _OPTION.match(line)):
-                chunk.append(found[1])
-                continue
-            out.append(line)
-            if fence and fence[2].startswith(verbatim) and not fence[3]:
-                verbatim = ""
-                figure = _chunk_figure(chunk, out)
-                if figure:
-                    teller.tell("changed", name, "code that shows a picture is written as a figure")
-                out += figure or _chunk_captions(chunk)
-                chunk = None
-            continue
-        if closing and line.strip() == closing[-1][0]:
-            out += ["", closing.pop()[1], ""]
-            continue
-        if fence and (found := _DIRECTIVE.match(fence[3])) and fence[2][0] in "`:~":
-            if fence[2][0] != ":" and _is_code(found[1]):
-                out.append(f"{fence[1]}{fence[2]}{_language(found)}")
-                verbatim, chunk = fence[2], []
-                if found[1] in _RUN:
-                    teller.tell("changed", name, "code that was not run stands without its result")
+        if self.verbatim:
+            self._code(line, fence)
+        elif self.closing and line.strip() == self.closing[-1][0]:
+            self.out += ["", self.closing.pop()[1], ""]
+        elif not (fence and self._opened(fence)):
+            self._text(line)
+
+    def _code(self, line: str, fence: "re.Match[str] | None") -> None:
+        """A line of code, an option of its chunk, or its end."""
+        if self.chunk is not None and (found := _OPTION.match(line)):
+            self.chunk.append(found[1])
+            return
+        self.out.append(line)
+        if fence and fence[2].startswith(self.verbatim) and not fence[3]:
+            self._end_code()
+
+    def _end_code(self) -> None:
+        figure = chunk_figure(self.chunk, self.out)
+        if figure:
+            self._tell("code that shows a picture is written as a figure")
+        self.out += figure or chunk_captions(self.chunk)
+        self.verbatim, self.chunk = "", None
+
+    def _opened(self, fence: "re.Match[str]") -> bool:
+        """Whether the fence opens something that pandoc does not know as it stands."""
+        is_code = fence[2][0] != ":"
+        if found := _DIRECTIVE.match(fence[3]):
+            if is_code and _is_code(found[1]):
+                self._open_code(fence, _language(found), [], runs=found[1] in _RUN)
             else:
-                closing.append((fence[2], _open(found, fence, out)))
-            continue
-        if fence and (found := _CHUNK.match(fence[3])) and fence[2][0] != ":":
-            out.append(f"{fence[1]}{fence[2]}{found[1]}")
-            verbatim, chunk = fence[2], [found[2].strip(" ,")] if "=" in found[2] else []
-            teller.tell("changed", name, "code that was not run stands without its result")
-            continue
-        if fence and fence[2][0] != ":":
-            out.append(f"{fence[1]}{fence[2]}{_first_word(fence[3])}")
-            verbatim = fence[2]
-            continue
+                self.closing.append((fence[2], _open(found, fence, self.out)))
+        elif is_code and (found := _CHUNK.match(fence[3])):
+            options = [found[2].strip(" ,")] if "=" in found[2] else []
+            self._open_code(fence, found[1], options, runs=True)
+        elif is_code:
+            self._open_code(fence, _first_word(fence[3]), None)
+        return is_code or found is not None
+
+    def _open_code(
+        self, fence: "re.Match[str]", word: str, chunk: list[str] | None, *, runs: bool = False
+    ) -> None:
+        self.out.append(f"{fence[1]}{fence[2]}{word}")
+        self.verbatim, self.chunk = fence[2], chunk
+        if runs:
+            self._tell("code that was not run stands without its result")
+
+    def _text(self, line: str) -> None:
         if found := _LABEL.match(line):
-            label = found[1]
-            continue
-        if label and line.startswith("#"):
-            out.append(f"{line} {{#{label}}}")
-            label = ""
-            continue
-        if closing and re.match(
-            r":(name|class|width|height|align|label|scale|figclass|header-rows|open|icon):", line
-        ):
-            continue
-        if closing and (found := re.match(r":(alt|caption):\s*(.*)", line)):
-            out += ["", found[2], ""]
-            continue
-        out.append(_line(line, teller, name))
-    return "\n".join(out)
+            self.label = found[1]
+        elif self.label and line.startswith("#"):
+            self.out.append(f"{line} {{#{self.label}}}")
+            self.label = ""
+        elif self.closing and (found := _WORDS.match(line)):
+            self.out += ["", found[2], ""]
+        elif not (self.closing and _LOOKS.match(line)):
+            self.out.append(_line(line, self.teller, self.name))
+
+    def _tell(self, what: str) -> None:
+        self.teller.tell("changed", self.name, what)
 
 
 _RUN = frozenset(("r", "python", "julia", "ojs", "sql", "bash", "code-cell", "stan", "Rcpp"))
@@ -166,66 +141,6 @@ def _open(found: "re.Match[str]", fence: "re.Match[str]", out: list[str]) -> str
     colons = ":" * max(len(fence[2]), 3)
     out += ["", f"{colons} {{.{name}{more}}}"]
     return colons
-
-
-def _chunk_captions(chunk: list[str] | None) -> list[str]:
-    """The words of a chunk's options that readers would have seen with its result."""
-    out: list[str] = []
-    taken = ""
-    for line in chunk or ():
-        key, colon, value = line.partition(":")
-        if colon and re.fullmatch(r"\s*[\w.-]+", key):
-            taken = key.strip() if key.strip() in _CAPTIONS else ""
-            if taken and value.strip(" |>\"'"):
-                out += ["", _said(value.strip().strip("\"'").lstrip("|>").strip())]
-            elif taken:
-                out += ["", ""]
-        elif taken and out:
-            out[-1] = f"{out[-1]} {_said(line.strip())}".strip()
-    return [*out, ""] if out else []
-
-
-_GRAPHICS = re.compile(r"(?:knitr::)?include_graphics\(\s*+[\"']([^\"'\n]++)[\"']")
-
-
-def _chunk_figure(chunk: list[str] | None, out: list[str]) -> list[str]:
-    """The picture that a chunk shows, instead of the code that shows it; none for other chunks."""
-    body: list[str] = []
-    for line in reversed(out[:-1]):
-        if "```" in line:
-            break
-        body.append(line)
-    found = _GRAPHICS.match(body[0]) if chunk is not None and len(body) == 1 else None
-    if not found:
-        return []
-    del out[-3:]
-    said = _options(chunk or [])
-    words = re.sub(r"([\[\]$])", r"\\\1", said.get("fig-cap", ""))
-    alt = said.get("fig-alt", "").replace("\\", "").replace('"', "\u201d")
-    more = [f'fig-alt="{alt}"'] if alt else []
-    if re.fullmatch(r"fig-[\w-]+", said.get("label", "")):
-        more.append(f"#{said['label']}")
-    attributes = f"{{{' '.join(more)}}}" if more else ""
-    return ["", f"![{words}](<{found[1]}>){attributes}", ""]
-
-
-def _options(chunk: list[str]) -> dict[str, str]:
-    """The options of a chunk, each on one line."""
-    said: dict[str, str] = {}
-    taken = ""
-    for line in chunk:
-        key, colon, value = line.partition(":")
-        if colon and re.fullmatch(r"[\w.-]+", key):
-            taken = key
-            said[taken] = value.strip(" |>\"'")
-        elif taken:
-            said[taken] = f"{said[taken]} {line.strip()}".strip(" \"'")
-    return said
-
-
-def _said(text: str) -> str:
-    """Words of an option: a dollar sign in them begins no formula."""
-    return text.replace("$", "\\$")
 
 
 def _line(line: str, teller: Teller, name: str) -> str:

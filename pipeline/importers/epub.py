@@ -9,17 +9,11 @@ from lxml import etree, html
 
 from pipeline.errors import ManuscriptError
 from pipeline.importers.archive import parse_xml, read_archive
+from pipeline.importers.nearby import from_data
+from pipeline.importers.page import kinds, page_tree, prepare
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
-from pipeline.importers.web import (
-    explained,
-    from_data,
-    kinds,
-    page_tree,
-    page_units,
-    parse_page,
-    prepare,
-)
+from pipeline.importers.web import explained, page_units, parse_page
 from pipeline.model import Identifier
 from pipeline.progress import Progress
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from pipeline.errors import ManuscriptError
-from pipeline.importers.dialects import cut_out, included, to_pandoc
+from pipeline.importers.dialects import to_pandoc
+from pipeline.importers.html_within import resolve_html
+from pipeline.importers.inclusion import cut_out, included
+from pipeline.importers.nearby import from_folder
 from pipeline.importers.pandoc import Node, plain, read_tree
 from pipeline.importers.proof import EITHER
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
-from pipeline.importers.web import from_folder, resolve_html
 from pipeline.importers.writing.context import is_web
 from pipeline.progress import Progress
 

@@ -9,11 +9,11 @@ from lxml import etree
 
 from pipeline.importers.archive import parse_xml, read_archive
 from pipeline.importers.markdown import read_text
+from pipeline.importers.nearby import from_folder
 from pipeline.importers.opendocument_tables import made_ready
 from pipeline.importers.pandoc import Node, plain, read_tree, walk
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
-from pipeline.importers.web import from_folder
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

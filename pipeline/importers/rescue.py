@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from pipeline.importers.dialects import cut_out
+from pipeline.importers.inclusion import cut_out
 
 _ENTRY = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
 _PARAGRAPH = re.compile(r"</(?:w:p|p|h\d|li|text:p|text:h|td|dt|dd)>")

@@ -1,5 +1,6 @@
 """The exporters of records: ONIX, MARC, OPDS, and the delivery that holds them all."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -21,7 +22,7 @@ from pipeline.model import Document
 CHECKSUMS = "checksums.sha256"
 
 
-class _Records:
+class _Records(ABC):
     """What all of them do: take the editions, write records, say what these lack."""
 
     wants: ClassVar[tuple[type, ...]] = ()
@@ -47,8 +48,9 @@ class _Records:
         files = self._files(document, job, delivery)
         return Export(files, (), (*delivery.diagnostics, *self._lacks(document, delivery)))
 
+    @abstractmethod
     def _files(self, document: Document, job: Job, delivery: Delivery) -> tuple[Path, ...]:
-        raise NotImplementedError
+        """Write what this format is made of."""
 
     def _lacks(self, document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
         """What whoever takes the records asks for, and book.toml has not."""
