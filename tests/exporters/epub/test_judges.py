@@ -25,6 +25,7 @@ def test_ace_finds_no_violation(book, epubs):
     assert verdict.clean, str(verdict)
 
 
+@slow
 def test_epubcheck_sees_a_broken_book(epubs, tmp_path):
     """The judge is really asked: a damaged copy is condemned."""
     require_tool(find_java)
