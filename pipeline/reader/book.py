@@ -36,6 +36,9 @@ from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
 from pipeline.reader.source import binary_fault, encoding_fault
 
+_DEPTH = 3
+_DEEPEST = 6
+
 _LARGEST = 4 << 20  # bytes of book.toml: some 50,000 abbreviations
 
 
@@ -134,6 +137,8 @@ class BookTable:
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
     formula_speech: FormulaSpeech = "clearspeak"
+    number_sections: bool = False
+    number_depth: int = _DEPTH
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
 
@@ -327,6 +332,15 @@ class BookReader:
             position = self.source.position("formula-speech")
             self.report.warning("no-mathspeak", message, position, hint)
         return chosen
+
+    def numbered_levels(self) -> int:
+        """Down to which level of headings sections are numbered; 0 is not at all."""
+        depth = self.table.number_depth
+        if not 0 < depth <= _DEEPEST:
+            message = f"number-depth cannot be {depth}"
+            hint = f"Give the deepest level that has numbers, from 1 to {_DEEPEST}."
+            self.report.error("bad-value", message, self.source.position("number-depth"), hint)
+        return depth if self.table.number_sections else 0
 
     def lexicon(self) -> tuple[tuple[str, Pronunciation], ...]:
         """How single words are said, in the file's order."""

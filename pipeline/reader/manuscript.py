@@ -17,7 +17,8 @@ from pipeline.reader.charts import draw_charts
 from pipeline.reader.links import section_name
 from pipeline.reader.markdown import make_parser
 from pipeline.reader.nodes import Node, make_nodes
-from pipeline.reader.outline import Numbering, claim_ids, survey
+from pipeline.reader.numbering import Numbering
+from pipeline.reader.outline import claim_ids, survey
 from pipeline.reader.references import References
 from pipeline.reader.report import Report
 from pipeline.reader.sections import read_sections
@@ -89,7 +90,7 @@ def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tup
     parsed = _parse_files(book, facts)
     for file, nodes in parsed:
         claim_ids(book, file, nodes)
-    numbering = Numbering()
+    numbering = Numbering(facts.numbered_levels())
     for file, nodes in parsed:
         survey(book, file, nodes, numbering)
     sections: list[Section] = []
