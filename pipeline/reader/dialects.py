@@ -18,18 +18,19 @@ class Kind:
 
 
 RELATED = {
-    "abstract": "note", "admonition": "note", "attention": "warning", "blockquote": "quote",
-    "bug": "warning", "caution": "warning", "check": "tip", "cite": "quote", "code": "```",
-    "code-block": "```", "danger": "warning", "done": "tip", "error": "warning",
-    "example": "note", "fail": "warning", "failure": "warning", "faq": "note", "help": "note",
-    "hint": "tip", "image": "figure", "important": "note", "info": "note",
+    "abstract": "note", "blockquote": "quote", "bug": "warning", "check": "tip", "cite": "quote",
+    "code": "```", "code-block": "```", "done": "tip", "example": "note", "fail": "warning",
+    "failure": "warning", "faq": "note", "help": "note", "image": "figure", "info": "note",
     "line-block": "verse", "list-table": "csv-table", "missing": "warning",
-    "pull-quote": "quote", "question": "note", "seealso": "note", "sourcecode": "```",
+    "pull-quote": "quote", "question": "note", "sourcecode": "```",
     "success": "tip", "summary": "note", "tldr": "note", "todo": "note", "topic": "note",
 }  # fmt: skip
 """Directives and boxes of other dialects, and the directive that is nearest to each."""
 
-_BOXES = ("note", "tip", "warning", "quote")
+_BOXES = (
+    "note", "tip", "important", "caution", "warning", "danger", "seealso", "hint", "attention",
+    "error", "admonition", "quote",
+)  # fmt: skip
 
 
 def box_for(name: str) -> str:

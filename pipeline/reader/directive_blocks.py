@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import (
@@ -29,7 +29,14 @@ from pipeline.reader.tables import pipe_table
 
 _ATTRIBUTION = re.compile(r"(?:-{2,3}|[\u2013\u2014\u2015])[ \u00a0]")
 _Maker: TypeAlias = Callable[[Node, Directive, Scope, BlockReader], tuple[Block, ...]]
-_KINDS: dict[str, AdmonitionKind] = {"note": "note", "tip": "tip", "warning": "warning"}
+_KINDS: dict[str, AdmonitionKind] = {
+    **{kind: kind for kind in get_args(AdmonitionKind)},
+    "admonition": "note",
+    "attention": "caution",
+    "error": "danger",
+    "hint": "tip",
+}
+"""Boxes, by MyST's names for them."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -113,6 +120,14 @@ def _admonition(
     title = parse_one(directive.argument or getattr(scope.book.labels, kind), scope, node.line)
     blocks = read(node.children, scope)
     return (Admonition(kind, title, blocks, node.id or None, scope.at(node.line)),)
+
+
+def alert(node: Node, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    """The box that a quotation is whose first line is ``[!NOTE]``, as GitHub has it."""
+    kind = _KINDS[node.token.meta["alert"]]
+    title = node.token.meta["title"] or getattr(scope.book.labels, kind)
+    parsed = parse_one(title, scope, node.line)
+    return (Admonition(kind, parsed, read(node.children, scope), None, scope.at(node.line)),)
 
 
 def parse_one(markdown: str, scope: Scope, line: int, indent: str = "", name: str = "") -> Sentence:
@@ -244,9 +259,7 @@ def _math(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> 
 
 
 DIRECTIVES: dict[str, _Kind] = {
-    "note": _Kind(_admonition, argument=True),
-    "tip": _Kind(_admonition, argument=True),
-    "warning": _Kind(_admonition, argument=True),
+    **dict.fromkeys(_KINDS, _Kind(_admonition, argument=True)),
     "figure": _Kind(_figure, ("alt", "decorative"), argument=True),
     "chart": _Kind(_chart, ("table", "label-column", "value-column", "alt"), argument=True),
     "csv-table": _Kind(

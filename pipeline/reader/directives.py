@@ -53,9 +53,13 @@ class Directive:
 RAW = frozenset({"csv-table", "math", "verse"})
 """Directives whose body is not Markdown blocks."""
 
-NAMES = RAW | {
-    "chart", "epigraph", "figure", "glossary", "note", "quote", "table", "tip", "warning",
-}  # fmt: skip
+BOXES = frozenset({
+    "admonition", "attention", "caution", "danger", "error", "hint", "important", "note",
+    "seealso", "tip", "warning",
+})  # fmt: skip
+"""Directives that are boxes beside the text, by MyST's names."""
+
+NAMES = RAW | BOXES | {"chart", "epigraph", "figure", "glossary", "quote", "table"}
 """All directives."""
 
 

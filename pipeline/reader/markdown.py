@@ -23,6 +23,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from pipeline.reader.alerts import mark_alerts
 from pipeline.reader.brackets import bracket_helpers, call_of_a_note
 from pipeline.reader.directives import MAX_NESTING, expand_directives
 from pipeline.reader.quick import quick_tokens
@@ -222,6 +223,7 @@ def make_parser() -> MarkdownIt:
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup
     md.core.ruler.after("block", "directives", expand_directives)
     md.core.ruler.after("directives", "attributes", _settle_attributes)
+    md.core.ruler.after("attributes", "alerts", mark_alerts)
     first = md.block.ruler.get_all_rules()[0]
     md.block.ruler.before(first, "plain_paragraph", _plain_paragraph)
     md.block.ruler.before("plain_paragraph", "too_deep", _too_deep)

@@ -26,7 +26,7 @@ MEANT = {
     "{% include x %}": "text from elsewhere",
     "[TOC]": "the contents",
     "See [[Other page]].": "a wiki",
-    "> [!NOTE]\n> Take care.": "a box",
+    "> [!INFO]\n> Take care.": "a box",
     '!!! note "Title"': "a box",
     "*[CSS]: style sheets": "an abbreviation",
     "&bogus; is none.": "the name of a character",
@@ -92,7 +92,13 @@ def test_the_line_is_that_of_the_fault(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("{.callout-tip}", "tip"), ("warning", "warning"), ("{.important}", "note"), ("#x", "note")],
+    [
+        ("{.callout-tip}", "tip"),
+        ("warning", "warning"),
+        ("{.important}", "important"),
+        ("{.question}", "note"),
+        ("#x", "note"),
+    ],
 )
 def test_a_box_of_another_dialect_is_told_by_the_name_that_is_known(tmp_path, name, hint):
     (told,) = read(tmp_path, f"# One\n\n::: {name}\nText.\n:::\n").diagnostics

@@ -18,9 +18,10 @@ from pipeline.importers.writing.tables import is_box, read_rows, write_table
 from pipeline.language.tags import language_fault
 
 _BOXES = {
-    "note": "note", "tip": "tip", "warning": "warning", "important": "note", "caution": "warning",
-    "danger": "warning", "error": "warning", "hint": "tip", "attention": "warning",
-    "seealso": "note", "info": "note", "admonition": "note", "success": "tip", "todo": "note",
+    "note": "note", "tip": "tip", "warning": "warning", "important": "important",
+    "caution": "caution", "danger": "danger", "error": "danger", "hint": "tip",
+    "attention": "caution", "seealso": "seealso", "info": "note", "admonition": "note",
+    "success": "tip", "todo": "note",
 }  # fmt: skip
 _STYLES = {
     "LowerAlpha": "lower-alpha",
