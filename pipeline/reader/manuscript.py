@@ -1,6 +1,5 @@
 """The whole way from a manuscript folder to a document."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipeline.language.sentences import Segmenter
 from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
+from pipeline.reader.front_matter import take_front_matter
 from pipeline.reader.links import section_name
 from pipeline.reader.markdown import make_parser
 from pipeline.reader.nodes import Node, make_nodes
@@ -24,8 +24,6 @@ from pipeline.reader.report import Report
 from pipeline.reader.sections import read_sections
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Abbreviations, Book, FileScope
-
-_FRONT_MATTER = re.compile(r"---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|#.*\n)*?(?:---|\.\.\.)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +151,11 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
-    if front := _FRONT_MATTER.match(text):
-        hint = "Remove the lines between '---'; facts about the book belong into book.toml."
-        message = "front matter is not read"
-        book.report.error("front-matter", message, Position(file.name, 1), hint)
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text, front = take_front_matter(text)
+    if front and front.others:
+        message = f"front matter is read for its title alone, not for {', '.join(front.others)}"
+        hint = "Facts about the book stand in book.toml; remove the other lines between '---'."
+        book.report.warning("front-matter", message, Position(file.name, 1), hint)
     references = References()
     env = {"references": references, "duplicate_refs": references.repeated}
     nodes = make_nodes(book.parser.parse(text, env))
