@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from pipeline.reader.directives import BOXES
 
-_ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?(?:[ \t]+(?P<title>[^\n]*\S))?[ \t]*(?:\n|$)")
+_ALERT = re.compile(r"\[!([A-Za-z]++)\][+-]?(?!\S)([^\n]*+)(?:\n|\Z)")
 
 
 def mark_alerts(state: StateCore) -> None:
@@ -28,7 +28,7 @@ def _mark(tokens: list[Token], at: int, inline: Token) -> None:
     found = _ALERT.match(inline.content)
     if found is None or found[1].lower() not in BOXES:
         return
-    tokens[at].meta |= {"alert": found[1].lower(), "title": found["title"] or ""}
+    tokens[at].meta |= {"alert": found[1].lower(), "title": found[2].strip()}
     inline.content = inline.content[found.end() :]
     if not inline.content:
         del tokens[at + 1 : at + 4]

@@ -8,10 +8,9 @@ import re
 from dataclasses import dataclass
 
 _BLOCK = re.compile(r"---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|#.*\n)*?(?:---|\.\.\.)\n")
-_KEY = re.compile(r"^(\w[\w-]*):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"^(\w[\w-]*+):(.*)$", re.MULTILINE)
 _QUOTED = re.compile(r"\"((?:[^\"\\]|\\\")*)\"|'((?:[^']|'')*)'")
 _HEADING = re.compile(r"^ {0,3}# ", re.MULTILINE)
-_COMMENT = re.compile(r"[ \t]+#.*")
 _OVER_LINES = ("|", ">", "[", "{", "&", "*", "!")
 
 
@@ -32,7 +31,7 @@ def take_front_matter(text: str) -> tuple[str, FrontMatter | None]:
     if found is None:
         return text, None
     keys = dict(_KEY.findall(found[0]))
-    title = _value(keys.pop("title", ""))
+    title = _value(keys.pop("title", "").strip())
     rest = text[found.end() :]
     lines = found[0].count("\n")
     heading = ""
@@ -48,5 +47,5 @@ def _value(written: str) -> str | None:
         return (
             plain.replace('\\"', '"') if plain is not None else single.replace("''", "'")
         ) or None
-    value = _COMMENT.sub("", written)
+    value = written.partition(" #")[0].rstrip()
     return None if value.startswith(_OVER_LINES) or not value else value
