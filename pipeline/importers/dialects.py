@@ -171,7 +171,9 @@ def _role(found: "re.Match[str]") -> str:
             return f"<sub>{content}</sub>"
         case "sup" | "superscript":
             return f"<sup>{content}</sup>"
-        case "kbd":
+        case "mark" | "highlight":
+            return f"<mark>{content}</mark>"
+        case "kbd" | "keyboard":
             return f"<kbd>{content}</kbd>"
         case "math":
             return f"${content}$"

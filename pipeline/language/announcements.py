@@ -20,6 +20,7 @@ class SpokenWords:
     code: str = "code"
     verse: str = "verse"
     list: str = "list"
+    struck: str = "struck out: {}, end of what is struck out"
     narrator: str = "Narrated by a synthetic voice."
     by: str = "By {}."
 

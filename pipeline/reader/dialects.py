@@ -81,7 +81,7 @@ ANYWHERE = (
         "Write '*' right before and right after the words, and a space around them.",
     ),
     Kind(r"\{(?:\+\+|--|~~|==|>>)", "a change to decide on", "Write the text as it is to be."),
-    Kind(r"~~", "words that are struck out", "Say in words what no longer holds."),
+    Kind(r"~~", "struck-out words without an end", "Write '~~' right before and after them."),
     Kind(r":::", "a directive", "Begin a line with it."),
     Kind(r"\[\^", "the call of a note", "Write '[^name]', without spaces."),
     Kind(r"\$\$", "a formula", _FORMULA),
@@ -162,24 +162,29 @@ AT_START = (
 
 ACROSS = (
     Kind(
+        r"\{~~[^{}~]*+(?:~(?!~)[^{}~]*+)*~~\}",
+        "a change to decide on",
+        "Write the text as it is to be.",
+    ),
+    Kind(
         r"(?<![\w+])\+\+(?=\w)(?![^\W_]\b(?!\+\+))(?:[^+]|\+(?!\+))*(?<=[^\s+])\+\+(?![\w+])",
         "inserted words or keys",
-        "Write the words alone, or '*words*'.",
+        "Write the words alone, '{u}`words`' or '{kbd}`keys`'.",
     ),
     Kind(
         r"(?<![=\w])==(?=\w)(?:[^=\ue000\ue014]|=(?!=))*(?<=[^\s=])==(?![=\w])",
         "highlighted words",
-        "Write '*words*' or '**words**'.",
+        "Write '{mark}`words`', or '[words]{.mark}'.",
     ),
     Kind(
         r"(?<![\w~/])~(?=\w)[^~]*(?<=[^\s~/])~(?![\w~/])",
         "words that are struck out",
-        "Say in words what no longer holds.",
+        "Write '~~words~~'.",
     ),
     Kind(
         r"(?<!\^)\^\^\w[^^\s\ue000\ue014]*\^\^(?!\^)",
         "raised or underlined words",
-        "Write '{sup}`words`' or '*words*'.",
+        "Write '{sup}`words`' or '{u}`words`'.",
     ),
     Kind(
         r"(?:>|\A)!(?=[^\s!<])[^<!]*!<",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from pipeline.model import Code, Image, Inline, LineBreak, Position, Str
+from pipeline.model import Code, Image, Inline, LineBreak, Position, Str, Strikeout
 from pipeline.reader.attributes import (
     all_attributes,
     image_is_decorative,
@@ -148,6 +148,8 @@ class _RunReader:
                 return Mark("emph")
             case "strong_open":
                 return Mark("strong")
+            case "s_open":
+                return Mark("span", kinds=(Strikeout,))
             case "link_open":
                 return self._outermost(resolve_link(self.scope, token, self.position))
             case "span_open":

@@ -208,7 +208,7 @@ def make_parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 20})
     md.inline = _LineParser()
     md.helpers = bracket_helpers()  # type: ignore[assignment]  # they search labels for an end
-    md.enable("table")
+    md.enable(["table", "strikethrough"])
     md.validateLink = _any_link  # type: ignore[method-assign]  # links.py judges links
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     md.inline.ruler.at("footnote_ref", call_of_a_note)
@@ -218,7 +218,6 @@ def make_parser() -> MarkdownIt:
     dollarmath_plugin(md, allow_labels=False, allow_space=False, allow_digits=False)
     attrs_plugin(md, spans=True)
     md.inline.ruler.before("attr", "no_attributes", _no_attributes)
-    md.disable("strikethrough")  # no edition strikes words out, so the signs must show
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup
     md.core.ruler.after("block", "directives", expand_directives)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import Abbr, Inline, Position, Str
 from pipeline.reader.formulas import make_formula
-from pipeline.reader.runs import Mark
+from pipeline.reader.runs import NAMED, Mark
 from pipeline.reader.state import Scope, Target, without_stop
 
 _WITH_TARGET = re.compile(r"(.*\S)?\s*<([^<>]+)>", re.DOTALL)
@@ -17,13 +17,14 @@ _CITE = "Name the source in words, or in a note: '[^name]'."
 _INSTEAD = {
     "doc": "Write '[text](file.md)'.", "download": "Write '[text](address)'.",
     "eq": "Write '{ref}`words <name>`'.", "cite": _CITE, "footcite": _CITE, "citep": _CITE,
-    "citet": _CITE, "code": _CODE, "kbd": _CODE, "file": _CODE, "command": _CODE,
+    "citet": _CITE, "code": _CODE, "file": _CODE, "command": _CODE,
     "program": _CODE, "guilabel": "Write '*words*'.", "menuselection": "Write '*words*'.",
     "emphasis": "Write '*words*'.", "strong": "Write '**words**'.",
     "superscript": "Write '{sup}`words`'.", "subscript": "Write '{sub}`words`'.",
     "abbreviation": "Write '{abbr}`short (what it stands for)`'.",
-    "index": "Write the words alone.", "underline": "Write '*words*'.",
-    "del": "Say in words what no longer holds.",
+    "index": "Write the words alone.", "underline": "Write '{u}`words`'.",
+    "keyboard": "Write '{kbd}`keys`'.", "strike": "Write '{del}`words`'.",
+    "highlight": "Write '{mark}`words`'.",
 }  # fmt: skip
 """Roles of MyST and reStructuredText, and what is written here in place of each."""
 _Result = tuple[Inline, Mark | None]
@@ -144,14 +145,12 @@ def _parts(content: str) -> tuple[str, str]:
     return content.strip(), content.strip()
 
 
-def _sub(scope: Scope, content: str, position: Position) -> _Result:
-    del scope, position
-    return Str(content), Mark("sub")
+def _set_apart(name: str) -> Callable[[Scope, str, Position], _Result]:
+    def read(scope: Scope, content: str, position: Position) -> _Result:
+        del scope, position
+        return Str(content), Mark("span", kinds=(NAMED[name],))
 
-
-def _sup(scope: Scope, content: str, position: Position) -> _Result:
-    del scope, position
-    return Str(content), Mark("sup")
+    return read
 
 
 def _math(scope: Scope, content: str, position: Position) -> _Result:
@@ -163,7 +162,6 @@ ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {
     "math": _math,
     "numref": _numref,
     "ref": _ref,
-    "sub": _sub,
-    "sup": _sup,
     "term": _term,
+    **{name: _set_apart(name) for name in NAMED},
 }

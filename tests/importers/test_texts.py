@@ -201,3 +201,24 @@ def test_a_picture_that_a_chunk_shows_is_a_figure_with_its_alternative(tmp_path:
     assert ":alt: A green hill." in written
     assert "{numref}`fig-hill`" in written
     assert "A *hill*, 5\\$ high." in written
+
+
+SET_APART = (
+    "# One\n\nA ~~gone~~, <u>lined</u>, <u>with *more*</u>, <mark>seen</mark>, <kbd>Ctrl</kbd>, "
+    "H<sub>2</sub>O, 3<sup>rd</sup>, <del>*old*</del>.\n"
+)
+
+
+@pytest.mark.parametrize("name", ["github.md", "a.html"])
+def test_words_that_are_set_apart_stay_so(tmp_path: Path, name: str) -> None:
+    text = SET_APART
+    if name.endswith("html"):
+        text = text.replace("# One", "<h1>One</h1>").replace("~~gone~~", "<s>gone</s>")
+        text = text.replace("*more*", "<em>more</em>").replace("*old*", "<em>old</em>")
+    done, written = imported(tmp_path, name, text)
+    assert (
+        "A ~~gone~~, {u}`lined`, [with *more*]{.u}, {mark}`seen`, {kbd}`Ctrl`, "
+        "H{sub}`2`O, 3{sup}`rd`, [*old*]{.del}." in written
+    )
+    assert done.whole
+    assert [str(remark) for remark, _times in done.remarks] == []

@@ -8,6 +8,7 @@ from pipeline.importers.pandoc import Node, attributes, plain, walk
 from pipeline.importers.writing.context import Chapter, without_label
 from pipeline.importers.writing.escapes import escape, escape_start, without_controls
 from pipeline.importers.writing.inlines import (
+    CLASSES,
     alternative,
     is_decorative,
     write_inlines,
@@ -130,7 +131,8 @@ def _title(inlines: list[Node]) -> list[Node]:
 
 
 def _bare(span: Node) -> bool:
-    return "lang" not in attributes(span["c"][0])[2]
+    _name, classes, more = attributes(span["c"][0])
+    return "lang" not in more and not any(one.lower() in CLASSES for one in classes)
 
 
 def _quote(content: list[Node], chapter: Chapter) -> str:

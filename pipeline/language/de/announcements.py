@@ -16,6 +16,7 @@ SPOKEN = SpokenWords(
     code="Code",
     verse="Verse",
     list="Liste",
+    struck="durchgestrichen: {}, Ende des Durchgestrichenen",
     narrator="Gesprochen von einer synthetischen Stimme.",
     by="Von {}.",
 )

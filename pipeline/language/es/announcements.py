@@ -16,6 +16,7 @@ SPOKEN = SpokenWords(
     code="código",
     verse="versos",
     list="lista",
+    struck="tachado: {}, fin de lo tachado",
     narrator="Leído por una voz sintética.",
     by="De {}.",
 )

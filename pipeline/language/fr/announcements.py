@@ -16,6 +16,7 @@ SPOKEN = SpokenWords(
     code="code",
     verse="vers",
     list="liste",
+    struck="barré, {}, fin du texte barré",
     narrator="Lu par une voix de synthèse.",
     by="De {}.",
 )

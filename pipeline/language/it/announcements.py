@@ -16,6 +16,7 @@ SPOKEN = SpokenWords(
     code="codice",
     verse="versi",
     list="elenco",
+    struck="barrato: {}, fine del testo barrato",
     narrator="Letto da una voce sintetica.",
     by="Di {}.",
 )

@@ -16,6 +16,7 @@ SPOKEN = SpokenWords(
     code="code",
     verse="verzen",
     list="lijst",
+    struck="doorgehaald: {}, einde van het doorgehaalde",
     narrator="Voorgelezen door een synthetische stem.",
     by="Door {}.",
 )

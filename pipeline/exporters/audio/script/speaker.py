@@ -11,22 +11,27 @@ from pipeline.exporters.audio.script.expansions import expansion_behind, with_en
 from pipeline.language.en.code import speak_code
 from pipeline.language.en.words import UNITS
 from pipeline.language.marks import mark, mark_kept, mark_language, voice_for, without_private
+from pipeline.language.words import words_for
 from pipeline.maths.words import has_words, spoken
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
     Abbr,
     Code,
     Emph,
+    Highlight,
     Image,
+    Keys,
     LineBreak,
     Link,
     Math,
     NoteRef,
     Span,
     Str,
+    Strikeout,
     Strong,
     Subscript,
     Superscript,
+    Underline,
 )
 
 _ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a)", re.IGNORECASE)
@@ -103,7 +108,11 @@ class Speaker:
                 return self._raised(inline, position, context)
             case Subscript():
                 return f" {self.inlines(inline.inlines, position, context)} "
-            case Emph() | Strong() | Link():
+            case Strikeout():
+                return self._struck(inline, position, context)
+            case Keys():
+                return f" {_kept_code(plain_text(inline.inlines))} "
+            case Emph() | Strong() | Underline() | Highlight() | Link():
                 return self.inlines(inline.inlines, position, context)
             case Span():
                 return self._span(inline, position, context)
@@ -142,6 +151,17 @@ class Speaker:
             if re.fullmatch(r"[-\u2212+]?\d+|n", text)
             else f" {inner} "
         )
+
+    def _struck(self, struck: Strikeout, position: Position | None, context: str | None) -> str:
+        """Words that no longer hold, between two that say so."""
+        inner = self.inlines(struck.inlines, position, context)
+        if self.code or not inner.strip():
+            return inner
+        words = inner.strip()
+        end = "." if words.endswith((".", "!", "?")) else ""
+        said = words_for(self.document.metadata.language).struck
+        space = " " if inner[-1].isspace() else ""
+        return said.replace("{}", words.removesuffix(".")) + end + space
 
     def _span(self, span: Span, position: Position | None, context: str | None) -> str:
         if span.pronunciation:
