@@ -9,6 +9,7 @@ which a letter or a digit may change. Normalizing twice changes nothing more. Ma
 import re
 import unicodedata
 
+from pipeline.language.en.homographs import with_readings
 from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
@@ -49,6 +50,12 @@ def normalize(text: str, language: str = "en") -> str:
         if text == before:
             break
     return text
+
+
+def spoken(text: str, language: str) -> str:
+    """The normalized text, with the sound of words that are surely not what they look like."""
+    text = normalize(text, language)
+    return with_readings(text) if primary(language) == "en" else text
 
 
 def sign_names(text: str, language: str) -> str:
