@@ -18,4 +18,7 @@ SPOKEN = SpokenWords(
     list="Liste",
     narrator="Gesprochen von einer synthetischen Stimme.",
     by="Von {}.",
+    squared="hoch zwei",
+    cubed="hoch drei",
+    power="hoch {}",
 )

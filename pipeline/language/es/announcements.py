@@ -18,4 +18,7 @@ SPOKEN = SpokenWords(
     list="lista",
     narrator="Leído por una voz sintética.",
     by="De {}.",
+    squared="al cuadrado",
+    cubed="al cubo",
+    power="elevado a {}",
 )

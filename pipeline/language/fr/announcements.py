@@ -18,4 +18,7 @@ SPOKEN = SpokenWords(
     list="liste",
     narrator="Lu par une voix de synthèse.",
     by="De {}.",
+    squared="au carré",
+    cubed="au cube",
+    power="puissance {}",
 )

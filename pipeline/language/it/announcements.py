@@ -18,4 +18,7 @@ SPOKEN = SpokenWords(
     list="elenco",
     narrator="Letto da una voce sintetica.",
     by="Di {}.",
+    squared="al quadrato",
+    cubed="al cubo",
+    power="elevato a {}",
 )

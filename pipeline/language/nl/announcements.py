@@ -18,4 +18,7 @@ SPOKEN = SpokenWords(
     list="lijst",
     narrator="Voorgelezen door een synthetische stem.",
     by="Door {}.",
+    squared="kwadraat",
+    cubed="tot de derde",
+    power="tot de macht {}",
 )

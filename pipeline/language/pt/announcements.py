@@ -18,4 +18,7 @@ SPOKEN = SpokenWords(
     list="lista",
     narrator="Lido por uma voz sintética.",
     by="De {}.",
+    squared="ao quadrado",
+    cubed="ao cubo",
+    power="elevado a {}",
 )

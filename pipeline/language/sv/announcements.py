@@ -18,4 +18,7 @@ SPOKEN = SpokenWords(
     list="lista",
     narrator="Uppläst av en syntetisk röst.",
     by="Av {}.",
+    squared="i kvadrat",
+    cubed="i kubik",
+    power="upphöjt till {}",
 )
