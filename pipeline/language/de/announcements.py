@@ -19,4 +19,7 @@ SPOKEN = SpokenWords(
     struck="durchgestrichen: {}, Ende des Durchgestrichenen",
     narrator="Gesprochen von einer synthetischen Stimme.",
     by="Von {}.",
+    squared="hoch zwei",
+    cubed="hoch drei",
+    power="hoch {}",
 )

@@ -19,4 +19,7 @@ SPOKEN = SpokenWords(
     struck="tachado: {}, fin de lo tachado",
     narrator="Leído por una voz sintética.",
     by="De {}.",
+    squared="al cuadrado",
+    cubed="al cubo",
+    power="elevado a {}",
 )

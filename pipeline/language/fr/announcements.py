@@ -19,4 +19,7 @@ SPOKEN = SpokenWords(
     struck="barré, {}, fin du texte barré",
     narrator="Lu par une voix de synthèse.",
     by="De {}.",
+    squared="au carré",
+    cubed="au cube",
+    power="puissance {}",
 )

@@ -19,4 +19,7 @@ SPOKEN = SpokenWords(
     struck="barrato: {}, fine del testo barrato",
     narrator="Letto da una voce sintetica.",
     by="Di {}.",
+    squared="al quadrato",
+    cubed="al cubo",
+    power="elevato a {}",
 )

@@ -19,4 +19,7 @@ SPOKEN = SpokenWords(
     struck="doorgehaald: {}, einde van het doorgehaalde",
     narrator="Voorgelezen door een synthetische stem.",
     by="Door {}.",
+    squared="kwadraat",
+    cubed="tot de derde",
+    power="tot de macht {}",
 )

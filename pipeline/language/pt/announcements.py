@@ -19,4 +19,7 @@ SPOKEN = SpokenWords(
     struck="riscado: {}, fim do texto riscado",
     narrator="Lido por uma voz sintética.",
     by="De {}.",
+    squared="ao quadrado",
+    cubed="ao cubo",
+    power="elevado a {}",
 )

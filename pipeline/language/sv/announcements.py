@@ -19,4 +19,7 @@ SPOKEN = SpokenWords(
     struck="överstruket: {}, slut på det överstrukna",
     narrator="Uppläst av en syntetisk röst.",
     by="Av {}.",
+    squared="i kvadrat",
+    cubed="i kubik",
+    power="upphöjt till {}",
 )
