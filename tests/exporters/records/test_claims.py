@@ -29,6 +29,7 @@ from pipeline.model import (
     Section,
     Sentence,
     Str,
+    Table,
 )
 from pipeline.products import Evidence
 
@@ -159,6 +160,19 @@ def test_evidence_is_counted_in_the_document():
 
     assert (heard.sentences, heard.heard, heard.levels, heard.lists) == (2, 2, 1, True)
     assert not count_evidence(document, "audio", heard=frozenset({"a"})).fully_narrated
+
+
+@pytest.mark.parametrize(
+    ("caption", "lists", "led_to"),
+    [("", True, False), ("Hills", True, True), ("Hills", False, False)],
+)
+def test_what_has_no_caption_is_in_no_list(caption, lists, led_to):
+    table = Table("t", (Sentence("c", (Str(caption),)),) if caption else (), (), (), ())
+    section = Section("s", 1, Sentence("h", (Str("T"),)), (table,))
+    document = Document(Metadata("T", "en", ()), (section,))
+    found = count_evidence(document, "epub", contents=1, lists=lists)
+
+    assert ("11" in codes(found)) is led_to
 
 
 def _statement(language: str, evidence: Evidence, facts: Accessibility, judged=None):
