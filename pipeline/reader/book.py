@@ -4,9 +4,9 @@ import codecs
 import dataclasses
 import datetime
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pipeline.config import TABLE, TableError, TomlSource, bind_table
 from pipeline.diagnostics import did_you_mean
@@ -24,6 +24,8 @@ from pipeline.model import (
     Identifier,
     Labels,
     Metadata,
+    PdfStandard,
+    PdfVerdict,
     Pronunciation,
     Review,
     Series,
@@ -67,6 +69,17 @@ class ReviewTable:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class VerdictTable:
+    """``[[accessibility.verdicts]]``: which judge found no fault in which PDF."""
+
+    __pydantic_config__: ClassVar = TABLE
+    edition: Literal["pdf", "pdf-large-print"]
+    standard: PdfStandard
+    by: str
+    sha256: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class AccessibilityTable:
     """``[accessibility]``: where readers report barriers."""
 
@@ -74,6 +87,7 @@ class AccessibilityTable:
     contact: str | None = None
     review: ReviewTable | None = None
     exemptions: list[str] = dataclasses.field(default_factory=list)
+    verdicts: list[VerdictTable] = dataclasses.field(default_factory=list)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -304,7 +318,20 @@ class BookReader:
         review = Review(made.by, made.date, made.report, made.credential) if made else None
         for claimed in entry.exemptions:
             self.records.choice(claimed, "accessibility.exemptions", EXEMPTIONS)
-        return Accessibility(entry.contact, review, tuple(dict.fromkeys(entry.exemptions)))
+        exemptions = tuple(dict.fromkeys(entry.exemptions))
+        return Accessibility(entry.contact, review, exemptions, self._verdicts(entry.verdicts))
+
+    def _verdicts(self, given: Sequence[VerdictTable]) -> tuple[PdfVerdict, ...]:
+        return tuple(
+            PdfVerdict(
+                entry.edition,
+                entry.standard,
+                self.records.filled(entry.by, "accessibility", "verdicts", number, "by"),
+                self.records.sha256(entry.sha256, "accessibility", "verdicts", number, "sha256"),
+                self.source.position("accessibility", "verdicts", number),
+            )
+            for number, entry in enumerate(given)
+        )
 
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The declared abbreviations, in the file's order."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.records.atom import atom_feed
-from pipeline.exporters.records.editions import PRODUCTS, Delivery, PdfJudge, deliver, pack
+from pipeline.exporters.records.editions import PRODUCTS, Delivery, deliver, pack
 from pipeline.exporters.records.marc import as_marc21, as_marcxml, marc_records
 from pipeline.exporters.records.onix import onix_lacks, onix_message
 from pipeline.exporters.records.opds import ATOM, COVER, FEED, STATEMENT, opds_feed
@@ -28,9 +28,8 @@ class _Records(ABC):
     wants: ClassVar[tuple[type, ...]] = ()
     provides: ClassVar[tuple[type, ...]] = ()
 
-    def __init__(self, options: RecordOptions, judge: PdfJudge) -> None:
+    def __init__(self, options: RecordOptions) -> None:
         self.options = options
-        self._judge = judge
 
     @property
     def welcomes(self) -> tuple[type, ...]:
@@ -44,7 +43,7 @@ class _Records(ABC):
             ConfigError: the address is none, or no edition could be made.
         """
         self.options.base()
-        delivery = deliver(document, job, self.options.editions, self._judge)
+        delivery = deliver(document, job, self.options.editions)
         files = self._files(document, job, delivery)
         return Export(files, (), (*delivery.diagnostics, *self._lacks(document, delivery)))
 

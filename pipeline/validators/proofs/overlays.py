@@ -60,7 +60,7 @@ def check_daisy(document: Document, folder: Path) -> tuple[Diagnostic, ...]:
         return (folder / name).read_bytes()
 
     try:
-        overlays = _in_order(parse_xml(read("ncc.html")))
+        overlays = daisy_overlays(parse_xml(read("ncc.html")))
         pages = tuple(dict.fromkeys(_pages(overlays, read)))
         found = tuple(
             sentence
@@ -76,7 +76,7 @@ def check_daisy(document: Document, folder: Path) -> tuple[Diagnostic, ...]:
         return (Diagnostic("narration-damaged", "error", message, None, _REMEDY),)
 
 
-def _in_order(ncc: Element) -> list[str]:
+def daisy_overlays(ncc: Element) -> list[str]:
     """The SMIL files in the order in which the navigation control center names them."""
     links = (element.get("href", "") for element in ncc.iter() if _is(element, "a"))
     return list(dict.fromkeys(link.partition("#")[0] for link in links if ".smil" in link))
@@ -87,6 +87,16 @@ def _pages(overlays: Iterable[str], read: Read) -> Iterator[str]:
         for element in parse_xml(read(name)).iter():
             if _is(element, "text"):
                 yield _path(name, element.get("src", ""))[0]
+
+
+def sounding(overlays: Iterable[str], read: Read) -> frozenset[str]:
+    """The ids of the texts that are heard."""
+    return frozenset(
+        clip.id
+        for name in overlays
+        for clip in _clips(name, parse_xml(read(name)))
+        if clip.begin < clip.end
+    )
 
 
 def _compare(document: Document, overlays: Sequence[str], read: Read) -> tuple[Diagnostic, ...]:

@@ -302,6 +302,13 @@ def parse_xml(data: bytes) -> Element:
     return etree.fromstring(data, parser)
 
 
+def parse_html(data: bytes) -> Element:
+    """The root element of a page that is HTML, but no XML."""
+    from lxml import etree  # noqa: PLC0415  (same)
+
+    return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True))
+
+
 def _element_text(element: Element) -> str:
     if not len(element):
         return element.text or ""
