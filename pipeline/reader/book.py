@@ -3,6 +3,7 @@
 import codecs
 import dataclasses
 import datetime
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,6 +37,7 @@ from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
 from pipeline.reader.source import binary_fault, encoding_fault
 
+_CLAIM = re.compile(r"conforms to|WCAG|AA level|level AA", re.IGNORECASE)
 _LARGEST = 4 << 20  # bytes of book.toml: some 50,000 abbreviations
 
 
@@ -65,10 +67,11 @@ class ReviewTable:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AccessibilityTable:
-    """``[accessibility]``: where readers report barriers."""
+    """``[accessibility]``: where readers report barriers; what the author adds to the summary."""
 
     __pydantic_config__: ClassVar = TABLE
     contact: str | None = None
+    summary: str | None = None
     review: ReviewTable | None = None
     exemptions: list[str] = dataclasses.field(default_factory=list)
 
@@ -130,6 +133,7 @@ class BookTable:
     edition: str | None = None
     publisher_place: str | None = None
     license: str | None = None
+    modified: datetime.datetime | datetime.date | None = None
     accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
@@ -248,7 +252,24 @@ class BookReader:
             edition=table.edition,
             publisher_place=table.publisher_place,
             license=self.records.uri(table.license, "license"),
+            modified=self._modified(),
         )
+
+    def _modified(self) -> datetime.datetime | None:
+        """When the book was last changed, in UTC; a day begins at midnight."""
+        given = self.table.modified
+        if given is None:
+            return None
+        if given.year > LAST_YEAR:
+            position = self.source.position("modified")
+            message = f"the moment {given} is past {LAST_YEAR}, which no edition can carry"
+            self.report.error("bad-value", message, position, "Write when the book was changed.")
+            return None
+        if not isinstance(given, datetime.datetime):
+            given = datetime.datetime.combine(given, datetime.time())
+        if given.tzinfo is None:
+            return given.replace(microsecond=0, tzinfo=datetime.UTC)
+        return given.replace(microsecond=0).astimezone(datetime.UTC)
 
     def _refuse_far_future(self) -> None:
         if self.table.date is not None and self.table.date.year > LAST_YEAR:
@@ -299,7 +320,14 @@ class BookReader:
         review = Review(made.by, made.date, made.report, made.credential) if made else None
         for claimed in entry.exemptions:
             self.records.choice(claimed, "accessibility.exemptions", EXEMPTIONS)
-        return Accessibility(entry.contact, review, tuple(dict.fromkeys(entry.exemptions)))
+        summary = (entry.summary or "").strip() or None
+        if summary and review is None and (claim := _CLAIM.search(summary)):
+            position = self.source.position("accessibility", "summary")
+            message = f"the accessibility summary claims conformance ({claim[0]!r})"
+            hint = "Record a person's review in [accessibility.review], or remove the claim."
+            self.report.error("bad-value", message, position, hint)
+        exemptions = tuple(dict.fromkeys(entry.exemptions))
+        return Accessibility(entry.contact, review, exemptions, summary)
 
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The declared abbreviations, in the file's order."""

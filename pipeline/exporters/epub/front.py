@@ -58,6 +58,7 @@ def _lines(metadata: Metadata, labels: Labels) -> list[str]:
         _line(metadata.subtitle, "subtitle", role="doc-subtitle"),
         _line(", ".join(authors(metadata)), "author"),
         _line(", ".join(others(metadata, labels)), "contributors"),
+        _line(metadata.edition, "edition"),
         _line(series.shown if series else None, "series"),
         _line(", ".join(filter(None, (metadata.publisher, year))), "publisher"),
         _line(metadata.rights, "rights"),

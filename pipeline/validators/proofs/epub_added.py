@@ -140,6 +140,7 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         facts.subtitle,
         ", ".join(authors(facts)),
         ", ".join(others(facts, document.labels)),
+        facts.edition,
         facts.series.shown if facts.series else None,
         ", ".join(filter(None, (facts.publisher, str(facts.date.year) if facts.date else ""))),
         facts.rights,
