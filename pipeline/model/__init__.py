@@ -44,6 +44,7 @@ from pipeline.model.document import (
     SectionRole,
     Series,
     SubjectCode,
+    WritingMode,
 )
 from pipeline.model.inlines import (
     Abbr,
@@ -125,5 +126,6 @@ __all__ = [
     "Subscript",
     "Superscript",
     "Table",
+    "WritingMode",
     "plain_text",
 ]

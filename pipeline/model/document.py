@@ -12,6 +12,9 @@ from pipeline.model.source import Position
 LAST_YEAR = 2107
 """The last one that a zip, and so an EPUB, can state for its files (APPNOTE, 4.4.6)."""
 
+WritingMode: TypeAlias = Literal["horizontal-tb", "vertical-rl", "vertical-lr"]
+"""How lines run and follow each other (CSS Writing Modes 4, 3.2)."""
+
 _ISBN_13 = 13  # digits
 
 SectionRole: TypeAlias = Literal[
@@ -137,6 +140,7 @@ class Metadata:
 
     ``isbns`` are (format, 13 digits) of editions with an ISBN of their own. ``license`` is a URI.
     ``modified`` is when the book was last changed, in UTC, where its author says so.
+    ``page_progression`` is where the pages of an EPUB go on, ``writing_mode`` how its lines run.
     """
 
     title: str
@@ -162,6 +166,18 @@ class Metadata:
     publisher_place: str | None = None
     license: str | None = None
     modified: datetime.datetime | None = None
+    page_progression: Literal["ltr", "rtl"] | None = None
+    writing_mode: WritingMode = "horizontal-tb"
+
+    @property
+    def progression(self) -> Literal["ltr", "rtl"]:
+        """Where pages go on: as book.toml says, else as its lines do, else as its text."""
+        following: dict[WritingMode, Literal["ltr", "rtl"]] = {
+            "horizontal-tb": self.direction,
+            "vertical-rl": "rtl",
+            "vertical-lr": "ltr",
+        }
+        return self.page_progression or following[self.writing_mode]
 
     def isbn_of(self, edition: str) -> str | None:
         """The 13 digits of an edition's own ISBN.

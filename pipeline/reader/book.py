@@ -28,6 +28,7 @@ from pipeline.model import (
     Pronunciation,
     Review,
     Series,
+    WritingMode,
 )
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
@@ -124,6 +125,8 @@ class BookTable:
     subjects: list[str] = dataclasses.field(default_factory=list)
     date: datetime.date | None = None
     direction: Direction | None = None
+    page_progression: Direction | None = None
+    writing_mode: WritingMode = "horizontal-tb"
     series: SeriesTable | None = None
     cover: str | None = None
     cover_alt: str | None = None
@@ -253,6 +256,8 @@ class BookReader:
             publisher_place=table.publisher_place,
             license=self.records.uri(table.license, "license"),
             modified=self._modified(),
+            page_progression=table.page_progression,
+            writing_mode=table.writing_mode,
         )
 
     def _modified(self) -> datetime.datetime | None:

@@ -110,7 +110,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
 
     def _write_opf_file(self, root: Any) -> None:  # noqa: ANN401  (an lxml element)
         root.set("{http://www.w3.org/XML/1998/namespace}lang", self.book.language)
-        root.set("dir", self.book.direction)
+        root.set("dir", self.book.text_direction)
         super()._write_opf_file(root)
 
 
@@ -136,7 +136,8 @@ def write_package(
     book.uid = document.metadata.identifiers[0].urn
     book.title = legal(document.metadata.title)
     book.language = document.metadata.language
-    book.set_direction(document.metadata.direction)
+    book.set_direction(document.metadata.progression)
+    book.text_direction = document.metadata.direction
     entries = tuple(entries)
     for entry in entries:
         book.add_metadata(entry.namespace, entry.name, legal(entry.text), entry.attributes)

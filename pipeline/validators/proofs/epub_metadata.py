@@ -63,7 +63,8 @@ def _package(document: Document, book: EpubBook) -> Iterator[Fault]:
         if reference.get("linear") == "no":
             yield "edition-hidden", f"{reference.get('idref')!r} is left out of the reading order"
     flow = next((e.get("page-progression-direction") for e in package.iter(f"{OPF}spine")), None)
-    if flow not in (None, "default", document.metadata.direction):
+    wanted = document.metadata.progression
+    if flow != wanted and not (flow in (None, "default") and wanted == "ltr"):
         yield "edition-metadata", f"its pages run {flow}"
     if metas(book).get("rendition:layout", ["reflowable"]) != ["reflowable"]:
         yield "edition-metadata", "its text cannot be reflowed, it says"
