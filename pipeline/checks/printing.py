@@ -60,6 +60,7 @@ def _facts(document: Document) -> Iterator[str]:
     for text in (metadata.subtitle, metadata.publisher, metadata.description, metadata.rights):
         yield text or ""
     yield metadata.series.shown if metadata.series else ""
+    yield metadata.edition or ""
     yield metadata.accessibility.contact or ""
     yield from (labels.contents, labels.table, labels.figure, labels.description)
 

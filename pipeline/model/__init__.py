@@ -46,6 +46,7 @@ from pipeline.model.document import (
     SectionRole,
     Series,
     SubjectCode,
+    WritingMode,
 )
 from pipeline.model.inlines import (
     Abbr,
@@ -139,5 +140,6 @@ __all__ = [
     "Superscript",
     "Table",
     "Underline",
+    "WritingMode",
     "plain_text",
 ]

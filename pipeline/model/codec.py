@@ -49,6 +49,8 @@ def _encode(value: object) -> object:
         return {"t": type(value).__name__, **fields}
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
+    if isinstance(value, datetime.datetime):
+        return {"t": "moment", "iso": value.isoformat()}
     if isinstance(value, datetime.date):
         return {"t": "date", "iso": value.isoformat()}
     return value
@@ -63,6 +65,8 @@ def _decode(value: object) -> Any:  # noqa: ANN401  (any node of the model)
     name = fields.pop("t", None)
     if name == "date":
         return datetime.date.fromisoformat(fields["iso"])
+    if name == "moment":
+        return datetime.datetime.fromisoformat(fields["iso"])
     node = _nodes().get(name)
     if node is None:
         raise ValueError(f"unknown node {name!r}")

@@ -13,6 +13,10 @@ LAST_YEAR = 2107
 """The last one that a zip, and so an EPUB, can state for its files (APPNOTE, 4.4.6)."""
 
 PdfStandard: TypeAlias = Literal["PDF/UA-1", "PDF/UA-2"]
+WritingMode: TypeAlias = Literal["horizontal-tb", "vertical-rl", "vertical-lr"]
+"""How lines run and follow each other (CSS Writing Modes 4, 3.2)."""
+
+_ISBN_13 = 13  # digits
 
 SectionRole: TypeAlias = Literal[
     "chapter",
@@ -50,9 +54,24 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A URN of the book: ``urn:uuid:...`` or ``urn:isbn:...``. The first one is the main one."""
+    """A URI of the book: ``urn:uuid:...``, ``urn:isbn:...``, another URN, or a DOI's address.
+
+    The first one is the main one.
+    """
 
     urn: str
+
+    @property
+    def isbn(self) -> str | None:
+        """The digits of an ISBN; None for another identifier."""
+        scheme, found, number = self.urn.partition("urn:isbn:")
+        return number if found and not scheme else None
+
+    @property
+    def doi(self) -> str | None:
+        """The name of a DOI ("10.1000/182"); None for another identifier."""
+        scheme, found, name = self.urn.partition("https://doi.org/")
+        return name if found and not scheme else None
 
     @property
     def shown(self) -> str:
@@ -62,8 +81,9 @@ class Identifier:
     @property
     def printed(self) -> str | None:
         """As publishers print it; None for one that machines alone read, such as a UUID."""
-        scheme, _, number = self.urn.partition("urn:isbn:")
-        return f"ISBN {number}" if number and not scheme else None
+        if self.isbn:
+            return f"ISBN {self.isbn}"
+        return None if self.urn.startswith("urn:uuid:") else self.urn
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +127,15 @@ class Accessibility:
     """``contact`` is where readers report a barrier: an e-mail or web address.
 
     ``exemptions`` are those of the European Accessibility Act that the publisher claims, in the
-    words of the EPUB Accessibility vocabulary ("eaa-microenterprise"). ``verdicts`` are those of
+    words of the EPUB Accessibility vocabulary ("eaa-microenterprise"). ``summary`` is what the
+    author adds to the accessibility summary, in the book's language. ``verdicts`` are those of
     judges on finished PDFs.
     """
 
     contact: str | None = None
     review: Review | None = None
     exemptions: tuple[str, ...] = ()
+    summary: str | None = None
     verdicts: tuple[PdfVerdict, ...] = ()
 
 
@@ -135,6 +157,8 @@ class Metadata:
     """Facts about the book. Languages are BCP 47 tags; ``languages`` starts with ``language``.
 
     ``isbns`` are (format, 13 digits) of editions with an ISBN of their own. ``license`` is a URI.
+    ``modified`` is when the book was last changed, in UTC, where its author says so.
+    ``page_progression`` is where the pages of an EPUB go on, ``writing_mode`` how its lines run.
     """
 
     title: str
@@ -159,6 +183,31 @@ class Metadata:
     edition: str | None = None
     publisher_place: str | None = None
     license: str | None = None
+    modified: datetime.datetime | None = None
+    page_progression: Literal["ltr", "rtl"] | None = None
+    writing_mode: WritingMode = "horizontal-tb"
+
+    @property
+    def progression(self) -> Literal["ltr", "rtl"]:
+        """Where pages go on: as book.toml says, else as its lines do, else as its text."""
+        following: dict[WritingMode, Literal["ltr", "rtl"]] = {
+            "horizontal-tb": self.direction,
+            "vertical-rl": "rtl",
+            "vertical-lr": "ltr",
+        }
+        return self.page_progression or following[self.writing_mode]
+
+    def isbn_of(self, edition: str) -> str | None:
+        """The 13 digits of an edition's own ISBN.
+
+        One among the identifiers is the EPUB's, if it is no other edition's.
+        """
+        own = dict(self.isbns).get(edition)
+        if own or edition != "epub":
+            return own
+        others = {number for _, number in self.isbns}
+        given = (one.isbn for one in self.identifiers)
+        return next((n for n in given if n and len(n) == _ISBN_13 and n not in others), None)
 
 
 @dataclass(frozen=True, slots=True)

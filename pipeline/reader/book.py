@@ -3,6 +3,7 @@
 import codecs
 import dataclasses
 import datetime
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ from pipeline.model import (
     Pronunciation,
     Review,
     Series,
+    WritingMode,
 )
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
@@ -41,6 +43,7 @@ from pipeline.reader.source import binary_fault, encoding_fault
 _DEPTH = 3
 _DEEPEST = 6
 
+_CLAIM = re.compile(r"conforms to|WCAG|AA level|level AA", re.IGNORECASE)
 _LARGEST = 4 << 20  # bytes of book.toml: some 50,000 abbreviations
 
 
@@ -81,10 +84,11 @@ class VerdictTable:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class AccessibilityTable:
-    """``[accessibility]``: where readers report barriers."""
+    """``[accessibility]``: where readers report barriers; what the author adds to the summary."""
 
     __pydantic_config__: ClassVar = TABLE
     contact: str | None = None
+    summary: str | None = None
     review: ReviewTable | None = None
     exemptions: list[str] = dataclasses.field(default_factory=list)
     verdicts: list[VerdictTable] = dataclasses.field(default_factory=list)
@@ -138,6 +142,8 @@ class BookTable:
     subjects: list[str] = dataclasses.field(default_factory=list)
     date: datetime.date | None = None
     direction: Direction | None = None
+    page_progression: Direction | None = None
+    writing_mode: WritingMode = "horizontal-tb"
     series: SeriesTable | None = None
     cover: str | None = None
     cover_alt: str | None = None
@@ -147,6 +153,7 @@ class BookTable:
     edition: str | None = None
     publisher_place: str | None = None
     license: str | None = None
+    modified: datetime.datetime | datetime.date | None = None
     accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
@@ -267,7 +274,26 @@ class BookReader:
             edition=table.edition,
             publisher_place=table.publisher_place,
             license=self.records.uri(table.license, "license"),
+            modified=self._modified(),
+            page_progression=table.page_progression,
+            writing_mode=table.writing_mode,
         )
+
+    def _modified(self) -> datetime.datetime | None:
+        """When the book was last changed, in UTC; a day begins at midnight."""
+        given = self.table.modified
+        if given is None:
+            return None
+        if given.year > LAST_YEAR:
+            position = self.source.position("modified")
+            message = f"the moment {given} is past {LAST_YEAR}, which no edition can carry"
+            self.report.error("bad-value", message, position, "Write when the book was changed.")
+            return None
+        if not isinstance(given, datetime.datetime):
+            given = datetime.datetime.combine(given, datetime.time())
+        if given.tzinfo is None:
+            return given.replace(microsecond=0, tzinfo=datetime.UTC)
+        return given.replace(microsecond=0).astimezone(datetime.UTC)
 
     def _refuse_far_future(self) -> None:
         if self.table.date is not None and self.table.date.year > LAST_YEAR:
@@ -318,8 +344,15 @@ class BookReader:
         review = Review(made.by, made.date, made.report, made.credential) if made else None
         for claimed in entry.exemptions:
             self.records.choice(claimed, "accessibility.exemptions", EXEMPTIONS)
+        summary = (entry.summary or "").strip() or None
+        if summary and review is None and (claim := _CLAIM.search(summary)):
+            position = self.source.position("accessibility", "summary")
+            message = f"the accessibility summary claims conformance ({claim[0]!r})"
+            hint = "Record a person's review in [accessibility.review], or remove the claim."
+            self.report.error("bad-value", message, position, hint)
         exemptions = tuple(dict.fromkeys(entry.exemptions))
-        return Accessibility(entry.contact, review, exemptions, self._verdicts(entry.verdicts))
+        verdicts = self._verdicts(entry.verdicts)
+        return Accessibility(entry.contact, review, exemptions, summary, verdicts)
 
     def _verdicts(self, given: Sequence[VerdictTable]) -> tuple[PdfVerdict, ...]:
         return tuple(

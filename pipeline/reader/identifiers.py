@@ -1,9 +1,17 @@
-"""Identifiers of the book: UUIDs and ISBNs, checked, as URNs."""
+"""Identifiers of the book: UUIDs, ISBNs, DOIs and other URNs, checked, as URIs."""
 
 import re
 import uuid
 
 _X = 10
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|(?:urn:|info:)?doi[:/]\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE
+)
+_DOI_LIKE = re.compile(r"(?:urn:|info:)?doi\b|https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_URN = re.compile(
+    r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[\w()+,.:=@;$!*'%/?#&~-]+", re.IGNORECASE | re.ASCII
+)
+_HINT = "Give 'urn:uuid:...', 'urn:isbn:...', 'doi:10....' or another URN."
 
 
 def read_identifier(text: str) -> tuple[str | None, str | None]:
@@ -18,7 +26,18 @@ def read_identifier(text: str) -> tuple[str | None, str | None]:
         return _isbn(digits)
     if re.fullmatch(r"[\da-fA-F-]{32,36}", bare):
         return _uuid(bare)
-    return None, "Give 'urn:uuid:...' or 'urn:isbn:...'."
+    return _other(bare)
+
+
+def _other(text: str) -> tuple[str | None, str | None]:
+    """A DOI by its address (DOI Handbook, 2.6), or a URN of another namespace (RFC 8141)."""
+    if found := _DOI.fullmatch(text):
+        return f"https://doi.org/{found[1]}", None
+    if _DOI_LIKE.match(text):
+        return None, "A DOI looks like 'doi:10.1000/182'."
+    if _URN.fullmatch(text):
+        return f"urn:{text[4:]}", None
+    return None, _HINT
 
 
 def _uuid(text: str) -> tuple[str | None, str | None]:

@@ -25,13 +25,22 @@ TEXT = "# One\n\nText.\n"
             "urn:uuid:7B6A2F0E-6d5c-4c53-8f1f-2f5d4c2b1a00",
             "urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00",
         ),
+        ("doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("10.1000/xyz(1)", "https://doi.org/10.1000/xyz(1)"),
+        ("http://dx.doi.org/10.1000/182", "https://doi.org/10.1000/182"),
+        ("urn:doi:10.1000/182", "https://doi.org/10.1000/182"),
+        ("URN:nbn:de:101:1-201102033592", "urn:nbn:de:101:1-201102033592"),
+        ("urn:issn:0264-2875", "urn:issn:0264-2875"),
     ],
 )
 def test_an_identifier(text, urn):
     assert read_identifier(text) == (urn, None)
 
 
-@pytest.mark.parametrize("text", ["978-0-306-40615-8", "12345", "urn:uuid:1", "", "my-book"])
+@pytest.mark.parametrize(
+    "text",
+    ["978-0-306-40615-8", "12345", "urn:uuid:1", "", "my-book", "doi:182", "urn:x:", "urn:a b:c"],
+)
 def test_what_is_no_identifier_is_told(text):
     urn, fault = read_identifier(text)
 

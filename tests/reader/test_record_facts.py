@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import Contributor, PdfVerdict, SubjectCode
+from pipeline.model.codec import from_json, to_json
 from pipeline.reader import read_manuscript
 
 _BOOK = """title = "T"
@@ -105,3 +106,30 @@ def test_a_bad_fact_is_told_with_its_line_and_a_remedy(tmp_path, toml, code, lin
     assert (fault.code, fault.severity) == (code, "error")
     assert (fault.position.file, fault.position.line) == ("book.toml", line)
     assert words in fault.message + (fault.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("given", "moment"),
+    [
+        ("2026-03-01", "2026-03-01T00:00:00+00:00"),
+        ("2026-03-01T12:30:00+02:00", "2026-03-01T10:30:00+00:00"),
+        ("2026-03-01T12:30:00.25", "2026-03-01T12:30:00+00:00"),
+    ],
+)
+def test_when_the_book_was_changed_is_told_in_utc(given, moment, tmp_path):
+    read = _read(tmp_path, f"modified = {given}\n")
+
+    assert read.diagnostics == ()
+    assert read.document.metadata.modified.isoformat() == moment
+    assert from_json(to_json(read.document)) == read.document
+
+
+def test_what_the_author_adds_to_the_summary_may_claim_nothing_unreviewed(tmp_path):
+    good = _read(tmp_path, '[accessibility]\nsummary = "Maps are described in an appendix."\n')
+    bad = _read(tmp_path, '[accessibility]\nsummary = "It conforms to WCAG 2.2."\n')
+
+    assert good.diagnostics == ()
+    assert good.document.metadata.accessibility.summary == "Maps are described in an appendix."
+    (fault,) = bad.diagnostics
+    assert (fault.code, fault.position.line) == ("bad-value", 6)
+    assert "review" in fault.hint

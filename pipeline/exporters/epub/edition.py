@@ -25,7 +25,7 @@ from pipeline.exporters.xhtml.chapters import chapter_page
 from pipeline.exporters.xhtml.index import index_inlines
 from pipeline.exporters.xhtml.pictures import collect_pictures
 from pipeline.exporters.xhtml.plan import BookPlan, link_faults, plan_book
-from pipeline.model import Document, Section
+from pipeline.model import Document, Metadata, Section
 from pipeline.products import Evidence, PageMap
 
 _XHTML = "application/xhtml+xml"
@@ -75,14 +75,21 @@ def book_resources(
         _page("nav", NAV_PAGE, nav, "nav"),
         *_chapters(plan),
         *_images(plan, render_cover(document, job.assets, *_COVER_SIZE)),
-        Resource("css", "style.css", "text/css", _style(job.assets, options)),
+        Resource("css", "style.css", "text/css", _style(document.metadata, job.assets, options)),
     ]
 
 
-def _style(assets: Assets, options: EpubOptions) -> bytes:
-    own = (package_files.files(__package__) / "style.css").read_bytes() + b"\n" + stacking_rules()
+def _style(metadata: Metadata, assets: Assets, options: EpubOptions) -> bytes:
+    """The style sheet, the rules for lines that run down, and the publisher's own."""
+    own = _packed("style.css") + b"\n" + stacking_rules()
+    if metadata.writing_mode != "horizontal-tb":
+        own += _packed("vertical.css").replace(b"WRITING-MODE", metadata.writing_mode.encode())
     name = options.stylesheet
     return own + b"\n" + read_stylesheet(assets, name)[0] if name else own
+
+
+def _packed(name: str) -> bytes:
+    return (package_files.files(__package__) / name).read_bytes()
 
 
 def _chapters(plan: BookPlan) -> list[Resource]:

@@ -1,5 +1,6 @@
 """The EPUB exporter."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_en
 from pipeline.exporters.epub.metadata import book_entries
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import write_package
+from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.shared.names import book_slug
 from pipeline.model import Document
 from pipeline.products import FinishedEpub, PageMap
@@ -34,14 +36,17 @@ class EpubExporter:
         Raises:
             ExportError: the cover that book.toml names is no picture.
         """
+        document = replace(document, metadata=edition_metadata(document.metadata, "epub"))
         plan, faults = plan_edition(document, job, self.options)
         evidence = gather_evidence(plan, options=self.options)
         name = Path(f"{book_slug(document)}.epub")
+        resources = book_resources(plan, job, self.options, evidence)
+        entries = book_entries(document, evidence, plan.page_source)
         write_package(
             job.work / name,
             document,
-            entries=book_entries(document, evidence, plan.page_source),
-            resources=book_resources(plan, job, self.options, evidence),
+            entries=entries,
+            resources=resources,
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
             moment=job.timestamp,
         )

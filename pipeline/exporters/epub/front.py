@@ -1,9 +1,10 @@
 """The cover page and the title page."""
 
-from pipeline.exporters.shared.credits import authors, others
+from pipeline.exporters.shared.credits import ROLES, authors, role_label
 from pipeline.exporters.shared.statement import Statement
+from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, empty, escape, page
-from pipeline.model import Document, Labels, Metadata
+from pipeline.model import Contributor, Document, Metadata
 
 COVER_IMAGE = "images/cover.jpg"
 COVER_PAGE = "cover.xhtml"
@@ -11,13 +12,18 @@ TITLE_PAGE = "title.xhtml"
 
 
 def cover_alternative(document: Document) -> str:
-    """The cover's text alternative: the publisher's own, else the words that are drawn on it."""
+    """The cover's text alternative: the publisher's own, else the words that are drawn on it.
+
+    An attribute has one language: it begins with "Cover" only where the book's language has a word
+    for that. The role says it everywhere.
+    """
     metadata = document.metadata
     if metadata.cover_alt:
         return metadata.cover_alt
     names = ", ".join(authors(metadata))
-    words = [metadata.title, metadata.subtitle, names]
-    return f"{document.labels.cover}: " + ". ".join(word for word in words if word)
+    words = ". ".join(filter(None, (metadata.title, metadata.subtitle, names)))
+    foreign = label_language(document, "cover")
+    return words if foreign else f"{document.labels.cover}: {words}"
 
 
 def cover_page(document: Document) -> bytes:
@@ -29,7 +35,7 @@ def cover_page(document: Document) -> bytes:
         "epub:type": "cover",
     }
     body = element("div", {"class": "cover"}, empty("img", attributes)) + "\n"
-    return _front_page(document, document.labels.cover, body)
+    return _front_page(document, "cover", body)
 
 
 def title_page(document: Document, statement: Statement) -> bytes:
@@ -37,19 +43,24 @@ def title_page(document: Document, statement: Statement) -> bytes:
 
     What a reader can do with the book stands below.
     """
-    lines = [*_lines(document.metadata, document.labels), _told(statement, document.metadata)]
+    lines = [*_lines(document), _told(statement, document.metadata)]
     content = "".join(f"{line}\n" for line in lines if line)
     attributes = {"class": "title-page", "epub:type": "titlepage"}
     body = element("section", attributes, f"\n{content}") + "\n"
-    return _front_page(document, document.labels.title_page, body)
+    return _front_page(document, "title_page", body)
 
 
-def _front_page(document: Document, title: str, body: str) -> bytes:
+def _front_page(document: Document, label: str, body: str) -> bytes:
+    """A page whose title is the label of this name."""
+    metadata, title = document.metadata, getattr(document.labels, label)
+    said = label_language(document, label)
+    return page(
+        title, body, metadata.language, metadata.direction, "frontmatter", title_language=said
+    )
+
+
+def _lines(document: Document) -> list[str]:
     metadata = document.metadata
-    return page(title, body, metadata.language, metadata.direction, "frontmatter")
-
-
-def _lines(metadata: Metadata, labels: Labels) -> list[str]:
     series = metadata.series
     identifiers = ", ".join(filter(None, (one.printed for one in metadata.identifiers)))
     year = str(metadata.date.year) if metadata.date else None
@@ -57,7 +68,8 @@ def _lines(metadata: Metadata, labels: Labels) -> list[str]:
         element("h1", {"epub:type": "title"}, escape(metadata.title)),
         _line(metadata.subtitle, "subtitle", role="doc-subtitle"),
         _line(", ".join(authors(metadata)), "author"),
-        _line(", ".join(others(metadata, labels)), "contributors"),
+        _contributors(document),
+        _line(metadata.edition, "edition"),
         _line(series.shown if series else None, "series"),
         _line(", ".join(filter(None, (metadata.publisher, year))), "publisher"),
         _line(metadata.rights, "rights"),
@@ -77,6 +89,22 @@ def _told(statement: Statement, metadata: Metadata) -> str:
     content = "".join(f"{line}\n" for line in lines)
     attributes = {"class": "statement", "lang": lang, "xml:lang": lang, "dir": direction}
     return element("section", attributes, f"\n{content}")
+
+
+def _contributors(document: Document) -> str:
+    """Who made the book besides its authors; what they did says its language."""
+    people = (one for one in document.metadata.contributors if one.role != "aut")
+    names = ", ".join(_credit(document, person) for person in people)
+    return element("p", {"class": "contributors"}, names) if names else ""
+
+
+def _credit(document: Document, person: Contributor) -> str:
+    label = role_label(person, document.labels)
+    if not label:
+        return escape(person.name)
+    said = label_language(document, ROLES[person.role])
+    words = element("span", said, escape(label)) if said else escape(label)
+    return f"{escape(person.name)} ({words})"
 
 
 def _line(text: str | None, css: str, role: str | None = None) -> str:

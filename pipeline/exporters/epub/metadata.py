@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from pipeline.exporters.epub import accessibility
 from pipeline.exporters.epub.accessibility import Evidence
-from pipeline.model import Contributor, Document, Metadata
+from pipeline.exporters.shared.statement import make_statement
+from pipeline.model import Contributor, Document, Identifier, Metadata
 
 UNIQUE_ID = "book-id"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_AUTHORITIES = {"thema": "Thema", "bisac": "BISAC", "lcsh": "LCSH"}
 _DC = "http://purl.org/dc/elements/1.1/"
 
 
@@ -22,7 +25,11 @@ class Entry:
 
 
 def book_entries(document: Document, evidence: Evidence, page_source: str | None) -> list[Entry]:
-    """All entries but dcterms:modified, in the order of the package document."""
+    """All entries but dcterms:modified, in the order of the package document.
+
+    The contact for accessibility stands in the summary alone: EPUBCheck 5.3 refuses
+    a11y:contactEmail and a11y:contactUrl.
+    """
     metadata = document.metadata
     return [
         *_titles(metadata),
@@ -30,8 +37,9 @@ def book_entries(document: Document, evidence: Evidence, page_source: str | None
         *(_dc("language", tag) for tag in metadata.languages or (metadata.language,)),
         *_people(metadata),
         *_facts(metadata),
+        *_subject_codes(metadata),
         *_series(metadata),
-        *_accessibility(document, evidence),
+        *_accessibility(metadata, evidence),
         *_pages(page_source),
     ]
 
@@ -59,8 +67,15 @@ def _identifiers(metadata: Metadata) -> Iterator[Entry]:
     for number, identifier in enumerate(metadata.identifiers):
         name = UNIQUE_ID if number == 0 else f"{UNIQUE_ID}-{number + 1}"
         yield _dc("identifier", identifier.urn, id=name)
-        if identifier.urn.lower().startswith("urn:isbn:"):
-            yield _meta("identifier-type", "15", name, scheme="onix:codelist5")
+        if code := _identifier_type(identifier):
+            yield _meta("identifier-type", code, name, scheme="onix:codelist5")
+
+
+def _identifier_type(identifier: Identifier) -> str | None:
+    """The code of ONIX list 5 (D.3.7); None where the identifier itself says what it is."""
+    if identifier.isbn:
+        return "15" if len(identifier.isbn) == 13 else "02"  # noqa: PLR2004  (digits)
+    return "06" if identifier.doi else None
 
 
 def _people(metadata: Metadata) -> Iterator[Entry]:
@@ -87,7 +102,18 @@ def _facts(metadata: Metadata) -> Iterator[Entry]:
         yield _dc("description", metadata.description)
     if metadata.rights:
         yield _dc("rights", metadata.rights)
+    if metadata.edition:
+        yield _meta("schema:bookEdition", metadata.edition)
     yield from (_dc("subject", subject) for subject in metadata.subjects)
+
+
+def _subject_codes(metadata: Metadata) -> Iterator[Entry]:
+    """Subjects of a scheme, each with its authority and code (EPUB 3.3, D.3.1 and D.3.11)."""
+    for number, subject in enumerate(metadata.subject_codes, 1):
+        name, code = f"subject-{number}", subject.code or subject.heading or ""
+        yield _dc("subject", subject.heading or code, id=name)
+        yield _meta("authority", _AUTHORITIES[subject.scheme], name)
+        yield _meta("term", code, name)
 
 
 def _series(metadata: Metadata) -> Iterator[Entry]:
@@ -99,7 +125,7 @@ def _series(metadata: Metadata) -> Iterator[Entry]:
         yield _meta("group-position", metadata.series.number, "series")
 
 
-def _accessibility(document: Document, evidence: Evidence) -> Iterator[Entry]:
+def _accessibility(metadata: Metadata, evidence: Evidence) -> Iterator[Entry]:
     for mode in accessibility.access_modes(evidence):
         yield _meta("schema:accessMode", mode)
     for modes in accessibility.sufficient_modes(evidence):
@@ -108,18 +134,21 @@ def _accessibility(document: Document, evidence: Evidence) -> Iterator[Entry]:
         yield _meta("schema:accessibilityFeature", feature)
     for hazard in accessibility.hazards(evidence):
         yield _meta("schema:accessibilityHazard", hazard)
-    words = accessibility.summary(document, evidence)
-    yield Entry(
-        "meta",
-        words,
-        {
-            "property": "schema:accessibilitySummary",
-            "{http://www.w3.org/XML/1998/namespace}lang": "en",
-        },
-    )
-    facts = document.metadata.accessibility
+    yield from _summary(metadata, evidence)
+    facts = metadata.accessibility
     yield from (_meta("a11y:exemption", claimed) for claimed in facts.exemptions)
-    yield from _certified(document.metadata)
+    yield from _certified(metadata)
+
+
+def _summary(metadata: Metadata, evidence: Evidence) -> Iterator[Entry]:
+    """The statement of the title page; what the author adds to it, apart in another language."""
+    statement = make_statement(metadata, evidence)
+    told = {statement.language: statement.sentences}
+    if metadata.accessibility.summary:
+        told.setdefault(metadata.language, metadata.accessibility.summary)
+    for tag, words in told.items():
+        attributes = {"property": "schema:accessibilitySummary", _LANG: tag}
+        yield Entry("meta", words, attributes)
 
 
 def _certified(metadata: Metadata) -> Iterator[Entry]:

@@ -32,7 +32,15 @@ def nav_page(plan: BookPlan, toc_depth: int, *, lists: bool) -> bytes:
     parts.append(_nav(document, "landmarks", "landmarks", landmarks, hidden=True))
     metadata = document.metadata
     body = "".join(f"{part}\n" for part in parts if part)
-    return page(labels.contents, body, metadata.language, metadata.direction, "frontmatter")
+    said = label_language(document, "contents")
+    return page(
+        labels.contents,
+        body,
+        metadata.language,
+        metadata.direction,
+        "frontmatter",
+        title_language=said,
+    )
 
 
 def _nav(

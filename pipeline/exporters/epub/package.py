@@ -1,6 +1,7 @@
 """The finished file: EbookLib writes container, package document and zip."""
 
 import datetime
+import hashlib
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pipeline.exporters.epub.metadata import UNIQUE_ID, Entry
 from pipeline.exporters.xhtml.markup import legal
 from pipeline.model import Document
 
+_SECONDS_OF_A_DAY = 86_400
 _PACKED = frozenset(("image/jpeg", "image/png", "image/gif", "image/webp", "audio/mpeg"))
 
 
@@ -86,10 +88,20 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
     There is no public way to that: pyproject.toml caps EbookLib for the private methods here.
     """
 
+    def __init__(
+        self,
+        name: str,
+        book: Any,  # noqa: ANN401  (EbookLib has no types)
+        options: dict[str, Any],
+        moment: datetime.datetime,
+    ) -> None:
+        super().__init__(name, book, options)
+        self._moment = moment  # of the zip's entries
+
     def write(self) -> None:
         packed = {f"EPUB/{i.file_name}" for i in self.book.items if i.media_type in _PACKED}
         with _DatedZip(self.file_name, "w", zipfile.ZIP_DEFLATED) as self.out:
-            self.out.moment = self.options["mtime"].timetuple()[:6]
+            self.out.moment = self._moment.timetuple()[:6]
             self.out.stored = frozenset(("mimetype", *packed))
             self.out.writestr("mimetype", "application/epub+zip")
             self._write_container()
@@ -98,7 +110,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
 
     def _write_opf_file(self, root: Any) -> None:  # noqa: ANN401  (an lxml element)
         root.set("{http://www.w3.org/XML/1998/namespace}lang", self.book.language)
-        root.set("dir", self.book.direction)
+        root.set("dir", self.book.text_direction)
         super()._write_opf_file(root)
 
 
@@ -113,6 +125,8 @@ def write_package(
 ) -> None:
     """Write the EPUB to ``path``; ``moment`` (UTC) is all that it knows of time.
 
+    The zip's entries carry ``moment``, the package document what :func:`last_modified` makes of it.
+
     Raises:
         OSError: the file cannot be written.
     """
@@ -122,7 +136,9 @@ def write_package(
     book.uid = document.metadata.identifiers[0].urn
     book.title = legal(document.metadata.title)
     book.language = document.metadata.language
-    book.set_direction(document.metadata.direction)
+    book.set_direction(document.metadata.progression)
+    book.text_direction = document.metadata.direction
+    entries = tuple(entries)
     for entry in entries:
         book.add_metadata(entry.namespace, entry.name, legal(entry.text), entry.attributes)
     for resource in resources:
@@ -130,8 +146,37 @@ def write_package(
     book.add_item(epub.EpubNcx())
     book.spine = [resource.id for resource in resources if resource.in_spine]
     book.toc = _links(toc)
-    options = {"mtime": moment, "raise_exceptions": True, "epub3_pages": False}
-    _Writer(str(path), book, options).write()
+    changed = document.metadata.modified or last_modified(moment, entries, resources)
+    options = {"mtime": changed, "raise_exceptions": True, "epub3_pages": False}
+    _Writer(str(path), book, options, moment).write()
+
+
+def last_modified(
+    moment: datetime.datetime, entries: Iterable[Entry], resources: Iterable[Resource]
+) -> datetime.datetime:
+    """When the book was changed (EPUB 3.3, 5.5.6), the same for the same content.
+
+    A moment says it itself. A day alone has no time: its seconds are then told by the content, so
+    that reading systems know a changed book from the one they have.
+    """
+    if moment.time() != datetime.time():
+        return moment
+    digest = hashlib.sha256()
+    for entry in entries:
+        digest.update(repr((entry.name, entry.text, sorted(entry.attributes.items()))).encode())
+    for resource in resources:
+        digest.update(resource.file.encode() + b"\0")
+        digest.update(_fingerprint(resource.content))
+    seconds = int.from_bytes(digest.digest()[:8]) % _SECONDS_OF_A_DAY
+    return moment + datetime.timedelta(seconds=seconds)
+
+
+def _fingerprint(content: bytes | Path) -> bytes:
+    """The digest of a file's bytes, which may be too many to hold."""
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).digest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _links(toc: Iterable[TocEntry]) -> list[Any]:

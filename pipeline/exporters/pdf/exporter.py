@@ -22,6 +22,7 @@ from pipeline.exporters.pdf.write.book import (
 )
 from pipeline.exporters.pdf.write.metadata import facts_of
 from pipeline.exporters.shared.evidence import count_evidence
+from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.shared.names import book_slug
 from pipeline.exporters.shared.statement import make_statement
 from pipeline.model import Document
@@ -128,7 +129,9 @@ class BookletExporter:
 def page_map(document: Document, edition: Edition) -> PageMap:
     """Where each printed page begins in the text."""
     metadata = document.metadata
-    source = metadata.identifiers[0].urn if metadata.identifiers else metadata.title
+    isbn = metadata.isbn_of("pdf")
+    main = metadata.identifiers[0].urn if metadata.identifiers else metadata.title
+    source = f"urn:isbn:{isbn}" if isbn else main
     return PageMap(edition.page_starts(), source)
 
 
@@ -139,7 +142,9 @@ class _Press:
     """
 
     def __init__(self, document: Document, job: Job, options: PdfOptions, ending: str) -> None:
-        self._document = document
+        edition: EditionName = "pdf-large-print" if ending == "-large-print" else "pdf"
+        facts = edition_metadata(document.metadata, edition)
+        self._document = replace(document, metadata=facts)
         self._job = job
         self._options = options
         self._ending = ending

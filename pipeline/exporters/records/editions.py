@@ -167,11 +167,7 @@ def _seconds(job: Job) -> int | None:
 
 def edition_isbn(document: Document, name: str) -> str | None:
     """The edition's own ISBN; that of the book's identifiers is the EPUB's."""
-    given = dict(document.metadata.isbns).get(name)
-    if given or name != "epub":
-        return given
-    numbers = (one.urn.removeprefix("urn:isbn:") for one in document.metadata.identifiers)
-    return next((number for number in numbers if len(number) == 13 and number.isdigit()), None)  # noqa: PLR2004  (digits)
+    return document.metadata.isbn_of(name)
 
 
 def edition_urn(document: Document, name: str) -> str:

@@ -12,7 +12,7 @@ from pipeline.exporters.records.editions import Edition
 from pipeline.exporters.shared.terms import access_modes, features
 from pipeline.language.articles import leading_article
 from pipeline.language.codes import bibliographic_code
-from pipeline.model import Contributor, Document, Metadata
+from pipeline.model import Contributor, Document, Identifier, Metadata
 
 if TYPE_CHECKING:
     import datetime
@@ -127,7 +127,9 @@ class _Maker:
         if self._edition.isbn:
             called = f"({_FORMATS[self._edition.name][1]})"
             yield _field("020", "  ", ("a", self._edition.isbn), ("q", called))
-        yield _field("024", "7 ", ("a", self._edition.urn), ("2", "urn"))
+        doi = Identifier(self._edition.urn).doi
+        name, source = (doi, "doi") if doi else (self._edition.urn, "urn")
+        yield _field("024", "7 ", ("a", name), ("2", source))
         language = bibliographic_code(self._book.language)
         catalogued = [("b", language)] if language != "und" else []
         agency = self._book.publisher or "publisher"

@@ -13,7 +13,7 @@ from pipeline.exporters.shared.claims import exemptions
 from pipeline.exporters.shared.credits import mail_address
 from pipeline.exporters.shared.terms import hazards
 from pipeline.language.codes import bibliographic_code
-from pipeline.model import Contributor, Document, Metadata, SubjectCode
+from pipeline.model import Contributor, Document, Identifier, Metadata, SubjectCode
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -110,10 +110,12 @@ class _Message:
         self._related(product, edition)
 
     def _identifiers(self, parent: "etree._Element", edition: Edition) -> None:
-        """The ISBN (5: 15), and the URN under a name of its own (5: 01)."""
+        """The ISBN (5: 15), and the DOI (5: 06) or the URN under a name of its own (5: 01)."""
         if edition.isbn:
             self._group(parent, "ProductIdentifier", ProductIDType="15", IDValue=edition.isbn)
         own = {"ProductIDType": "01", "IDTypeName": "URN", "IDValue": edition.urn}
+        if doi := Identifier(edition.urn).doi:
+            own = {"ProductIDType": "06", "IDValue": doi}
         self._group(parent, "ProductIdentifier", **own)
 
     def _description(self, product: "etree._Element", edition: Edition) -> None:

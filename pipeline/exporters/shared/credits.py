@@ -2,7 +2,7 @@
 
 from pipeline.model import Contributor, Labels, Metadata
 
-_ROLES = {
+ROLES = {
     "edt": "editor",
     "trl": "translator",
     "ill": "illustrator",
@@ -10,7 +10,7 @@ _ROLES = {
     "com": "compiler",
     "aui": "foreword",
 }
-"""The label of each MARC relator code that has one."""
+"""The name of the label of each MARC relator code that has one."""
 
 
 def authors(metadata: Metadata) -> list[str]:
@@ -26,7 +26,7 @@ def others(metadata: Metadata, labels: Labels) -> list[str]:
 
 def role_label(person: Contributor, labels: Labels) -> str:
     """What the person did, in the book's language; empty for a role without a label."""
-    return getattr(labels, _ROLES[person.role]) if person.role in _ROLES else ""
+    return getattr(labels, ROLES[person.role]) if person.role in ROLES else ""
 
 
 def _with_role(person: Contributor, labels: Labels) -> str:

@@ -57,7 +57,8 @@ def make_statement(
 ) -> Statement:
     """The statement for an edition; ``verdict`` as for :func:`claims.conformance`.
 
-    ``contact`` is False where the address stands beside it already, as a link.
+    ``contact`` is False where the address stands beside it already, as a link. What the author adds
+    comes last, where the statement is in the book's language.
     """
     language, words = statement_words(metadata.language)
     facts = metadata.accessibility
@@ -71,12 +72,11 @@ def make_statement(
         ("more", ["contact"] if contact and facts.contact else []),
     )
     values = _values(facts, evidence, verdict)
-    parts = (
-        Part(words[heading], tuple(_line(words[key], values) for key in keys))
-        for heading, keys in said
-        if keys
-    )
-    return Statement(language, words["title"], tuple(parts), words.get("colon", ": "))
+    made = {heading: [_line(words[key], values) for key in keys] for heading, keys in said}
+    if facts.summary and language == metadata.language:
+        made["more"].append((facts.summary.rstrip("."), facts.summary))
+    parts = tuple(Part(words[heading], tuple(lines)) for heading, lines in made.items() if lines)
+    return Statement(language, words["title"], parts, words.get("colon", ": "))
 
 
 def _line(text: str, values: dict[str, str]) -> tuple[str, str]:

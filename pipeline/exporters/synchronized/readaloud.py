@@ -1,6 +1,5 @@
 """The read-aloud edition: the EPUB, with the narration in step with its words."""
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,12 +12,13 @@ from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_en
 from pipeline.exporters.epub.metadata import Entry, book_entries
 from pipeline.exporters.epub.options import ReadAloudOptions
 from pipeline.exporters.epub.package import Resource, write_package
+from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.shared.names import book_slug
 from pipeline.exporters.synchronized.overlay import Overlay, chapter_overlay
 from pipeline.exporters.xhtml.clips import Clip, clock, sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import spoken_words
-from pipeline.model import Document, Identifier, Metadata
+from pipeline.model import Document
 from pipeline.products import FinishedReadAloud, PageMap, SectionAudio, Timeline
 
 _ACTIVE = "-epub-media-overlay-active"
@@ -44,7 +44,7 @@ class ReadAloudExporter:
         Raises:
             ExportError: the cover that book.toml names is no picture.
         """
-        document = replace(document, metadata=own_metadata(document.metadata, "read-aloud"))
+        document = replace(document, metadata=edition_metadata(document.metadata, "readaloud"))
         plan, faults = plan_edition(document, job, self.options, "the read-aloud EPUB")
         timeline = job.product(Timeline)
         clips = sentence_clips(timeline)
@@ -75,15 +75,6 @@ def _without_words(plan: BookPlan, timeline: Timeline) -> Iterator[Diagnostic]:
         message = f"{timeline.narrator} gives no times of words; sentences are marked instead"
         hint = 'Choose engine = "hibari" in [output.audio], or highlight = "sentence".'
         yield Diagnostic("no-word-times", "warning", message, None, hint)
-
-
-def own_metadata(metadata: Metadata, edition: str) -> Metadata:
-    """The edition's own identifier, so that libraries can keep it beside the plain EPUB."""
-    names = (
-        uuid.uuid5(uuid.NAMESPACE_URL, f"{identifier.urn}#{edition}")
-        for identifier in metadata.identifiers[:1]
-    )
-    return replace(metadata, identifiers=tuple(Identifier(f"urn:uuid:{name}") for name in names))
 
 
 def _overlays(plan: BookPlan, timeline: Timeline, clips: Mapping[str, Clip]) -> dict[str, Overlay]:

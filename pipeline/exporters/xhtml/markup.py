@@ -58,8 +58,19 @@ def language(tag: str | None, around: str = "ltr") -> dict[str, str | None]:
     return {"lang": tag, "xml:lang": tag, "dir": own if own != around else None}
 
 
-def page(title: str, body: str, tag: str, direction: str, body_type: str | None = None) -> bytes:
-    """A whole content document (XHTML) around the finished content of ``body``."""
+def page(
+    title: str,
+    body: str,
+    tag: str,
+    direction: str,
+    body_type: str | None = None,
+    *,
+    title_language: Attributes | None = None,
+) -> bytes:
+    """A whole content document (XHTML) around the finished content of ``body``.
+
+    ``title_language`` is the language of its title, where that is not the page's.
+    """
     html = {
         "xmlns": "http://www.w3.org/1999/xhtml",
         "xmlns:epub": "http://www.idpf.org/2007/ops",
@@ -70,7 +81,7 @@ def page(title: str, body: str, tag: str, direction: str, body_type: str | None 
     }
     head = (
         '<head>\n<meta charset="utf-8"/>\n'
-        f"<title>{escape(title)}</title>\n"
+        f"{element('title', title_language, escape(title))}\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         '<link rel="stylesheet" type="text/css" href="style.css"/>\n</head>'
     )

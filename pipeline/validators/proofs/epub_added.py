@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pipeline.exporters.shared.captions import box_label, caption_label
-from pipeline.exporters.shared.credits import authors, others
+from pipeline.exporters.shared.credits import authors, others, role_label
 from pipeline.model import Admonition, Chart, Document, Figure, Identifier, Sentence, Table
 from pipeline.validators.proofs.epub_book import (
     TYPE,
@@ -139,7 +139,8 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         facts.title,
         facts.subtitle,
         ", ".join(authors(facts)),
-        ", ".join(others(facts, document.labels)),
+        *_credits(document),
+        facts.edition,
         facts.series.shown if facts.series else None,
         ", ".join(filter(None, (facts.publisher, str(facts.date.year) if facts.date else ""))),
         facts.rights,
@@ -147,6 +148,15 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         *_statement(document, book),
     )
     return frozenset(folded(text) for text in words if text)
+
+
+def _credits(document: Document) -> Iterator[str]:
+    """The other contributors as one text, or as its pieces where each role says its language."""
+    yield ", ".join(others(document.metadata, document.labels))
+    people = (one for one in document.metadata.contributors if one.role != "aut")
+    roles = ((one.name, role_label(one, document.labels)) for one in people)
+    row = ", ".join(f"{name} (\0{role}\0)" if role else name for name, role in roles)
+    yield from row.split("\0")
 
 
 def check_hidden(document: Document, book: EpubBook) -> Iterator[Fault]:

@@ -42,7 +42,7 @@ def check_metadata(document: Document, book: EpubBook) -> Iterator[Fault]:
         "date": [facts.date.isoformat() if facts.date else None],
         "description": [facts.description],
         "rights": [facts.rights],
-        "subject": facts.subjects,
+        "subject": [*facts.subjects, *(one.heading or one.code for one in facts.subject_codes)],
     }
     for name, texts in wanted.items():
         expected = [folded(text) for text in texts if text]
@@ -63,19 +63,29 @@ def _package(document: Document, book: EpubBook) -> Iterator[Fault]:
         if reference.get("linear") == "no":
             yield "edition-hidden", f"{reference.get('idref')!r} is left out of the reading order"
     flow = next((e.get("page-progression-direction") for e in package.iter(f"{OPF}spine")), None)
-    if flow not in (None, "default", document.metadata.direction):
+    wanted = document.metadata.progression
+    if flow != wanted and not (flow in (None, "default") and wanted == "ltr"):
         yield "edition-metadata", f"its pages run {flow}"
     if metas(book).get("rendition:layout", ["reflowable"]) != ["reflowable"]:
         yield "edition-metadata", "its text cannot be reflowed, it says"
 
 
 def identifiers(document: Document, book: EpubBook) -> list[str]:
-    """The book's, or what a narrated edition makes of them: another edition has another."""
-    urns = [identifier.urn for identifier in document.metadata.identifiers]
-    if not narrated(book):
-        return urns
-    made = (uuid.uuid5(uuid.NAMESPACE_URL, f"{urn}#read-aloud") for urn in urns)
-    return [f"urn:uuid:{one}" for one in made][:1]
+    """The book's, or what a narrated edition makes of them: another edition has another.
+
+    No edition bears the ISBN of another one; each bears its own.
+    """
+    facts = document.metadata
+    edition = "readaloud" if narrated(book) else "epub"
+    main, *more = [identifier.urn for identifier in facts.identifiers] or [""]
+    if edition == "readaloud":
+        main, more = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{main}#read-aloud')}", []
+    own = facts.isbn_of(edition)
+    foreign = {f"urn:isbn:{number}" for name, number in facts.isbns if name != edition}
+    if own:
+        foreign |= {urn for urn in more if urn.startswith("urn:isbn:") and own not in urn}
+    kept = [main, *(urn for urn in more if urn not in foreign)]
+    return list(dict.fromkeys([*kept, f"urn:isbn:{own}"] if own else kept))
 
 
 def _roles(document: Document, book: EpubBook) -> Iterator[Fault]:

@@ -68,11 +68,12 @@ def _own(book: PdfBook) -> frozenset[str]:
         labels.notes, *labels.boxes, labels.see_table,
         facts.title, facts.subtitle or "", facts.description or "", facts.publisher or "",
         facts.rights or "", facts.date.isoformat() if facts.date else "",
-        facts.series.shown if facts.series else "",
+        facts.series.shown if facts.series else "", facts.edition or "",
         ", ".join(authors(facts)), ", ".join(others(facts, labels)),
         ", ".join([*authors(facts), *others(facts, labels)]),
         facts.cover_alt or "", (facts.accessibility.contact or "").removeprefix("mailto:"),
         *(identifier.shown for identifier in facts.identifiers),
+        *(f"ISBN {number}" for edition, number in facts.isbns if edition.startswith("pdf")),
         *(note.label for note in book.document.notes),
         *(line for lines in _statements(book) for line in lines),
     ]  # fmt: skip

@@ -31,7 +31,7 @@ from pipeline.model import (
     Table,
 )
 from pipeline.products import PageMap, PageStart
-from tests.exporters.epub.books import make_epub, small_document, unzip, words
+from tests.exporters.epub.books import MOMENT, make_epub, small_document, unzip, words
 
 _GOLDEN = Path(__file__).parent / "golden"
 _FILES = ("content.opf", "nav.xhtml", "section-001.xhtml", "title.xhtml", "toc.ncx")
@@ -66,7 +66,9 @@ def book():
     )  # fmt: skip
     figure = Figure("hill", "hill.png", said("a1", "A hill."), said("f1", "The hill"), (), number=1)
     tip = Admonition("tip", Sentence("b1", (Str("Tip"),)), (words("Be kind.", "b2"),))
-    document = small_document(Para((Sentence("s1", text),)), pay, figure, chart, tip)
+    document = small_document(
+        Para((Sentence("s1", text),)), pay, figure, chart, tip, modified=MOMENT
+    )
     inner = Section("more", 2, Sentence("t2", (Str("More"),)), (words("The end.", "s2"),))
     notes = (Note("note-1", "1", (words("A note.", "n1"),), "one"),)
     sections = (replace(document.sections[0], sections=(inner,)),)

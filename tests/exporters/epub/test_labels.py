@@ -1,16 +1,19 @@
 """What the editions add in words: ways back, names of lists, formulas in headings."""
 
 import datetime
+import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from pipeline.exporters.shared.bare import title_words
-from pipeline.model import Identifier, Sentence
+from pipeline.model import Contributor, Identifier, Sentence
 from pipeline.reader import read_manuscript
 from tests.exporters.epub.books import (
     EPUB_TYPE,
     XHTML,
+    lost,
     make_epub,
     small_document,
     trees,
@@ -20,6 +23,7 @@ from tests.exporters.epub.books import (
 from tests.reader.manuscripts import write
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
+_FRONT = ("cover.xhtml", "title.xhtml", "nav.xhtml")
 _TEXT = """# About $a^2 + b^2$
 
 One.[^n] Two.[^n]
@@ -120,6 +124,46 @@ def test_english_labels_say_that_they_are_english(tmp_path, language, facts, exp
 
     assert len(labels) == 2
     assert {(e.get("lang"), e.get("dir")) for e in labels} == {expected}
+
+
+def test_english_words_of_the_front_pages_say_that_they_are_english(tmp_path):
+    people = (Contributor("Minna"), Contributor("Ben", "ill"), Contributor("Cy", "edt"))
+    document = small_document(words("x"), contributors=people)
+    finnish = replace(document, metadata=replace(document.metadata, language="fi"))
+    made, _ = make_epub(finnish, tmp_path, tmp_path / "out")
+    pages = trees(made)
+    titles = [pages[name].find(f"{XHTML}head/{XHTML}title") for name in _FRONT]
+    (credits_,) = pages["title.xhtml"].findall(f".//{XHTML}p[@class='contributors']")
+    (cover,) = pages["cover.xhtml"].iter(f"{XHTML}img")
+
+    assert [(title.text, title.get("lang")) for title in titles] == [
+        ("Cover", "en"), ("Title page", "en"), ("Contents", "en"),
+    ]  # fmt: skip
+    assert "".join(credits_.itertext()) == "Ben (illustrator), Cy (editor)"
+    assert [(e.text, e.get("lang")) for e in credits_] == [("illustrator", "en"), ("editor", "en")]
+    assert cover.get("alt") == "A book. Minna"
+    assert lost(made, finnish) == ()
+    english = trees(make_epub(document, tmp_path, tmp_path / "en")[0])["cover.xhtml"]
+    assert next(english.iter(f"{XHTML}img")).get("alt") == "Cover: A book. Minna"
+
+
+def test_lines_may_run_down_and_pages_go_on_their_own_way(tmp_path):
+    def turned(language, **facts):
+        document = small_document(words("x"), **facts)
+        document = replace(document, metadata=replace(document.metadata, language=language))
+        files = unzip(make_epub(document, tmp_path, tmp_path / "out")[0])
+        package = etree.fromstring(files["EPUB/content.opf"])
+        spine = next(package.iter("{http://www.idpf.org/2007/opf}spine"))
+        css = files["EPUB/style.css"].decode()
+        return (
+            spine.get("page-progression-direction"), package.get("dir"),
+            set(re.findall(r"(?<=html \{)[^}]*(?<!-)writing-mode: ([\w-]+)", css)),
+        )  # fmt: skip
+
+    assert turned("ja", writing_mode="vertical-rl") == ("rtl", "ltr", {"vertical-rl"})
+    assert turned("mn", writing_mode="vertical-lr") == ("ltr", "ltr", {"vertical-lr"})
+    assert turned("ja", page_progression="rtl") == ("rtl", "ltr", set())
+    assert turned("he", direction="rtl", page_progression="ltr") == ("ltr", "rtl", set())
 
 
 def test_a_heading_without_words_is_told_by_nothing():

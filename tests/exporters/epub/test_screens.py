@@ -4,6 +4,7 @@ Nothing is wider than its screen, nothing is cut off, and no word of a heading i
 """
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,25 @@ def test_a_page_that_is_too_wide_is_seen(browser, tmp_path):
     told = {one.partition(":")[0] for *_, one in _seen(page, "wide")}
     page.close()
     assert {"runs over the page", "broken"} <= told
+
+
+@pytest.mark.parametrize("mode", ["vertical-rl", "vertical-lr"])
+def test_lines_run_down_where_the_author_asks_and_tables_do_not(browser, tmp_path, mode):
+    document = read(tmp_path, HARD).document
+    document = replace(document, metadata=replace(document.metadata, writing_mode=mode))
+    page = _opened(browser, unzip(make_epub(document, tmp_path, tmp_path / "out")[0]))
+    page.set_viewport_size({"width": 800, "height": 600})
+    page.goto(f"{_SITE}/EPUB/section-001.xhtml")
+    text, cells, height = page.evaluate(
+        """() => [
+            ...['p > span', 'th:nth-child(2)'].map(found => {
+                const box = document.querySelector(found).getBoundingClientRect()
+                return [box.width, box.height]
+            }),
+            document.scrollingElement.scrollHeight,
+        ]"""
+    )
+    page.close()
+    assert text[1] > text[0], "a line is taller than it is wide"
+    assert cells[0] > 50, "the cells of a row stand side by side"
+    assert height <= 600, "nothing runs over the foot of the screen"

@@ -163,7 +163,8 @@ def _imprint(metadata: Metadata, labels: Labels) -> list[str]:
     names = ", ".join([*authors(metadata), *others(metadata, labels)])
     date = metadata.date.isoformat() if metadata.date else None
     series = metadata.series.shown if metadata.series else None
-    lines = [metadata.description, names, series, metadata.publisher, date, metadata.rights]
+    lines = [metadata.description, names, metadata.edition, series]
+    lines += [metadata.publisher, date, metadata.rights]
     lines += [identifier.shown for identifier in metadata.identifiers]
     return [line for line in lines if line]
 

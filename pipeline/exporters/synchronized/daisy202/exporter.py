@@ -12,11 +12,11 @@ from pipeline.exporters.epub.edition import plan_edition
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.evidence import heard_in
+from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.synchronized.daisy202.ncc import identity, ncc_items, ncc_page
 from pipeline.exporters.synchronized.daisy202.pages import daisy_page, daisy_plan
 from pipeline.exporters.synchronized.daisy202.smil import Presentation, presentation
 from pipeline.exporters.synchronized.overlay import Heard, chapter_overlay
-from pipeline.exporters.synchronized.readaloud import own_metadata
 from pipeline.exporters.xhtml.clips import sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan, Chapter
 from pipeline.model import Document
@@ -47,7 +47,7 @@ class Daisy202Exporter:
 
     def export(self, document: Document, job: Job) -> Export:
         """Write ``ncc.html`` and the files that it leads to."""
-        document = replace(document, metadata=own_metadata(document.metadata, "daisy202"))
+        document = replace(document, metadata=edition_metadata(document.metadata, "daisy202"))
         plan, faults = plan_edition(document, job, self.options, "the DAISY book")
         plan, timeline = daisy_plan(plan), job.product(Timeline)
         parts = _parts(plan, timeline)
