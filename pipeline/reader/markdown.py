@@ -26,6 +26,7 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from pipeline.reader.alerts import mark_alerts
 from pipeline.reader.brackets import bracket_helpers, call_of_a_note
 from pipeline.reader.directives import MAX_NESTING, expand_directives
+from pipeline.reader.familiar import known_tags, shifted
 from pipeline.reader.quick import quick_tokens
 
 _CODE_INDENT = 4
@@ -218,6 +219,8 @@ def make_parser() -> MarkdownIt:
     dollarmath_plugin(md, allow_labels=False, allow_space=False, allow_digits=False)
     attrs_plugin(md, spans=True)
     md.inline.ruler.before("attr", "no_attributes", _no_attributes)
+    md.inline.ruler.after("emphasis", "shifted", shifted)
+    md.core.ruler.after("inline", "known_tags", known_tags)
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup
     md.core.ruler.after("block", "directives", expand_directives)
