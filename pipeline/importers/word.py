@@ -58,7 +58,7 @@ def read_word(path: Path, teller: Teller) -> Source:
 
     part = Part(path.name, blocks, units)
     pictures = frozenset(_decorative(body, files, main))
-    return Source(path.name, [part], facts, open_file, teller, pictures)
+    return Source(path.name, [part], facts, open_file, teller, {path.name: pictures})
 
 
 def _main_part(files: dict[str, bytes], path: Path) -> str:
