@@ -248,7 +248,17 @@ def _places_of(draft: Draft, places: Places) -> None:
         for one in walk(block):
             name, kind, own = _named(one, block)
             if name:
-                places.add(draft.part, name, kind if own else "inside", "" if own else heading)
+                final = "" if own else heading
+                final = places.add(draft.part, name, kind if own else "inside", final)
+                for other in _other_names(one):
+                    places.add(draft.part, other, kind if own else "inside", final)
+
+
+def _other_names(one: Node) -> list[str]:
+    """Further names of a figure or table."""
+    if one["t"] not in ("Figure", "Table"):
+        return []
+    return attributes(one["c"][0])[2].get("publish-names", "").split()
 
 
 def _named(one: Node, block: Node) -> tuple[str, str, bool]:

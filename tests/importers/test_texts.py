@@ -222,3 +222,23 @@ def test_words_that_are_set_apart_stay_so(tmp_path: Path, name: str) -> None:
     )
     assert done.whole
     assert [str(remark) for remark, _times in done.remarks] == []
+
+
+def test_what_html_says_of_numbers_terms_and_readings_is_kept_or_told(tmp_path: Path) -> None:
+    text = (
+        "<html lang=en><body><h1>One</h1>\n<ol reversed><li>three<li>two</ol>\n"
+        "<ol><li value=5>five<li>six</ol>\n<ol><li>a<li value=4>four</ol>\n"
+        "<dl><dt>One <b>x</b><dt>Two<dd>meaning</dl>\n"
+        "<p>He <bdo dir=rtl>abc</bdo> <ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>.</p>"
+    )
+    done, written = imported(tmp_path, "a.html", text)
+    assert done.whole
+    assert errors(done) == []
+    assert "- 2\\. three\n- 1\\. two" in written
+    assert "5. five\n6. six" in written
+    assert "- 1\\. a\n- 4\\. four" in written
+    assert "One **x**; Two\n:   meaning" in written
+    assert "\u6f22 (kan)." in written
+    told = [str(one) for one, _times in done.remarks]
+    places = [one.partition(": ")[0] for one in told]
+    assert places == ["a.html:2", "a.html:4", "a.html:5", "a.html:6", "a.html:6"]

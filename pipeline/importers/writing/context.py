@@ -38,7 +38,9 @@ class Chapter:
         self.teller.tell(kind, place, what, words)
 
 
-_LABEL = re.compile(r"(Table|Figure|Tabelle|Abbildung|Tableau|Tabla|Figura) (\d++)\\?[.:] ++")
+_LABEL = re.compile(
+    r"(Tab(?:le(?:au)?|elle|ella|ell?|ela|la)|Fig(?:ure|ura|uur|ur)|Abbildung) (\d++)\\?[.:] ++"
+)
 
 
 def without_label(caption: str, kind: str, chapter: Chapter) -> str:
