@@ -92,11 +92,16 @@ def test_a_client_of_opds_1_finds_opens_and_downloads_each_edition(address):
         assert _opens(_get(urljoin(url, link["href"])), link["type"])
         (image,) = [one for one in entry.links if one["rel"] == "http://opds-spec.org/image"]
         assert _get(urljoin(url, image["href"])).startswith(b"\xff\xd8")
+        (small,) = [one for one in entry.links if one["rel"].endswith("/image/thumbnail")]
+        assert len(_get(urljoin(url, small["href"]))) < 100_000
         kinds.append(link["type"])
 
     assert not feed.bozo
     assert kinds == _TYPES
-    assert {entry.title for entry in feed.entries} == {"The Höhle & more"}
+    assert [entry.title for entry in feed.entries] == [
+        f"The Höhle & more ({form})"
+        for form in ("EPUB", "EPUB + MP3", "PDF", "PDF, 18 pt", "MP3", "DAISY 2.02")
+    ]
     assert len({entry.id for entry in feed.entries}) == 6
 
 
