@@ -14,7 +14,8 @@ class AudioOptions:
 
     ``speed`` is 1 for the voice's own pace. ``notes`` says where footnotes are spoken: at the end
     of their section, after the sentence that calls them, or not at all. ``opening`` says title,
-    authors and that the voice is synthetic, before the first section. ``cache`` is the folder
+    authors and that the voice is synthetic, before the first section; ``accessibility_statement``
+    says there what a listener can do with the edition. ``cache`` is the folder
     that keeps spoken sentences; without it, the user's own cache folder is taken. At most
     ``cache_limit`` megabytes are kept. ``voices`` gives languages (BCP 47) a voice of their own,
     "ENGINE" or "ENGINE:VOICE", for the words that the manuscript marks as theirs.
@@ -29,6 +30,7 @@ class AudioOptions:
     number_headings: bool = False
     expand_abbreviations: bool = True
     opening: bool = True
+    accessibility_statement: bool = False
     cache: str | None = None
     cache_limit: Annotated[int, Interval(ge=1)] = 4000
     cache_only: bool = False

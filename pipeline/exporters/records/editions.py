@@ -36,6 +36,15 @@ PRODUCTS: Mapping[EditionName, type] = {
     "audio": Timeline,
     "daisy202": FinishedDaisy,
 }
+FORMS: Mapping[EditionName, str] = {
+    "epub": "EPUB",
+    "readaloud": "EPUB + MP3",
+    "pdf": "PDF",
+    "pdf-large-print": "PDF, 18 pt",
+    "audio": "MP3",
+    "daisy202": "DAISY 2.02",
+}
+"""What tells the editions apart for people."""
 _TYPES: Mapping[EditionName, str] = {
     "epub": "application/epub+zip",
     "readaloud": "application/epub+zip",

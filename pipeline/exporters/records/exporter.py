@@ -11,7 +11,7 @@ from pipeline.exporters.records.atom import atom_feed
 from pipeline.exporters.records.editions import PRODUCTS, Delivery, deliver, pack
 from pipeline.exporters.records.marc import as_marc21, as_marcxml, marc_records
 from pipeline.exporters.records.onix import onix_lacks, onix_message
-from pipeline.exporters.records.opds import ATOM, COVER, FEED, STATEMENT, opds_feed
+from pipeline.exporters.records.opds import ATOM, COVER, FEED, STATEMENT, THUMBNAIL, opds_feed
 from pipeline.exporters.records.options import RecordOptions
 from pipeline.exporters.records.page import statement_page
 from pipeline.exporters.shared.cover import render_cover
@@ -130,13 +130,15 @@ def _opds(
     document: Document, job: Job, delivery: Delivery, options: RecordOptions
 ) -> tuple[Path, ...]:
     editions, base = delivery.editions, options.base()
-    _, _, width, height = COVER
     page = statement_page(document, editions)
     return (
         _written(job, STATEMENT, page.encode()),
         _written(job, FEED, opds_feed(document, editions, job.timestamp, base)),
         _written(job, ATOM, atom_feed(document, editions, job.timestamp, base)),
-        _written(job, COVER[0], render_cover(document, job.assets, width, height)),
+        *(
+            _written(job, name, render_cover(document, job.assets, width, height))
+            for name, _, width, height in (COVER, THUMBNAIL)
+        ),
         *(Path(edition.file) for edition in editions),
     )
 

@@ -34,13 +34,17 @@ class Statement:
     colon: str = ": "
 
     @property
-    def compact(self) -> str:
-        """All of it in short."""
-        parts = (
+    def short(self) -> tuple[str, ...]:
+        """Each part in short."""
+        return tuple(
             f"{part.heading}{self.colon}{'; '.join(short for short, _ in part.lines)}."
             for part in self.parts
         )
-        return " ".join(parts)
+
+    @property
+    def compact(self) -> str:
+        """All of it in short."""
+        return " ".join(self.short)
 
     @property
     def sentences(self) -> str:

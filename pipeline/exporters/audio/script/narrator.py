@@ -11,6 +11,8 @@ from pipeline.exporters.audio.script.records import Chapter, Kind, Script, Secti
 from pipeline.exporters.audio.script.speaker import Speaker
 from pipeline.exporters.shared.captions import box_label, caption_label
 from pipeline.exporters.shared.credits import authors, role_label
+from pipeline.exporters.shared.evidence import count_evidence
+from pipeline.exporters.shared.statement import make_statement
 from pipeline.language.announcements import SpokenWords
 from pipeline.language.marks import mark, readable, without_private
 from pipeline.language.normalize import normalize, sign_names, speakable
@@ -52,9 +54,20 @@ def narrate(document: Document, options: AudioOptions) -> Script:
     """The script of the whole book; pure."""
     writer = _Writer(document, options)
     sections = tuple(writer.chapter(index) for index in range(len(document.sections)))
+    if options.accessibility_statement and sections:
+        telling = _Writer(document, options, _statement(document, sections))
+        sections = (telling.chapter(0), *sections[1:])
     foreign = sorted(writer.speaker.foreign, key=lambda found: (str(found[2]), found[:2]))
     faults = (*_announcements(document), *writer.speaker.diagnostics)
     return Script(sections, faults, tuple(foreign))
+
+
+def _statement(document: Document, sections: Iterable[SectionScript]) -> tuple[str, ...]:
+    """What can be done with the edition, in short: it rests on what the rest of it says."""
+    heard = frozenset(u.sentence for section in sections for u in section.utterances if u.sentence)
+    evidence = count_evidence(document, "audio", heard=heard)
+    statement = make_statement(document.metadata, evidence)
+    return statement.title, *statement.short
 
 
 def _announcements(document: Document) -> Iterator[Diagnostic]:
@@ -77,6 +90,7 @@ def _item_label(number: int, style: ListStyle) -> str:
 class _Writer:
     document: Document
     options: AudioOptions
+    statement: tuple[str, ...] = ()
     speaker: Speaker = field(init=False)
     words: SpokenWords = field(init=False)
     labels: Labels = field(init=False)
@@ -104,6 +118,8 @@ class _Writer:
         section = self.document.sections[index]
         if index == 0 and self.options.opening:
             self._opening()
+        if index == 0:
+            self._accessibility()
         self._section(section, f"{index + 1}")
         self._notes(section)
         title = section.title.text.strip()
@@ -180,6 +196,11 @@ class _Writer:
             if label := role_label(person, self.labels):
                 self._announce(f"{label[0].upper()}{label[1:]}: {say(person.name)}.", _PARAGRAPH)
         self._announce(self.words.narrator, _HEADING_BEFORE[0])
+
+    def _accessibility(self) -> None:
+        """What can be done with the edition, if that is asked for."""
+        for line in self.statement:
+            self._announce(self.speaker.words(line), _PARAGRAPH)
 
     def _section(self, section: Section, number: str) -> None:
         depth = min(section.level, len(_HEADING_BEFORE)) - 1

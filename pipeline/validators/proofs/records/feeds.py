@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.exporters.shared.terms import access_modes, features, hazards, sufficient_modes
 from pipeline.model import Document
+from pipeline.products import EditionName
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.records.compare import (
     compare,
@@ -22,7 +23,15 @@ from pipeline.validators.proofs.same_text import Element, parse_xml
 
 _NS = {"a": "http://www.w3.org/2005/Atom", "dc": "http://purl.org/dc/terms/"}
 _ACQUISITION = "http://opds-spec.org/acquisition"
-_IMAGE = "http://opds-spec.org/image"
+_IMAGES = ("http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail")
+_FORMS: Mapping[EditionName, str] = {
+    "epub": "EPUB",
+    "readaloud": "EPUB + MP3",
+    "pdf": "PDF",
+    "pdf-large-print": "PDF, 18 pt",
+    "audio": "MP3",
+    "daisy202": "DAISY 2.02",
+}
 _PEOPLE = (*("author", "translator", "editor", "illustrator", "narrator", "artist", "contributor"),)
 
 
@@ -131,7 +140,8 @@ def _entry(
     document: Document, entry: Element, edition: Described, base: str, folder: Path
 ) -> Iterator[Fault]:
     book, statement = document.metadata, edition.statement(document)
-    yield from compare("its title", plain(entry.findtext("a:title", "", _NS)), plain(book.title))
+    title = plain(f"{book.title} ({_FORMS[edition.name]})")
+    yield from compare("its title", plain(entry.findtext("a:title", "", _NS)), title)
     people = rows(one.text for one in entry.iterfind("a:*/a:name", _NS))
     yield from compare("its people", people, names(document))
     authors = rows(one.text for one in entry.iterfind("a:author/a:name", _NS))
@@ -148,7 +158,7 @@ def _entry(
     links = [dict(link.attrib) for link in entry.iterfind("a:link", _NS)]
     got = [(one["href"], one["type"]) for one in links if one["rel"].startswith(_ACQUISITION)]
     yield from _acquired(got, edition, base, folder)
-    others = [one["href"] for one in links if one["rel"] in ("related", _IMAGE)]
+    others = [one["href"] for one in links if one["rel"] in ("related", *_IMAGES)]
     yield from _there(others, base, folder)
 
 
