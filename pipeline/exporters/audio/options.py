@@ -12,7 +12,8 @@ from pipeline.config import TABLE
 class AudioOptions:
     """How the book is narrated.
 
-    ``speed`` is 1 for the voice's own pace. ``notes`` says where footnotes are spoken: at the end
+    ``engine`` is found by the book's language unless one is named. ``speed`` is 1 for the voice's
+    own pace. ``notes`` says where footnotes are spoken: at the end
     of their section, after the sentence that calls them, or not at all. ``opening`` says title,
     authors and that the voice is synthetic, before the first section; ``accessibility_statement``
     says there what a listener can do with the edition. ``cache`` is the folder
@@ -22,7 +23,7 @@ class AudioOptions:
     """
 
     __pydantic_config__: ClassVar = TABLE
-    engine: str = "hibari"
+    engine: str | None = None
     voice: str | None = None
     speed: Annotated[float, Interval(ge=0.5, le=3)] = 1.0
     profile: Literal["web", "podcast", "master"] = "web"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.exporters.audio.sound.clip import Clip
+from pipeline.language.tags import primary
 from pipeline.model import Pronunciation
 
 
@@ -20,6 +21,11 @@ class Voice:
     language: str
     summary: str
     missing: str | None = None
+
+
+def default_engine(language: str) -> str:
+    """The engine for a book (BCP 47 tag) that names none: the best that needs nothing more."""
+    return "espeak" if primary(language) not in ("en", "und") else "hibari"
 
 
 @dataclass(frozen=True, slots=True)
