@@ -22,7 +22,7 @@ def _book(folder, one, two="# Two\n\nText.\n"):
 
 
 TAGS = "# One\n\n" + "A <a>word</a>.\n\n" * 120
-STRAY = "# Two\n\n" + "- [ ] to do\n\n" * 3 + "A <i>word</i>.\n"
+STRAY = "# Two\n\n" + "- [ ] to do\n\n" * 3 + "A <q>word</q>.\n"
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
