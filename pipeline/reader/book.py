@@ -53,11 +53,19 @@ class ContributorTable:
 
     __pydantic_config__: ClassVar = TABLE
     name: str
+    """The name as it is printed."""
     role: str = "aut"
+    """What they did: "author", "editor", "translator", "illustrator" and such, or a MARC relator
+    code.
+    """
     file_as: str | None = None
+    """How a catalogue sorts the name: "Doe, Jane"."""
     orcid: str | None = None
+    """The person's ORCID."""
     isni: str | None = None
+    """The ISNI of the person or body."""
     corporate: bool = False
+    """Whether it is an organization, no person."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,9 +74,13 @@ class ReviewTable:
 
     __pydantic_config__: ClassVar = TABLE
     by: str
+    """Who reviewed the book's accessibility."""
     date: datetime.date
+    """When."""
     report: str
+    """The address of the report."""
     credential: str | None = None
+    """What qualifies the reviewer."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -77,9 +89,13 @@ class VerdictTable:
 
     __pydantic_config__: ClassVar = TABLE
     edition: Literal["pdf", "pdf-large-print"]
+    """Which PDF was judged."""
     standard: PdfStandard
+    """The standard whose rules it follows."""
     by: str
+    """The judge and its version."""
     sha256: str
+    """The SHA-256 of the file that was judged, as "publish verify" tells it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -88,10 +104,15 @@ class AccessibilityTable:
 
     __pydantic_config__: ClassVar = TABLE
     contact: str | None = None
+    """Where readers report a barrier: an e-mail or web address."""
     summary: str | None = None
+    """What the author adds to the accessibility summary, in the book's language."""
     review: ReviewTable | None = None
+    """The record of a person's review; without one no edition claims to conform."""
     exemptions: list[str] = dataclasses.field(default_factory=list)
+    """Exemptions of the European Accessibility Act that the publisher claims."""
     verdicts: list[VerdictTable] = dataclasses.field(default_factory=list)
+    """Verdicts of judges on finished PDFs, which the catalogue records repeat."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -100,7 +121,9 @@ class SeriesTable:
 
     __pydantic_config__: ClassVar = TABLE
     name: str
+    """The name of the series."""
     number: str | None = None
+    """The number of the book in it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -109,8 +132,11 @@ class PronunciationTable:
 
     __pydantic_config__: ClassVar = TABLE
     say: str | None = None
+    """The word respelled in plain letters."""
     ipa: str | None = None
+    """The word in the International Phonetic Alphabet."""
     letters: bool = False
+    """Whether it is spelled letter by letter."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -119,9 +145,13 @@ class AbbreviationTable:
 
     __pydantic_config__: ClassVar = TABLE
     expansion: str
+    """What the abbreviation stands for."""
     say: str | None = None
+    """The abbreviation respelled in plain letters."""
     ipa: str | None = None
+    """The abbreviation in the International Phonetic Alphabet."""
     letters: bool = False
+    """Whether it is spelled letter by letter."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -130,38 +160,71 @@ class BookTable:
 
     __pydantic_config__: ClassVar = TABLE
     title: str
+    """The title of the book."""
     language: str
+    """The language of the text, as a BCP 47 tag: "en", "pt-BR"."""
     sections: list[str]
+    """The Markdown files, in reading order."""
     identifiers: list[str] = dataclasses.field(default_factory=list)
+    """A urn:uuid:, an ISBN or another URN; the first is the main one."""
     subtitle: str | None = None
+    """The subtitle."""
     contributors: list[ContributorTable] = dataclasses.field(default_factory=list)
+    """Authors and others, in the order in which they are named."""
     languages: list[str] = dataclasses.field(default_factory=list)
+    """All languages of the book."""
     publisher: str | None = None
+    """The publisher."""
     rights: str | None = None
+    """The rights statement."""
     description: str | None = None
+    """What the book is about, for catalogues."""
     subjects: list[str] = dataclasses.field(default_factory=list)
+    """What the book is about, in words."""
     date: datetime.date | None = None
+    """The date of publication."""
     direction: Direction | None = None
+    """The direction of the text; otherwise that of the language."""
     page_progression: Direction | None = None
+    """The direction in which pages are turned; otherwise that of the text."""
     writing_mode: WritingMode = "horizontal-tb"
+    """How lines run: across, or from top to bottom."""
     series: SeriesTable | None = None
+    """The series that the book belongs to."""
     cover: str | None = None
+    """A picture of the manuscript for the cover; otherwise one is drawn."""
     cover_alt: str | None = None
+    """The text alternative of the cover."""
     isbn: dict[str, str] = dataclasses.field(default_factory=dict)
+    """The ISBN of each edition, by its format."""
     subject_codes: list[SubjectTable] = dataclasses.field(default_factory=list)
+    """Subjects by the codes of a scheme: Thema, BISAC, LCSH."""
     audience: str | None = None
+    """For whom the book is written."""
     edition: str | None = None
+    """The edition: "Second edition"."""
     publisher_place: str | None = None
+    """The town of the publisher."""
     license: str | None = None
+    """The address of the licence."""
     modified: datetime.datetime | datetime.date | None = None
+    """When the content last changed."""
     accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
+    """Contact, review and claims of accessibility."""
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
+    """Abbreviations, explained here once and found in the text by themselves."""
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
+    """Words that a voice gets wrong, and how they are said."""
     formula_speech: FormulaSpeech = "clearspeak"
+    """How formulas are said: as teachers say them, or every sign by its name."""
     number_sections: bool = False
+    """Whether chapters and sections are numbered."""
     number_depth: int = _DEPTH
+    """Down to which level of headings sections are numbered."""
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
+    """Words that editions add to the text, in place of those of the language."""
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
+    """Settings of the editions, a table for each format."""
 
 
 def load_toml(folder: Path) -> tuple[dict[str, object], TomlSource]:

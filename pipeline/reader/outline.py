@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.model import Position
 from pipeline.reader.attributes import all_attributes, id_fault
+from pipeline.reader.directives import BOXES
 from pipeline.reader.ids import KnownNames, github_name, pandoc_name, slug
 from pipeline.reader.nodes import Node, lone_image, token_text, walk_nodes
 from pipeline.reader.numbering import UNNUMBERED, Numbering
@@ -150,7 +151,10 @@ class _Survey:
                 if child.type == "dt":
                     self._term(child)
         elif node.id:
-            self.book.targets[node.id] = Target("other", self._plain(directive.argument))
+            title = self._plain(directive.argument)
+            if not title and (kind := BOXES.get(directive.name)):
+                title = getattr(self.book.labels, kind)
+            self.book.targets[node.id] = Target("other", title)
 
     def _term(self, node: Node) -> None:
         term = token_text(node.inline)

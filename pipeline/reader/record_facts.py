@@ -39,9 +39,13 @@ class SubjectTable:
 
     __pydantic_config__: ClassVar = TABLE
     scheme: Literal["thema", "bisac", "lcsh"]
+    """The scheme: "thema", "bisac" or "lcsh"."""
     code: str | None = None
+    """The code of the subject in it."""
     heading: str | None = None
+    """The subject in words."""
     authority: str | None = None
+    """The address of the subject's record."""
 
 
 class RecordFacts:

@@ -19,9 +19,13 @@ class EpubOptions:
 
     __pydantic_config__: ClassVar = TABLE
     page_list: bool = True
+    """Whether the pages of the print edition are marked."""
     toc_depth: Annotated[int, Interval(ge=1, le=6)] = 3
+    """How many levels of headings the table of contents shows."""
     lists: bool = True
+    """Whether lists of tables and figures stand beside the contents."""
     stylesheet: str | None = field(default=None, metadata=MANUSCRIPT_FILE)
+    """A CSS file of the manuscript that follows the built-in style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,4 @@ class ReadAloudOptions(EpubOptions):
     """
 
     highlight: Literal["sentence", "word"] = "sentence"
+    """What is marked while it is heard."""

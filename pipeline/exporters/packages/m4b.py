@@ -27,6 +27,7 @@ class M4bOptions:
 
     __pydantic_config__: ClassVar = TABLE
     kilobits: int = 64
+    """Kilobits a second of AAC sound."""
 
 
 class M4bExporter:

@@ -33,7 +33,9 @@ class PodcastOptions:
 
     __pydantic_config__: ClassVar = TABLE
     address: str | None = None
+    """Where the folder of the podcast will be on the web."""
     category: str = "Education"
+    """The category under which Apple lists the podcast."""
 
 
 class PodcastExporter:
