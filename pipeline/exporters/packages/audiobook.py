@@ -88,7 +88,11 @@ def manifest(document: Document, timeline: Timeline, modified: datetime.datetime
         "accessMode": ["auditory", "textual"],
         "accessModeSufficient": [{"type": "ItemList", "itemListElement": ["auditory"]}],
         "accessibilityFeature": ["tableOfContents", "closedCaptions"],
-        "accessibilityHazard": ["noFlashingHazard", "noMotionSimulationHazard"],
+        "accessibilityHazard": [
+            "noFlashingHazard",
+            "noMotionSimulationHazard",
+            "unknownSoundHazard",
+        ],
         "readingOrder": [_reading(track) for track in found],
         "resources": [
             {"url": _CONTENTS, "encodingFormat": "text/html", "rel": "contents"},

@@ -104,7 +104,7 @@ def test_hazards_are_those_that_were_looked_at(library):
     hazards = {name: _features(one, "12") for name, one in _products(library).items()}
 
     assert hazards["epub"] == hazards["pdf"] == ["14", "18", "16"]
-    assert hazards["audio"] == hazards["readaloud"] == ["14", "18"]
+    assert hazards["audio"] == hazards["readaloud"] == hazards["daisy202"] == ["14", "18", "25"]
 
 
 def test_the_facts_of_the_book_are_there(library):

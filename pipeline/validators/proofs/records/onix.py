@@ -138,12 +138,12 @@ def _features(product: Element, kind: str) -> Mapping[str, str]:
 
 
 def _risks(edition: Described) -> frozenset[str]:
-    """Codes of list 143; of sounds, nobody says that they are harmless."""
+    """Codes of list 143; of sounds, nobody has assessed whether they can harm."""
     if edition.evidence is None:
         return frozenset()
     unknown = "unknown" in hazards(edition.evidence)
-    silent = () if edition.name in _SPEAKS else ("16",)
-    return frozenset((*(("24", "26") if unknown else ("14", "18")), *silent))
+    sound = "25" if edition.name in _SPEAKS else "16"
+    return frozenset((*(("24", "26") if unknown else ("14", "18")), sound))
 
 
 def _related(product: Element, products: Mapping[str, Element]) -> Iterator[Fault]:
