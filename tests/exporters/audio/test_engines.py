@@ -56,6 +56,15 @@ def test_a_respelled_word_sounds_otherwise(engine):
     assert said.length > 0
 
 
+@pytest.mark.parametrize("word", ["lopadotemachoselacho" * 22 + "x", "x" * 441, "A" * 441])
+def test_a_word_of_441_letters_is_said_to_its_end(engine, word):
+    """Engines say the beginning of such a word alone, which was taken for a fault."""
+    (clip,) = engine.synthesize([f"He said {word} twice."])
+
+    assert implausible(trimmed(clip), f"He said {word} twice.") == ""
+    assert clip.length / clip.rate > 441 * 0.05
+
+
 def test_letters_are_spelled(engine):
     word = mark("NASA", Pronunciation(letters=True))
     spelled, said = (trimmed(c).length for c in engine.synthesize([f"{word}.", "NASA."]))

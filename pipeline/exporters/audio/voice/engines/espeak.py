@@ -6,12 +6,19 @@ from typing import ClassVar
 from pipeline.diagnostics import did_you_mean
 from pipeline.errors import ConfigError, MissingToolError
 from pipeline.exporters.audio.sound.clip import Clip
-from pipeline.exporters.audio.voice.engines.base import EngineChoice, SaysAll, Voice, plain_words
+from pipeline.exporters.audio.voice.engines.base import (
+    EngineChoice,
+    SaysAll,
+    Voice,
+    plain_words,
+    with_short_words,
+)
 from pipeline.exporters.audio.voice.engines.espeak_program import Program, program
 from pipeline.language.marks import render
 from pipeline.language.tags import primary
 
 _WORDS_A_MINUTE = 165
+_LETTERS = 100  # of a word; it says some 160 and passes over the rest
 
 
 class Espeak(SaysAll):
@@ -53,7 +60,7 @@ class Espeak(SaysAll):
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text."""
-        said = (render(text, plain_words) for text in texts)
+        said = (render(with_short_words(text, _LETTERS), plain_words) for text in texts)
         return [self._program.speak(text, self._voice, self._rate) for text in said]
 
 
