@@ -15,6 +15,7 @@ from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
 from pipeline.reader.front_matter import take_front_matter
 from pipeline.reader.links import section_name
+from pipeline.reader.listed import expand_sections, is_section
 from pipeline.reader.markdown import make_parser
 from pipeline.reader.nodes import Node, make_nodes
 from pipeline.reader.numbering import Numbering
@@ -105,7 +106,10 @@ def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[No
     parsed: list[tuple[FileScope, list[Node]]] = []
     position = facts.source.position("sections")
     listed: _Listed = {}
-    for written in facts.table.sections:
+    for written, fault in expand_sections(book.folder, facts.table.sections):
+        if fault:
+            book.report.extend((fault.diagnostic(position),))
+            continue
         path = _section_path(book, written, position, listed)
         name = section_name(written)
         text = read_text(path, name, book.report, book.language) if path else None
@@ -163,17 +167,12 @@ def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
     return nodes
 
 
-def _is_section(path: Path) -> bool:
-    """Whether a Markdown file looks like one; README.md and _draft.md do not."""
-    return path.is_file() and not path.stem.isupper() and path.stem[:1] != "_"
-
-
 def _report_unlisted(book: Book, position: Position, listed: _Listed) -> None:
     """Markdown files beside the sections that book.toml does not list: a forgotten chapter?"""
     folders = {(book.folder / section_name(name)).parent for name in listed.values()}
     for folder in sorted(folders):
         for path in sorted(folder.glob("*.md")):
-            if _is_section(path) and _identity(path) not in listed:
+            if is_section(path) and _identity(path) not in listed:
                 name = path.relative_to(book.folder).as_posix()
                 message = f"{name} is not in the list of sections"
                 hint = "Add it to sections, or begin its name with '_' to leave it out."
