@@ -90,7 +90,7 @@ ANYWHERE = (
     Kind(r"\{: ?toc ?\}", *_CONTENTS),
     Kind(r"\{: ?[.#\w][^{}]*\}", *_ATTRIBUTES),
     Kind(r"\{[\w-]+\}(?=`)", "a role without an end", "Close it with '`'."),
-    Kind(r"\{-\}", "a heading without a number", "Remove it: headings have no numbers."),
+    Kind(r"\{-\}", "a heading without a number", "Write it right behind a heading's title."),
     Kind(r"\{=\w+\}", "text for one edition only", "Write it in Markdown, for every edition."),
     Kind(
         r"\^\[",

@@ -27,6 +27,8 @@ from pipeline.reader.alerts import mark_alerts
 from pipeline.reader.brackets import bracket_helpers, call_of_a_note
 from pipeline.reader.directives import MAX_NESTING, expand_directives
 from pipeline.reader.familiar import known_tags, shifted
+from pipeline.reader.inline_notes import take_inline_notes
+from pipeline.reader.numbering import UNNUMBERED
 from pipeline.reader.quick import quick_tokens
 
 _CODE_INDENT = 4
@@ -169,7 +171,7 @@ _TRAILING_ATTRIBUTES = re.compile(r"(?:^|(?<![ \t])[ \t]+)(\{[^{}]*\})[ \t]*$")
 def split_attributes(text: str) -> tuple[str, dict[str, str]]:
     """A heading's or term's text without the attributes at its end, and these."""
     if text.endswith("}") and (found := _TRAILING_ATTRIBUTES.search(text)):
-        attributes = parse_attributes(found[1])
+        attributes = {"class": UNNUMBERED} if found[1] == "{-}" else parse_attributes(found[1])
         if attributes is not None:
             return text[: found.start()].rstrip(), attributes
     return text, {}
@@ -220,6 +222,7 @@ def make_parser() -> MarkdownIt:
     attrs_plugin(md, spans=True)
     md.inline.ruler.before("attr", "no_attributes", _no_attributes)
     md.inline.ruler.after("emphasis", "shifted", shifted)
+    md.core.ruler.before("inline", "inline_notes", take_inline_notes)
     md.core.ruler.after("inline", "known_tags", known_tags)
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup

@@ -5,7 +5,6 @@ import pytest
 from tests.reader.manuscripts import all_text, faults, read
 
 MEANT = {
-    "A note^[Said at once.] here.": "a note inside the line",
     "So it is [@doe99, pp. 33-35].": "a citation",
     "So it is [-@doe99].": "a citation",
     "See @fig-hill for more.": "a cross-reference",
@@ -32,7 +31,6 @@ MEANT = {
     "*[CSS]: style sheets": "an abbreviation",
     "&bogus; is none.": "the name of a character",
     "`<hr>`{=html}": "one edition only",
-    "## Two {-}\n\nText.": "a heading without a number",
     "##Two": "a heading",
     "(my-target)=": "a name to link to",
     "{% if book %}": "text from elsewhere",
