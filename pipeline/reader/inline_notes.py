@@ -10,6 +10,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _STEP = re.compile(r"\\.|(`+)(?!`)|\^\[|\[|\]", re.DOTALL)
+_TICKS = re.compile("`+")
 _MARK = "^"
 """Before the number in the label of such a note; authors' own labels begin otherwise."""
 
@@ -74,8 +75,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 
 def _closing_ticks(text: str, ticks: str, at: int) -> int:
     """The end of the code that ``ticks`` opened; -1 when nothing closes it."""
-    end = re.compile(rf"(?<!`){ticks}(?!`)").search(text, at)
-    return end.end() if end else -1
+    runs = _TICKS.finditer(text, at)
+    return next((run.end() for run in runs if len(run[0]) == len(ticks)), -1)
 
 
 def _note(label: str, content: str, line: int) -> list[Token]:
