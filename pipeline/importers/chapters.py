@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from pipeline.importers.pandoc import Node, attributes, node, plain, walk
 from pipeline.importers.sources import Part, Source
 from pipeline.importers.telling import Teller
-from pipeline.importers.writing.context import is_web
+from pipeline.importers.writing.context import TEX_ALONE, is_web
 
 _NAME = re.compile(r"[^\W\d][\w.-]*$")
 _SENTENCE = re.compile(r"_s\d+")
@@ -52,6 +52,7 @@ def _divide(part: Part, source: Source) -> list[Draft]:
             drafts.append(Draft(part.name, [block]))
         elif not drafts:
             if _is_empty(block):
+                _tell_tex(block, part.name, source.teller)
                 continue
             title = (
                 part.title or facts.title or posixpath.splitext(posixpath.basename(part.name))[0]
@@ -63,6 +64,12 @@ def _divide(part: Part, source: Source) -> list[Draft]:
         else:
             drafts[-1].blocks.append(_lowered(block, top - 1))
     return drafts
+
+
+def _tell_tex(block: Node, place: str, teller: Teller) -> None:
+    """What stands before all headings for TeX alone is told as left out."""
+    if block["t"] == "RawBlock" and block["c"][0] in ("tex", "latex"):
+        teller.tell("left-out", place, TEX_ALONE, block["c"][1])
 
 
 def _with_titles(blocks: Sequence[Node]) -> list[Node]:

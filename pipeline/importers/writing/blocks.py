@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pipeline.importers.pandoc import Node, attributes, plain, walk
-from pipeline.importers.writing.context import Chapter, without_label
+from pipeline.importers.writing.context import TEX_ALONE, Chapter, without_label
 from pipeline.importers.writing.escapes import escape, escape_start, without_controls
 from pipeline.importers.writing.inlines import (
     CLASSES,
     alternative,
+    equation,
     is_decorative,
     write_inlines,
     write_line,
@@ -91,6 +92,9 @@ def _paragraph(content: list[Node], chapter: Chapter) -> str:
     for one in content:
         if one["t"] == "Math" and one["c"][0]["t"] == "DisplayMath":
             pieces += [write_paragraph(run, chapter), _display(one["c"][1])]
+            run = []
+        elif tex := equation(one):
+            pieces += [write_paragraph(run, chapter), _display(tex)]
             run = []
         else:
             run.append(one)
@@ -324,8 +328,16 @@ def _admonition(
     return _directive(kind, title, [f":name: {given}"] if given else [], body)
 
 
+_TEX = re.compile(r"\\[A-Za-z]++\*?(?:\[[^\]]*\])?|[{}]|%.*")
+
+
 def _raw(content: list[Any], chapter: Chapter) -> str:
     form, text = content
+    if tex := equation({"t": "RawBlock", "c": content}):
+        return _display(tex)
+    if form in ("tex", "latex") and not _TEX.sub(" ", str(text)).strip():
+        chapter.tell("left-out", TEX_ALONE, str(text))
+        return ""
     if str(text).lstrip().startswith("<!--") or not re.sub(r"<[^<>]*>", "", str(text)).strip():
         return ""
     if form in ("html", "html4", "html5"):
