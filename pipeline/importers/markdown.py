@@ -10,6 +10,7 @@ from pipeline.errors import ManuscriptError
 from pipeline.importers.dialects import to_pandoc
 from pipeline.importers.html_within import resolve_html
 from pipeline.importers.inclusion import cut_out, included
+from pipeline.importers.mathjax import as_code, has_mathjax, resolve_formulas, with_formulas
 from pipeline.importers.nearby import from_folder
 from pipeline.importers.pandoc import Node, plain, read_tree, walk
 from pipeline.importers.proof import EITHER
@@ -193,7 +194,11 @@ def _part(  # noqa: PLR0917  (what one file needs)
     text = included(read_text(file), _reader(file, folder), _told(teller, name))
     form = {"pandoc": PANDOC, "github": GITHUB}.get(dialect) or _format(text, file, folder)
     prepared = text if form == PANDOC else to_pandoc(text, teller, name)
-    tree = read_tree(form, prepared.encode(), name, options if not form.startswith(GITHUB) else ())
+    formulas = _summary(folder) is not None and has_mathjax(folder)
+    marked = with_formulas(prepared, as_code, _fenced) if formulas else prepared
+    prepared = with_formulas(prepared, lambda _found: " ", _fenced) if formulas else prepared
+    tree = read_tree(form, marked.encode(), name, options if not form.startswith(GITHUB) else ())
+    resolve_formulas(tree["blocks"])
     own = Facts()
     _take_facts(tree["meta"], own)
     if not facts.title or len(tree["blocks"]) == 0:
