@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.importers.pandoc import Node
 from pipeline.importers.telling import Kind, Teller
 
+TEX_ALONE = "a command or entry of an index for TeX alone"
+
 
 @dataclass(slots=True)
 class Chapter:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pipeline.importers.dialects import NUMBER
 from pipeline.importers.pandoc import Node, attributes, plain, walk
-from pipeline.importers.writing.context import Chapter, is_web
+from pipeline.importers.writing.context import TEX_ALONE, Chapter, is_web
 from pipeline.importers.writing.escapes import (
     attribute,
     code,
@@ -178,6 +179,29 @@ def _code(content: list[object], _chapter: Chapter) -> str:
     return code(text) if text.strip() else ""
 
 
+_EQUATION = re.compile(
+    r"\s*\\begin\{(?P<kind>equation|align|gather|multline|eqnarray)(?P<star>\*?)\}(?P<tex>.*)"
+    r"\\end\{(?P=kind)(?P=star)\}\s*",
+    re.DOTALL,
+)
+_NAMES_OF_TEX = re.compile(r"\\label\{[^{}]*\}|\(\\?#eq:[^()]*\)|\\(?:nonumber|notag)\b")
+
+
+def equation(one: Node) -> str:
+    """The formula that a piece of TeX is by itself; "" for any other."""
+    if one["t"] not in ("RawInline", "RawBlock") or one["c"][0] not in ("tex", "latex"):
+        return ""
+    found = _EQUATION.fullmatch(one["c"][1])
+    if not found:
+        return ""
+    tex = _NAMES_OF_TEX.sub("", found["tex"]).strip()
+    if found["kind"] == "equation":
+        return tex
+    kind = "gathered" if found["kind"] in ("gather", "multline") else "aligned"
+    tex = tex.replace("&=&", "&=") if found["kind"] == "eqnarray" else tex
+    return f"\\begin{{{kind}}} {tex} \\end{{{kind}}}"
+
+
 def write_formula(tex: str) -> str:
     """A formula in the line."""
     tex = " ".join(tex.split())
@@ -191,7 +215,9 @@ def _math(content: list[object], _chapter: Chapter) -> str:
 
 
 def _link(content: list[Any], chapter: Chapter) -> str:
-    _attr, inlines, (address, _title) = content
+    attr, inlines, (address, _title) = content
+    if NUMBER in attr[1]:
+        return _number(address, chapter)
     words = _link_words(inlines, chapter)
     pictures = [one for one in walk(inlines) if one["t"] == "Image"]
     if pictures and not words:
@@ -205,6 +231,18 @@ def _link(content: list[Any], chapter: Chapter) -> str:
     words = words or escape(address)
     notes = "".join(_write(one, chapter) for one in walk(inlines) if one["t"] == "Note")
     return f"[{words}]({where}){notes}"
+
+
+def _number(address: str, chapter: Chapter) -> str:
+    """A reference that shows a number alone; a heading, which has none, is shown by its title."""
+    name = address.removeprefix("#")
+    kind, given = chapter.kind_of(name), chapter.anchor(name)
+    if not given or kind not in ("heading", "figure", "table"):
+        chapter.tell("changed", "a reference to what is not here is written as its name", name)
+        return code(name)
+    if kind == "heading":
+        return role("ref", given)
+    return role("numref", f"%s <{given}>")
 
 
 def _link_words(inlines: Sequence[Node], chapter: Chapter) -> str:
@@ -307,10 +345,16 @@ def _cite(content: list[object], chapter: Chapter) -> str:
     return write_inlines(shown, chapter)  # type: ignore[arg-type]
 
 
+_INDEX = re.compile(r"\\(?:index|label|vspace|hspace|addcontentsline|cite\w*)\b")
+
+
 def _raw(content: list[object], chapter: Chapter) -> str:
     form, text = content
     words = re.sub(r"<[^<>]*>|\\[A-Za-z]+|[{}]", " ", str(text)).strip()
     if str(text).startswith("<!--"):
+        return ""
+    if form in ("tex", "latex") and (not words or _INDEX.match(str(text))):
+        chapter.tell("left-out", TEX_ALONE, str(text))
         return ""
     if words:
         chapter.tell("changed", f"text for {form} alone is written as code", str(text))
