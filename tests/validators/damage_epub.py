@@ -88,6 +88,7 @@ _ROWS = (
     ("page of the page list", _NAV, r"#page_4", "#page_5"),
     ("label of a page", _WINTER, r'aria-label="4"', 'aria-label="14"'),
     ("entry for EPUB 2", _NCX, r"<text>Winter</text>", "<text>Summer</text>"),
+    ("page for EPUB 2", _NCX, r"#page_4", "#page_5"),
     ("landmark", _NAV, r'(epub:type="cover" href=")cover', r"\1title"),
     ("target of a link", _PREFACE, r'<a href="section-003\.xhtml#frost">',
      '<a href="section-003.xhtml#ice">'),

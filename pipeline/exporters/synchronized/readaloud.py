@@ -11,6 +11,7 @@ from pipeline.exporters.epub.accessibility import gather_evidence
 from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_entries
 from pipeline.exporters.epub.front import TITLE_PAGE
 from pipeline.exporters.epub.metadata import Entry, book_entries
+from pipeline.exporters.epub.nav import page_targets
 from pipeline.exporters.epub.options import ReadAloudOptions
 from pipeline.exporters.epub.package import Resource, write_package
 from pipeline.exporters.shared.identity import edition_metadata
@@ -63,6 +64,7 @@ class ReadAloudExporter:
             entries=[*entries, *_media_entries(overlays, timeline.narrator)],
             resources=_with_sound(resources, overlays, timeline),
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
+            pages=page_targets(plan),
             moment=job.timestamp,
         )
         own = document.metadata.identifiers[0].urn if document.metadata.identifiers else None

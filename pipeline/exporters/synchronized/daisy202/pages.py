@@ -8,6 +8,7 @@ from pipeline.exporters.shared.statement import Statement
 from pipeline.exporters.xhtml.chapters import chapter_body
 from pipeline.exporters.xhtml.dialect import Dialect
 from pipeline.exporters.xhtml.markup import element, empty, escape
+from pipeline.exporters.xhtml.pages import page_kind
 from pipeline.exporters.xhtml.plan import BookPlan, Chapter
 from pipeline.model import Document
 
@@ -20,10 +21,8 @@ DOCTYPE = (
 
 
 def page_class(label: str) -> str:
-    """How DAISY 2.02 names a page: by arabic, roman or other number."""
-    if label.isdecimal():
-        return "page-normal"
-    return "page-front" if set(label.lower()) <= set("ivxlcdm") else "page-special"
+    """The class of a page in DAISY 2.02."""
+    return f"page-{page_kind(label)}"
 
 
 XHTML_1_0 = Dialect(
