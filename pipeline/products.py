@@ -57,13 +57,22 @@ class SentenceMark:
     words: tuple[WordMark, ...] = ()
 
 
+OPENING = ("#title", "#subtitle", "#author", "#contributors", "#voice")
+"""What the narrator says before the book begins; no id of a book has such a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """Words that the narrator adds, and when they are heard: samples as in SentenceMark."""
+    """Words that the narrator adds, and when they are heard: samples as in SentenceMark.
+
+    ``owner`` is what they are said for, where there is one: the id of a note's call or of a
+    sentence, or one of :data:`OPENING` for what is said before the book begins.
+    """
 
     text: str
     begin: int
     finish: int
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ def _section_audio(narrated: Narrated, file: Path, texts: Mapping[str, str]) -> 
             if u.sentence
         ),
         announcements=tuple(
-            Announcement(u.shown, b, e) for u, _, b, e, _ in heard if not u.sentence
+            Announcement(u.shown, b, e, u.owner) for u, _, b, e, _ in heard if not u.sentence
         ),
     )
 

@@ -8,6 +8,7 @@ from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
 from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_entries
 from pipeline.exporters.epub.metadata import book_entries
+from pipeline.exporters.epub.nav import page_targets
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.epub.package import write_package
 from pipeline.exporters.shared.identity import edition_metadata
@@ -48,6 +49,7 @@ class EpubExporter:
             entries=entries,
             resources=resources,
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
+            pages=page_targets(plan),
             moment=job.timestamp,
         )
         return Export((name,), (FinishedEpub((job.work / name,), evidence),), faults)

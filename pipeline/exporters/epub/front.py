@@ -2,6 +2,7 @@
 
 from pipeline.exporters.shared.credits import ROLES, authors, role_label
 from pipeline.exporters.shared.statement import Statement
+from pipeline.exporters.xhtml.dialect import EPUB, Dialect
 from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, empty, escape, page
 from pipeline.model import Contributor, Document, Metadata
@@ -9,6 +10,11 @@ from pipeline.model import Contributor, Document, Metadata
 COVER_IMAGE = "images/cover.jpg"
 COVER_PAGE = "cover.xhtml"
 TITLE_PAGE = "title.xhtml"
+
+
+def opening_id(name: str) -> str:
+    """The id on the title page of a part of the opening (see :data:`pipeline.products.OPENING`)."""
+    return f"opening-{name.removeprefix('#')}"
 
 
 def cover_alternative(document: Document) -> str:
@@ -43,11 +49,15 @@ def title_page(document: Document, statement: Statement) -> bytes:
 
     What a reader can do with the book stands below.
     """
-    lines = [*_lines(document), _told(statement, document.metadata)]
+    return _front_page(document, "title_page", title_body(document, statement, EPUB))
+
+
+def title_body(document: Document, statement: Statement, dialect: Dialect) -> str:
+    """What stands in the body of the title page."""
+    lines = [*_lines(document, dialect), _told(statement, document.metadata, dialect)]
     content = "".join(f"{line}\n" for line in lines if line)
-    attributes = {"class": "title-page", "epub:type": "titlepage"}
-    body = element("section", attributes, f"\n{content}") + "\n"
-    return _front_page(document, "title_page", body)
+    attributes = {"id": "opening", "class": "title-page", "epub:type": "titlepage"}
+    return dialect.element("section", attributes, f"\n{content}") + "\n"
 
 
 def _front_page(document: Document, label: str, body: str) -> bytes:
@@ -59,25 +69,27 @@ def _front_page(document: Document, label: str, body: str) -> bytes:
     )
 
 
-def _lines(document: Document) -> list[str]:
+def _lines(document: Document, dialect: Dialect) -> list[str]:
     metadata = document.metadata
     series = metadata.series
     identifiers = ", ".join(filter(None, (one.printed for one in metadata.identifiers)))
     year = str(metadata.date.year) if metadata.date else None
     return [
-        element("h1", {"epub:type": "title"}, escape(metadata.title)),
-        _line(metadata.subtitle, "subtitle", role="doc-subtitle"),
-        _line(", ".join(authors(metadata)), "author"),
-        _contributors(document),
-        _line(metadata.edition, "edition"),
-        _line(series.shown if series else None, "series"),
-        _line(", ".join(filter(None, (metadata.publisher, year))), "publisher"),
-        _line(metadata.rights, "rights"),
-        _line(identifiers, "identifiers"),
+        dialect.element(
+            "h1", {"id": opening_id("#title"), "epub:type": "title"}, escape(metadata.title)
+        ),
+        _line(dialect, metadata.subtitle, "subtitle", "#subtitle", role="doc-subtitle"),
+        _line(dialect, ", ".join(authors(metadata)), "author", "#author"),
+        _contributors(document, dialect),
+        _line(dialect, metadata.edition, "edition"),
+        _line(dialect, series.shown if series else None, "series"),
+        _line(dialect, ", ".join(filter(None, (metadata.publisher, year))), "publisher"),
+        _line(dialect, metadata.rights, "rights"),
+        _line(dialect, identifiers, "identifiers"),
     ]
 
 
-def _told(statement: Statement, metadata: Metadata) -> str:
+def _told(statement: Statement, metadata: Metadata, dialect: Dialect) -> str:
     """The accessibility statement; it says its language where that is not the book's."""
     other = statement.language != metadata.language
     lang, direction = (statement.language, "ltr") if other else (None, None)
@@ -85,17 +97,19 @@ def _told(statement: Statement, metadata: Metadata) -> str:
     for part in statement.parts:
         words = " ".join(long for _, long in part.lines)
         heading = element("b", None, escape(f"{part.heading}{statement.colon}".rstrip()))
-        lines.append(element("p", None, f"{heading} {escape(words)}"))
+        place = opening_id("#voice") if part is statement.parts[0] else None
+        lines.append(element("p", {"id": place}, f"{heading} {escape(words)}"))
     content = "".join(f"{line}\n" for line in lines)
     attributes = {"class": "statement", "lang": lang, "xml:lang": lang, "dir": direction}
-    return element("section", attributes, f"\n{content}")
+    return dialect.element("section", attributes, f"\n{content}")
 
 
-def _contributors(document: Document) -> str:
+def _contributors(document: Document, dialect: Dialect) -> str:
     """Who made the book besides its authors; what they did says its language."""
     people = (one for one in document.metadata.contributors if one.role != "aut")
     names = ", ".join(_credit(document, person) for person in people)
-    return element("p", {"class": "contributors"}, names) if names else ""
+    attributes = {"id": opening_id("#contributors"), "class": "contributors"}
+    return dialect.element("p", attributes, names) if names else ""
 
 
 def _credit(document: Document, person: Contributor) -> str:
@@ -107,5 +121,8 @@ def _credit(document: Document, person: Contributor) -> str:
     return f"{escape(person.name)} ({words})"
 
 
-def _line(text: str | None, css: str, role: str | None = None) -> str:
-    return element("p", {"class": css, "role": role}, escape(text)) if text else ""
+def _line(
+    dialect: Dialect, text: str | None, css: str, said: str | None = None, role: str | None = None
+) -> str:
+    attributes = {"id": opening_id(said) if said else None, "class": css, "role": role}
+    return dialect.element("p", attributes, escape(text)) if text else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from pipeline.exporters.epub.front import COVER_PAGE, TITLE_PAGE
+from pipeline.exporters.epub.ncx import PageTarget
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.xhtml.chapters import matter
@@ -101,11 +102,18 @@ def _figures(scope: Scope) -> Iterator[str]:
             yield _anchor(scope.plan, block.id, words)
 
 
+def page_targets(plan: BookPlan) -> tuple[PageTarget, ...]:
+    """The printed pages, and where each begins."""
+    return tuple(
+        PageTarget(mark.label, f"{plan.homes[sentence_id]}#{mark.id}")
+        for sentence_id, marks in plan.marks.items()
+        for mark in marks
+    )
+
+
 def _pages(plan: BookPlan) -> Iterator[str]:
-    for sentence_id, marks in plan.marks.items():
-        for mark in marks:
-            href = f"{plan.homes[sentence_id]}#{mark.id}"
-            yield element("a", {"href": href}, escape(mark.label))
+    for page_ in page_targets(plan):
+        yield element("a", {"href": page_.href}, escape(page_.label))
 
 
 def _landmarks(plan: BookPlan) -> Iterator[str]:

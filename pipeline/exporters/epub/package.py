@@ -11,6 +11,7 @@ from typing import Any
 from ebooklib import epub
 
 from pipeline.exporters.epub.metadata import UNIQUE_ID, Entry
+from pipeline.exporters.epub.ncx import PageTarget, complete_ncx
 from pipeline.exporters.xhtml.markup import legal
 from pipeline.model import Document
 
@@ -108,6 +109,10 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
             self._write_opf()
             self._write_items()
 
+    def _get_ncx(self) -> bytes:
+        book = self.book
+        return complete_ncx(super()._get_ncx(), book.language, book.page_words, book.page_targets)
+
     def _write_opf_file(self, root: Any) -> None:  # noqa: ANN401  (an lxml element)
         root.set("{http://www.w3.org/XML/1998/namespace}lang", self.book.language)
         root.set("dir", self.book.text_direction)
@@ -121,6 +126,7 @@ def write_package(
     entries: Iterable[Entry],
     resources: Sequence[Resource],
     toc: Sequence[TocEntry],
+    pages: Sequence[PageTarget] = (),
     moment: datetime.datetime,
 ) -> None:
     """Write the EPUB to ``path``; ``moment`` (UTC) is all that it knows of time.
@@ -138,6 +144,7 @@ def write_package(
     book.language = document.metadata.language
     book.set_direction(document.metadata.progression)
     book.text_direction = document.metadata.direction
+    book.page_words, book.page_targets = document.labels.page, pages
     entries = tuple(entries)
     for entry in entries:
         book.add_metadata(entry.namespace, entry.name, legal(entry.text), entry.attributes)

@@ -9,12 +9,14 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
 from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_entries
+from pipeline.exporters.epub.front import TITLE_PAGE
 from pipeline.exporters.epub.metadata import Entry, book_entries
+from pipeline.exporters.epub.nav import page_targets
 from pipeline.exporters.epub.options import ReadAloudOptions
 from pipeline.exporters.epub.package import Resource, write_package
 from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.shared.names import book_slug
-from pipeline.exporters.synchronized.overlay import Overlay, chapter_overlay
+from pipeline.exporters.synchronized.overlay import Overlay, chapter_overlay, opening_overlay
 from pipeline.exporters.xhtml.clips import Clip, clock, sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import spoken_words
@@ -46,7 +48,7 @@ class ReadAloudExporter:
         """
         document = replace(document, metadata=edition_metadata(document.metadata, "readaloud"))
         plan, faults = plan_edition(document, job, self.options, "the read-aloud EPUB")
-        timeline = job.product(Timeline)
+        plan, timeline = replace(plan, heard=True), job.product(Timeline)
         clips = sentence_clips(timeline)
         if self.options.highlight == "word":
             plan = replace(plan, words=spoken_words(document, timeline, clips))
@@ -62,6 +64,7 @@ class ReadAloudExporter:
             entries=[*entries, *_media_entries(overlays, timeline.narrator)],
             resources=_with_sound(resources, overlays, timeline),
             toc=toc_entries(plan, document.sections, self.options.toc_depth),
+            pages=page_targets(plan),
             moment=job.timestamp,
         )
         own = document.metadata.identifiers[0].urn if document.metadata.identifiers else None
@@ -80,7 +83,8 @@ def _without_words(plan: BookPlan, timeline: Timeline) -> Iterator[Diagnostic]:
 def _overlays(plan: BookPlan, timeline: Timeline, clips: Mapping[str, Clip]) -> dict[str, Overlay]:
     """The overlays by content document, of those in which something is heard."""
     audio = {section.section: _audio_file(section) for section in timeline.sections}
-    made = {ch.file: chapter_overlay(plan, ch, clips, audio) for ch in plan.chapters}
+    made = {TITLE_PAGE: opening_overlay(plan, clips, audio)}
+    made |= {ch.file: chapter_overlay(plan, ch, clips, audio) for ch in plan.chapters}
     return {file: overlay for file, overlay in made.items() if overlay}
 
 

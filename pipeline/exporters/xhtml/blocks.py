@@ -105,8 +105,27 @@ def box_id(block: Admonition) -> str:
     return block.id or f"{block.title.id}_box"
 
 
+def item_id(item: ListItem) -> str | None:
+    """The id of a list item in an edition that is heard, made of its first sentence's.
+
+    The items of the lists that begin with the same sentence are told apart by their depth.
+    """
+    named = next(blocks_sentences(item.blocks), None)
+    if named is None:
+        return None
+    lists = (one for one in walk_blocks(item.blocks) if isinstance(one, BulletList | OrderedList))
+    same = sum(next(block_sentences(one), None) is named for one in lists)
+    return f"{named.id}_item{same + 1 if same else ''}"
+
+
 def _items(scope: Scope, items: Iterable[ListItem]) -> str:
-    return "\n" + "".join(element("li", None, flow(scope, item.blocks)) + "\n" for item in items)
+    made = (element("li", _heard(scope, item_id(item)), flow(scope, item.blocks)) for item in items)
+    return "\n" + "".join(f"{item}\n" for item in made)
+
+
+def _heard(scope: Scope, anchor: str | None) -> dict[str, str | None] | None:
+    """The id that an overlay needs; other editions are lighter without."""
+    return {"id": anchor} if scope.plan.heard and anchor else None
 
 
 def flow(scope: Scope, row: tuple[Block, ...]) -> str:

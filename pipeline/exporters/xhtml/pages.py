@@ -16,6 +16,13 @@ class PageMark:
     offset: int
 
 
+def page_kind(label: str) -> str:
+    """How DAISY and the NCX name a page: by arabic ("normal"), roman ("front") or other number."""
+    if label.isdecimal():
+        return "normal"
+    return "front" if set(label.lower()) <= set("ivxlcdm") else "special"
+
+
 def page_marks(pages: PageMap, known: Container[str]) -> dict[str, tuple[PageMark, ...]]:
     """The marks by sentence, in the order of the pages.
 

@@ -55,6 +55,7 @@ class BookPlan:
     ``pictures`` each image by its path in the manuscript, ``marks`` the page marks by sentence,
     ``page_source`` the print edition that they come from, ``words`` what is marked word by word
     while it is heard. ``moving_style`` is True where the publisher's own style sheet animates.
+    ``heard`` is True where an overlay names rows, cells and items.
     """
 
     document: Document
@@ -67,6 +68,7 @@ class BookPlan:
     page_source: str | None = None
     words: Mapping[str, tuple[SpokenWord, ...]] = field(default_factory=dict)
     moving_style: bool = False
+    heard: bool = False
 
     def reference(self, file: str, anchor: str) -> str | None:
         """A link from ``file`` to an id of the book; None when there is no such id."""

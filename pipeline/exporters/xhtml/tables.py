@@ -66,7 +66,8 @@ def _row(scope: Scope, block: Table, number: int, row: Row, *, linked: bool) -> 
     cells = (
         _cell(scope, block, (number, n), cell, linked=linked) for n, cell in enumerate(row.cells)
     )
-    return scope.element("tr", {"role": "row"}, "".join(cells)) + "\n"
+    attributes = {"id": row_id(row) if scope.plan.heard else None, "role": "row"}
+    return scope.element("tr", attributes, "".join(cells)) + "\n"
 
 
 def _cell(scope: Scope, block: Table, place: tuple[int, int], cell: Cell, *, linked: bool) -> str:
@@ -81,9 +82,10 @@ def _cell(scope: Scope, block: Table, place: tuple[int, int], cell: Cell, *, lin
             "role": "cell",
             "data-label": _label(block, row, column),
         }
-        return scope.element("td", {"class": css, **said}, content)
+        own = cell_id(cell) if scope.plan.heard else None
+        return scope.element("td", {"id": own, "class": css, **said}, content)
     attributes = {
-        "id": _header_id(cell) if linked else None,
+        "id": cell_id(cell) if linked or scope.plan.heard else None,
         "class": css,
         "scope": "col" if cell.header == "column" else "row",
         "role": "columnheader" if cell.header == "column" else "rowheader",
@@ -125,3 +127,16 @@ def _is_header(cell: Cell) -> bool:
 
 def _header_id(cell: Cell) -> str:
     return f"{cell.sentences[0].id}_header"
+
+
+def cell_id(cell: Cell) -> str | None:
+    """The id of a cell: a header's that others name, or one that an overlay needs."""
+    if not cell.sentences:
+        return None
+    return _header_id(cell) if _is_header(cell) else f"{cell.sentences[0].id}_cell"
+
+
+def row_id(row: Row) -> str | None:
+    """The id of a row in an edition that is heard, made of its first sentence's."""
+    first = next((one for cell in row.cells for one in cell.sentences), None)
+    return f"{first.id}_row" if first else None

@@ -107,6 +107,19 @@ def _ncx(document: Document, book: EpubBook) -> Iterator[Fault]:
         depth = max((entry[0] for entry in found), default=0)
         wanted = list(_wanted(document.sections, document.metadata.language, 1, max(1, depth)))
         yield from _rows(wanted, found, "contents for EPUB 2")
+        targets = list(_page_targets(parse_xml(data), book, name))
+        nav = book.pages[book.nav_name]
+        listed = [entry[1:] for entry in _entries(_part(nav, "page-list"), book)]
+        yield from _rows(listed, targets, "pages for EPUB 2")
+
+
+def _page_targets(ncx: Element, book: EpubBook, name: str) -> Iterator[tuple[str, str]]:
+    """The label of each printed page of the NCX, and the id that it leads to."""
+    for target in ncx.iter(f"{{{SPACES['ncx']}}}pageTarget"):
+        source = target.find("ncx:content", SPACES)
+        href = "" if source is None else source.get("src", "")
+        label = folded(target.findtext("ncx:navLabel/ncx:text", "", SPACES))
+        yield label, _target(book, name, href)
 
 
 def _lists(document: Document, book: EpubBook, nav: Element) -> Iterator[Fault]:

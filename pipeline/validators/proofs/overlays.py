@@ -13,8 +13,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Document, Position, Sentence
-from pipeline.model.walk import blocks_sentences, document_sentences, section_sentences
+from pipeline.model import Document, NoteRef, Position, Sentence
+from pipeline.model.walk import (
+    blocks_sentences,
+    document_sentences,
+    section_sentences,
+    walk_inlines,
+)
 from pipeline.validators.proofs.narration import mp3_seconds
 from pipeline.validators.proofs.same_text import (
     Element,
@@ -30,6 +35,9 @@ from pipeline.validators.proofs.same_text import (
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 _CLOCK = re.compile(r"(?:npt=)?(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)s?")
 _TEXTREF = "{http://www.idpf.org/2007/ops}textref"
+_ADDED = re.compile(r"opening-(?:title|subtitle|author|contributors|voice)|page_[\w-]+")
+"""What is heard besides the text: the lines of the title page, and the marks of pages."""
+
 _TOLERANCE = 0.06  # seconds: two frames of an MP3
 
 Read = Callable[[str], bytes]
@@ -164,11 +172,19 @@ def _unheard(document: Document, clips: Sequence[Clip]) -> Iterator[Diagnostic]:
     for row in (*map(section_sentences, document.sections), notes if told else ()):
         yield from _row_faults(row, places, shown)
     positions = _positions(document)
+    beside = _beside(document)
     for name, left in places.items():
-        if left:
+        once = name in beside or _ADDED.fullmatch(name) is not None
+        if len(left) > once:
             message = f"{name!r} is heard more often than it is written"
             where = positions.get(name)
             yield Diagnostic("sentence-repeated", "error", message, where, _REMEDY)
+
+
+def _beside(document: Document) -> frozenset[str]:
+    """The ids of the notes' calls, whose numbers may be heard by themselves."""
+    inlines = (i for one in document_sentences(document) for i in walk_inlines(one.inlines))
+    return frozenset(inline.id for inline in inlines if isinstance(inline, NoteRef))
 
 
 def _row_faults(
@@ -198,14 +214,15 @@ def _time_faults(document: Document, clips: Sequence[Clip], read: Read) -> Itera
     before: dict[tuple[str, bool], float] = {}  # notes may be spoken where they are called
     for clip in clips:
         row = (clip.audio, clip.id in notes)
-        begin = before.get(row, 0.0)
+        paging = clip.id.startswith("page_")  # in a note that is said elsewhere, it may be earlier
+        begin = 0.0 if paging else before.get(row, 0.0)
         late = clip.end > lengths[clip.audio] + _TOLERANCE
         if clip.end <= clip.begin or clip.begin < begin - 0.001 or late:
             times = f"{clip.begin:.3f} to {clip.end:.3f} s of {clip.audio}"
             message = f"the sound of {clip.id!r} cannot be {times}"
             where = positions.get(clip.id)
             yield Diagnostic("narration-damaged", "error", message, where, _REMEDY)
-        before[row] = max(begin, clip.end)
+        before[row] = before.get(row, 0.0) if paging else max(begin, clip.end)
 
 
 def _positions(document: Document) -> dict[str, Position | None]:

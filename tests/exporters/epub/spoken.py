@@ -50,16 +50,22 @@ def book() -> Document:
     return replace(document, notes=notes)
 
 
-def narrate(work: Path, **options: object) -> Timeline:
-    """The narration of the small book, its files in ``work``."""
+def narrate(work: Path, document: Document | None = None, **options: object) -> Timeline:
+    """The narration of the small book, or of another one, its files in ``work``."""
     with ProcessPoolExecutor(2) as executor:
         job = Job(work, Assets(work), MOMENT, executor)
-        return AudioExporter(AudioOptions(**options)).export(book(), job).products[0]
+        return AudioExporter(AudioOptions(**options)).export(document or book(), job).products[0]
 
 
-def export_with(exporter: Exporter, timeline: Timeline, work: Path) -> Export:
-    """The small book in an edition that wants its narration and pages."""
+def export_with(
+    exporter: Exporter,
+    timeline: Timeline,
+    work: Path,
+    document: Document | None = None,
+    pages: PageMap = PAGES,
+) -> Export:
+    """The small book, or another one, in an edition that wants its narration and pages."""
     with ProcessPoolExecutor(1) as executor:
-        products = {Timeline: timeline, PageMap: PAGES}
+        products = {Timeline: timeline, PageMap: pages}
         job = Job(work, Assets(work), MOMENT, executor, products)
-        return exporter.export(book(), job)
+        return exporter.export(document or book(), job)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml import etree
 
 from pipeline.driver import build
 from pipeline.model import Emph, LineBreak, Link, Para, Sentence, Str
@@ -66,6 +67,16 @@ def test_the_page_list_names_every_mark_and_the_source(tmp_path):
     links = [(a.text, a.get("href")) for a in nav.iter(f"{XHTML}a")]
     file = "section-001.xhtml"
     assert links == [("iv", f"{file}#page_iv"), ("1", f"{file}#page_1"), ("1", f"{file}#page_1_2")]
+    ncx = etree.fromstring(unzip(book)["EPUB/toc.ncx"])
+    counts = {meta.get("name"): meta.get("content") for meta in ncx.iter("{*}meta")}
+    names = ("dtb:depth", "dtb:totalPageCount", "dtb:maxPageNumber")
+    assert [counts[name] for name in names] == ["1", "3", "1"]
+    targets = [
+        (target.get("type"), target.findtext(".//{*}text"), target.find("{*}content").get("src"))
+        for target in ncx.iter("{*}pageTarget")
+    ]
+    kinds = ("front", "normal", "normal")
+    assert targets == [(kind, *link) for kind, link in zip(kinds, links, strict=True)]
     package = unzip(book)["EPUB/content.opf"].decode()
     assert '<meta property="pageBreakSource">urn:isbn:9780306406157</meta>' in package
     assert ">urn:isbn:9780306406157</dc:source>" in package

@@ -1,7 +1,7 @@
 """Document -> spoken script: everything in the manuscript, in reading order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
@@ -37,13 +37,12 @@ from pipeline.model import (
     OrderedList,
     Para,
     Plain,
-    Position,
     Pronunciation,
     Section,
     Sentence,
     Table,
 )
-from pipeline.model.walk import document_blocks, walk_inlines
+from pipeline.model.walk import blocks_sentences, document_blocks, walk_inlines
 
 # Milliseconds of silence. A heading is heard by the room around it: more, the higher it stands.
 _SENTENCE, _PARAGRAPH, _ITEM, _CELL, _ROW, _RULE = 380, 700, 520, 160, 480, 1500
@@ -84,6 +83,17 @@ def _item_label(number: int, style: ListStyle) -> str:
     if not style.endswith("alpha"):
         return f"{number}."
     return f"{mark(ordinal(number, style).removesuffix('.'), Pronunciation(letters=True))}."
+
+
+def _first(note: Note) -> str | None:
+    """The id of a note's first sentence."""
+    return next((one.id for one in blocks_sentences(note.blocks)), None)
+
+
+def _last(note: Note) -> str | None:
+    """The id of a note's last sentence."""
+    ids = [one.id for one in blocks_sentences(note.blocks)]
+    return ids[-1] if ids else None
 
 
 @dataclass
@@ -154,26 +164,20 @@ class _Writer:
     def _language(self) -> str:
         return self.document.metadata.language
 
-    def _announce(self, text: str, after: int = _SENTENCE, place: Position | None = None) -> None:
-        """Words of the narrator's own; a pause where the language has none."""
+    def _announce(self, text: str, after: int = _SENTENCE, owner: str | None = None) -> None:
+        """Words of the narrator's own, ``owner`` being what they are said for.
+
+        A pause where the language has none.
+        """
         if not speakable(text):
             self._pause(after)
             return
-        self._add(Utterance(text, "announcement", None, 0, after, readable(text), place))
+        shown = readable(text)
+        self._add(Utterance(text, "announcement", None, 0, after, shown, owner=owner))
 
     def _add(self, utterance: Utterance) -> None:
         before, self.before = self.before, 0
-        self.said.append(
-            Utterance(
-                utterance.text,
-                utterance.kind,
-                utterance.sentence,
-                before,
-                utterance.after,
-                utterance.shown,
-                utterance.position,
-            )
-        )
+        self.said.append(replace(utterance, before=before))
 
     def _pause(self, milliseconds: int) -> None:
         self.before = max(self.before, milliseconds)
@@ -187,20 +191,22 @@ class _Writer:
     def _opening(self) -> None:
         """Title, contributors, and the word that the voice is synthetic."""
         book, say = self.document.metadata, self.speaker.words
-        self._announce(f"{say(book.title)}.", _PARAGRAPH)
+        self._announce(f"{say(book.title)}.", _PARAGRAPH, "#title")
         if book.subtitle:
-            self._announce(f"{say(book.subtitle)}.", _PARAGRAPH)
+            self._announce(f"{say(book.subtitle)}.", _PARAGRAPH, "#subtitle")
         if names := authors(book):
-            self._announce(self.words.by.format(", ".join(map(say, names))), _PARAGRAPH)
+            by = self.words.by.format(", ".join(map(say, names)))
+            self._announce(by, _PARAGRAPH, "#author")
         for person in book.contributors:
             if label := role_label(person, self.labels):
-                self._announce(f"{label[0].upper()}{label[1:]}: {say(person.name)}.", _PARAGRAPH)
-        self._announce(self.words.narrator, _HEADING_BEFORE[0])
+                told = f"{label[0].upper()}{label[1:]}: {say(person.name)}."
+                self._announce(told, _PARAGRAPH, "#contributors")
+        self._announce(self.words.narrator, _HEADING_BEFORE[0], "#voice")
 
     def _accessibility(self) -> None:
         """What can be done with the edition, if that is asked for."""
         for line in self.statement:
-            self._announce(self.speaker.words(line), _PARAGRAPH)
+            self._announce(self.speaker.words(line), _PARAGRAPH, "#voice")
 
     def _section(self, section: Section, number: str) -> None:
         depth = min(section.level, len(_HEADING_BEFORE)) - 1
@@ -218,15 +224,16 @@ class _Writer:
             return
         note = self.notes.get(call.note)
         if self.options.notes == "inline" and note and note.id not in self.told:
-            self._note(note)
+            self._note(note, call.id)
             label = self.labels.note
-            self._announce(self.words.end.format(f"{label} {note.label}"))
+            self._announce(self.words.end.format(f"{label} {note.label}"), owner=_last(note))
         else:
-            self._announce(f"{self.labels.note} {call.label}.")
+            self._announce(f"{self.labels.note} {call.label}.", owner=call.id)
 
-    def _note(self, note: Note) -> None:
+    def _note(self, note: Note, owner: str | None) -> None:
+        """The note, its number said for its call, or for its own first sentence."""
         self.told.add(note.id)
-        self._announce(f"{self.labels.note} {note.label}.", _ITEM)
+        self._announce(f"{self.labels.note} {note.label}.", _ITEM, owner)
         self._blocks_of_item(note.blocks)
 
     def _notes(self, section: Section) -> None:
@@ -236,10 +243,10 @@ class _Writer:
         if self.options.notes == "omit" or not left:
             return
         self._pause(_HEADING_BEFORE[1])
-        self._announce(f"{self.labels.notes}.", _PARAGRAPH)
+        self._announce(f"{self.labels.notes}.", _PARAGRAPH, _first(left[0]))
         for note in left:
-            self._note(note)
-        self._announce(self.words.end.format(self.labels.notes))
+            self._note(note, _first(note))
+        self._announce(self.words.end.format(self.labels.notes), owner=_last(left[-1]))
 
     # -- blocks ---------------------------------------------------------------------------
 

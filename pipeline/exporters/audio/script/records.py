@@ -15,8 +15,9 @@ class Utterance:
 
     ``text`` may hold marked words (see :mod:`pipeline.language.marks`). ``sentence`` is the
     id of the manuscript's sentence; None for words that the narrator adds. ``shown`` is the text
-    as it is written. Silence before and after it is in milliseconds; of two that meet, the longer
-    one counts.
+    as it is written. ``owner`` is what the narrator's words are said for (see
+    :class:`pipeline.products.Announcement`). Silence before and after it is in milliseconds; of two
+    that meet, the longer one counts.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Utterance:
     after: int
     shown: str
     position: Position | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

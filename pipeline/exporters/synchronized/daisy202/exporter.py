@@ -13,21 +13,37 @@ from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.evidence import heard_in
 from pipeline.exporters.shared.identity import edition_metadata
+from pipeline.exporters.shared.statement import make_statement
 from pipeline.exporters.synchronized.daisy202.ncc import identity, ncc_items, ncc_page
-from pipeline.exporters.synchronized.daisy202.pages import daisy_page, daisy_plan
-from pipeline.exporters.synchronized.daisy202.smil import Presentation, presentation
-from pipeline.exporters.synchronized.overlay import Heard, chapter_overlay
+from pipeline.exporters.synchronized.daisy202.pages import (
+    daisy_page,
+    daisy_plan,
+    daisy_title_page,
+)
+from pipeline.exporters.synchronized.daisy202.smil import (
+    Presentation,
+    presentation,
+    with_pages,
+)
+from pipeline.exporters.synchronized.overlay import (
+    Heard,
+    Overlay,
+    chapter_overlay,
+    opening_overlay,
+)
 from pipeline.exporters.xhtml.clips import sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan, Chapter
-from pipeline.model import Document
-from pipeline.products import FinishedDaisy, PageMap, Timeline
+from pipeline.model import Document, Metadata
+from pipeline.products import Evidence, FinishedDaisy, PageMap, Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A chapter, and what is heard of it."""
+    """A content document, its title, and what is heard of it."""
 
-    chapter: Chapter
+    file: str
+    title: str
+    content: bytes
     heard: tuple[Heard, ...]
 
 
@@ -50,46 +66,56 @@ class Daisy202Exporter:
         document = replace(document, metadata=edition_metadata(document.metadata, "daisy202"))
         plan, faults = plan_edition(document, job, self.options, "the DAISY book")
         plan, timeline = daisy_plan(plan), job.product(Timeline)
-        parts = _parts(plan, timeline)
-        smils = _presentations(plan, parts, timeline)
-        files = _texts(plan, parts) | {smil.file: smil.content for smil in smils}
+        evidence = gather_evidence(plan, heard_in(timeline), self.options, "daisy202")
+        parts = _parts(plan, timeline, evidence)
+        smils = _presentations(document.metadata, parts, timeline)
+        files = {part.file: part.content for part in parts}
+        files |= {smil.file: smil.content for smil in smils}
         files |= {picture.file: picture.content for picture in plan.pictures.values()}
         count = len(files) + len(timeline.sections) + 1
         ncc = _ncc(plan, smils, timeline.narrator, count, job)
         written = _write(job.work, {"ncc.html": ncc, **files}, timeline)
-        evidence = gather_evidence(plan, heard_in(timeline), self.options, "daisy202")
         own = document.metadata.identifiers[0].urn if document.metadata.identifiers else None
         made = FinishedDaisy(tuple(job.work / file for file in written), evidence, own=own)
         return Export(written, (made,), faults)
 
 
-def _parts(plan: BookPlan, timeline: Timeline) -> list[_Part]:
+def _parts(plan: BookPlan, timeline: Timeline, evidence: Evidence) -> list[_Part]:
+    """The title page, if it is heard, and the chapters."""
     clips = sentence_clips(timeline)
     audio = {section.section: section.file.name for section in timeline.sections}
-    parts = []
-    for chapter in plan.chapters:
-        overlay = chapter_overlay(plan, chapter, clips, audio)
-        parts.append(_Part(chapter, overlay.heard if overlay else ()))
-    return parts
+    opening = opening_overlay(plan, clips, audio)
+    made = [_title_part(plan.document, evidence)] if opening else []
+    made += [_chapter_part(plan, chapter) for chapter in plan.chapters]
+    overlays: list[Overlay | None] = [opening] if opening else []
+    overlays += [chapter_overlay(plan, chapter, clips, audio) for chapter in plan.chapters]
+    heard = with_pages([overlay.heard if overlay else () for overlay in overlays])
+    return [replace(part, heard=row) for part, row in zip(made, heard, strict=True)]
 
 
-def _texts(plan: BookPlan, parts: list[_Part]) -> dict[str, bytes]:
-    return {part.chapter.file: daisy_page(plan, part.chapter) for part in parts}
+def _title_part(document: Document, evidence: Evidence) -> _Part:
+    statement = make_statement(document.metadata, evidence)
+    content = daisy_title_page(document, statement)
+    return _Part("title.html", document.metadata.title, content, ())
 
 
-def _presentations(plan: BookPlan, parts: list[_Part], timeline: Timeline) -> list[Presentation]:
+def _chapter_part(plan: BookPlan, chapter: Chapter) -> _Part:
+    title = title_words(chapter.section.title, plan.document.metadata.language)
+    return _Part(chapter.file, title, daisy_page(plan, chapter), ())
+
+
+def _presentations(
+    metadata: Metadata, parts: list[_Part], timeline: Timeline
+) -> list[Presentation]:
     audio = {section.section: section.file.name for section in timeline.sections}
     made: list[Presentation] = []
     elapsed = 0
     for part in parts:
         if part.heard:
-            page = part.chapter.file
-            file = page.replace(".html", ".smil")
-            metadata = plan.document.metadata
-            title = title_words(part.chapter.section.title, metadata.language)
-            head = {**identity(metadata), "title": title}
+            file = part.file.replace(".html", ".smil")
+            head = (*identity(metadata), ("title", part.title))
             made.append(
-                presentation(file, page, part.heard, audio=audio, head=head, elapsed=elapsed)
+                presentation(file, part.file, part.heard, audio=audio, head=head, elapsed=elapsed)
             )
             elapsed += made[-1].milliseconds
     return made

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from pipeline.exporters.epub.front import title_body
 from pipeline.exporters.shared.bare import title_words
+from pipeline.exporters.shared.statement import Statement
 from pipeline.exporters.xhtml.chapters import chapter_body
 from pipeline.exporters.xhtml.dialect import Dialect
 from pipeline.exporters.xhtml.markup import element, empty, escape
+from pipeline.exporters.xhtml.pages import page_kind
 from pipeline.exporters.xhtml.plan import BookPlan, Chapter
+from pipeline.model import Document
 
 _NAMESPACE = "http://www.w3.org/1999/xhtml"
 DOCTYPE = (
@@ -17,10 +21,8 @@ DOCTYPE = (
 
 
 def page_class(label: str) -> str:
-    """How DAISY 2.02 names a page: by arabic, roman or other number."""
-    if label.isdecimal():
-        return "page-normal"
-    return "page-front" if set(label.lower()) <= set("ivxlcdm") else "page-special"
+    """The class of a page in DAISY 2.02."""
+    return f"page-{page_kind(label)}"
 
 
 XHTML_1_0 = Dialect(
@@ -28,7 +30,12 @@ XHTML_1_0 = Dialect(
     attributes=frozenset(
         "id class lang xml:lang dir href title src alt start type".split()  # noqa: SIM905  (shorter)
     ).union(("scope", "headers", "colspan", "rowspan")),
-    classes={"doc-noteref": "noteref", "doc-footnote": "notebody"},
+    classes={
+        "doc-noteref": "noteref",
+        "doc-footnote": "notebody",
+        "note": "sidebar",
+        "doc-tip": "sidebar",
+    },
     page_class=page_class,
     draws=False,
 )
@@ -51,6 +58,12 @@ def daisy_page(plan: BookPlan, chapter: Chapter) -> bytes:
     body = element("body", None, chapter_body(plan, chapter, XHTML_1_0))
     language = plan.document.metadata.language
     return whole_page(title_words(chapter.section.title, language), language, body)
+
+
+def daisy_title_page(document: Document, statement: Statement) -> bytes:
+    """The title page as XHTML 1.0 Transitional, with the ids that it has in the EPUB."""
+    body = element("body", None, title_body(document, statement, XHTML_1_0))
+    return whole_page(document.metadata.title, document.metadata.language, body)
 
 
 def whole_page(title: str, language: str, body: str, head: str = "") -> bytes:
