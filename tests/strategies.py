@@ -34,10 +34,12 @@ from pipeline.model import (
     Document,
     Emph,
     Figure,
+    Highlight,
     HorizontalRule,
     Identifier,
     Image,
     Inline,
+    Keys,
     LineBlock,
     LineBreak,
     Link,
@@ -58,10 +60,12 @@ from pipeline.model import (
     Series,
     Span,
     Str,
+    Strikeout,
     Strong,
     Subscript,
     Superscript,
     Table,
+    Underline,
 )
 
 Draw = Callable[[st.SearchStrategy], object]
@@ -151,6 +155,7 @@ class _Maker:
 
     def inline(self, depth: int = 0, *, notes: bool = True) -> Inline:
         kinds = ["emph", "strong", "code", "sup", "sub", "link", "abbr", "math", "span", "say"]
+        kinds += ["marked"]
         kinds += ["image", "break", "anchor"] if depth == 0 else []
         kinds += ["note"] if notes and depth == 0 else []
         inner = (Str(self.text(3)),)
@@ -171,6 +176,8 @@ class _Maker:
                 return Superscript((Str(self.text(1)),))
             case "sub":
                 return Subscript((Str(self.text(1)),))
+            case "marked":
+                return self.pick(Strikeout, Underline, Highlight, Keys)(inner)
             case "link" if depth == 0:
                 return Link((Str(self.text(3)),), self.target(), self.pick(None, "A title"))
             case "abbr":

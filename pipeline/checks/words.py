@@ -7,6 +7,7 @@ from pipeline.checks.view import View
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import (
     Inline,
+    Keys,
     Position,
     Sentence,
     Span,
@@ -120,6 +121,8 @@ def _said(inline: Inline) -> str:
         case Str():
             return inline.text
         case Span() if inline.pronunciation is not None:
+            return " "
+        case Keys():
             return " "
         case Subscript() | Superscript():  # a formula, as in H2O
             return f" {plain_text(inline.inlines)} "

@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from pipeline.cli.options import json_option, manuscript_option, strict_option
+from pipeline.cli.reading import narration_options
 from pipeline.cli.report import (
     diagnostic_payload,
     print_json,
     refusals_told,
     report_diagnostics,
 )
-from pipeline.diagnostics import Diagnostic, count, has_errors, tally
+from pipeline.diagnostics import Diagnostic, count, has_errors, sorted_diagnostics, tally
 from pipeline.errors import ManuscriptError
 
 
@@ -19,12 +20,19 @@ from pipeline.errors import ManuscriptError
 @manuscript_option
 @strict_option
 @json_option
-def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
+@click.option(
+    "--listen",
+    is_flag=True,
+    help="Also list words that are said in two ways (lead, bow, read) where nothing tells which.",
+)
+def command(*, manuscript: Path, strict: bool, as_json: bool, listen: bool) -> None:
     """Say what is wrong with the manuscript, each fault with its file, its line and its remedy."""
     from pipeline.driver.reading import all_faults  # noqa: PLC0415  (keeps --help quick)
 
     with refusals_told(as_json=as_json, errors=1, warnings=0):
         diagnostics = all_faults(manuscript)
+        if listen and not has_errors(diagnostics):
+            diagnostics = sorted_diagnostics((*diagnostics, *_doubts(manuscript)))
     if as_json:
         print_json(_payload(diagnostics))
     else:
@@ -33,6 +41,17 @@ def command(*, manuscript: Path, strict: bool, as_json: bool) -> None:
         raise ManuscriptError(f"the manuscript has {tally(diagnostics)}")
     if not as_json:
         click.echo(_verdict(len(diagnostics)))
+
+
+def _doubts(manuscript: Path) -> tuple[Diagnostic, ...]:
+    """The words of a sound manuscript that a voice may say in the wrong way."""
+    from pipeline.driver.reading import read_checked  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.exporters.audio.script.doubts import doubtful_words  # noqa: PLC0415
+    from pipeline.exporters.audio.script.narrator import narrate  # noqa: PLC0415
+
+    book, _ = read_checked(manuscript)
+    script = narrate(book.document, narration_options(book))
+    return tuple(doubtful_words(script, book.document.metadata.language))
 
 
 def _payload(diagnostics: tuple[Diagnostic, ...]) -> dict[str, object]:

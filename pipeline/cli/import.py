@@ -24,7 +24,9 @@ _SHOWN = 20  # remarks of one kind
 
 
 @click.command("import")
-@click.argument("source", type=click.Path(path_type=Path), metavar="FILE_OR_FOLDER")
+@click.argument(
+    "sources", type=click.Path(path_type=Path), metavar="FILE_OR_FOLDER...", nargs=-1, required=True
+)
 @click.option(
     "--to", "folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
     help="The new folder for the manuscript.",
@@ -42,7 +44,7 @@ _SHOWN = 20  # remarks of one kind
 @json_option
 def command(
     *,
-    source: Path,
+    sources: tuple[Path, ...],
     folder: Path,
     language: str,
     dialect: str | None,
@@ -52,6 +54,8 @@ def command(
 ) -> None:
     """Make a manuscript of FILE_OR_FOLDER, and prove that every word arrived.
 
+    Several become one book: the chapters of each, in the order in which they are named.
+
     It reads .docx, .odt, .html, .epub, .tex, .rst, and Markdown of pandoc, GitHub, Quarto, MyST and
     mdBook.
     """
@@ -60,7 +64,7 @@ def command(
 
     with refusals_told(as_json=as_json, files=[]):
         imported = import_source(
-            source,
+            sources,
             folder,
             language=language,
             bibliography=bibliography,

@@ -14,6 +14,7 @@ COMMANDS = {
     "voices": "list the speech engines and voices",
     "cache": "show or clear the narration kept for later builds",
     "new": "write a small manuscript to start from",
+    "schema": "print what book.toml may hold, for editors",
     "import": "make a manuscript of Word, HTML, EPUB, other Markdown and more",
 }
 """Each command is the module of its name in this package; the text is its line in ``--help``."""

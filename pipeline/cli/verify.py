@@ -70,6 +70,7 @@ def command(
     _write(report, output)
     if not as_json:
         click.echo(_summary(report, output))
+        _tell_verdicts(report, output)
     _judge(report, strict=strict)
 
 
@@ -202,6 +203,18 @@ def _summary(report: "Report", output: Path) -> str:
     ]
     place = (output / "report.html").as_posix()
     return f"{', '.join(parts)}. The evidence is in {place}."
+
+
+_RECORDS = ("library", "onix", "marc", "opds")
+
+
+def _tell_verdicts(report: "Report", output: Path) -> None:
+    """The verdicts on PDFs that the records of the next build can tell, if there are records."""
+    from pipeline.validators.report.judged import toml_lines  # noqa: PLC0415  (keeps --help quick)
+
+    if report.verdicts and any((output / name).is_dir() for name in _RECORDS):
+        click.echo("\nFor the records to say that the PDF is PDF/UA, put into book.toml:\n")
+        click.echo(toml_lines(report.verdicts))
 
 
 def _judge(report: "Report", *, strict: bool) -> None:

@@ -11,6 +11,8 @@ _MOST = 1 << 30  # bytes, unpacked
 _MOST_FILES = 20_000
 _RATIO = 200  # unpacked to packed; text packs to a tenth, and drawings to a fiftieth
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BEGIN = 64 << 20  # bytes; the names of its streams may stand anywhere
 _BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError)
 
 
@@ -20,11 +22,7 @@ def read_archive(path: Path) -> dict[str, bytes]:
     Raises:
         ManuscriptError: it is damaged, protected by a password, or would fill the memory.
     """
-    with path.open("rb") as file:
-        if file.read(8) == _OLD:
-            message = f"{path.name} is protected by a password, or of an old version of Word"
-            hint = "Open it in Word or LibreOffice, take the password away, and save it as .docx."
-            raise ManuscriptError(message, hint)
+    _refuse_compound(path)
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -36,6 +34,21 @@ def read_archive(path: Path) -> dict[str, bytes]:
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
         hint = "Open it in the program that made it, and save it anew."
         raise ManuscriptError(f"{path.name} is damaged: {error}", hint) from None
+
+
+def _refuse_compound(path: Path) -> None:
+    """Refuse a compound file: it is encrypted ([MS-OFFCRYPTO], 2.3), or of an old Word."""
+    with path.open("rb") as file:
+        if file.read(8) != _OLD:
+            return
+        begin = file.read(_BEGIN)
+    if _ENCRYPTED in begin:
+        message = f"{path.name} is protected by a password"
+        hint = "Open it in Word or LibreOffice with the password, take it away, and save it anew."
+    else:
+        message = f"{path.name} is of an old version of Word, or protected by a password"
+        hint = "Open it in Word or LibreOffice, and save it as .docx without a password."
+    raise ManuscriptError(message, hint)
 
 
 def _refuse_bomb(entries: list[zipfile.ZipInfo], path: Path) -> None:

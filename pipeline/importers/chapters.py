@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from pipeline.importers.own_charts import CHART
 from pipeline.importers.pandoc import Node, attributes, node, plain, walk
 from pipeline.importers.sources import Part, Source
 from pipeline.importers.telling import Teller
-from pipeline.importers.writing.context import is_web
+from pipeline.importers.writing.context import TEX_ALONE, is_web
 
 _NAME = re.compile(r"[^\W\d][\w.-]*$")
 _SENTENCE = re.compile(r"_s\d+")
@@ -52,6 +53,7 @@ def _divide(part: Part, source: Source) -> list[Draft]:
             drafts.append(Draft(part.name, [block]))
         elif not drafts:
             if _is_empty(block):
+                _tell_tex(block, part.name, source.teller)
                 continue
             title = (
                 part.title or facts.title or posixpath.splitext(posixpath.basename(part.name))[0]
@@ -63,6 +65,12 @@ def _divide(part: Part, source: Source) -> list[Draft]:
         else:
             drafts[-1].blocks.append(_lowered(block, top - 1))
     return drafts
+
+
+def _tell_tex(block: Node, place: str, teller: Teller) -> None:
+    """What stands before all headings for TeX alone is told as left out."""
+    if block["t"] == "RawBlock" and block["c"][0] in ("tex", "latex"):
+        teller.tell("left-out", place, TEX_ALONE, block["c"][1])
 
 
 def _with_titles(blocks: Sequence[Node]) -> list[Node]:
@@ -117,8 +125,22 @@ def flatten(blocks: Sequence[Node]) -> "list[Node]":
                 _give_name(inner, name)
             out += inner
         else:
-            out.append(block)
+            out += _unboxed(block)
     return out
+
+
+def _unboxed(block: Node) -> list[Node]:
+    """A table without the box that only lets it scroll, so that links can lead to it."""
+    if block["t"] != "Div" or not any(one["t"] == "Table" for one in block["c"][1]):
+        return [block]
+    (name, classes, _more), inner = attributes(block["c"][0]), block["c"][1]
+    tables = [one for one in inner if one["t"] == "Table"]
+    others = [one for one in inner if one["t"] != "Table" and not _is_empty(one)]
+    named = bool(name and tables[0]["c"][0][0])
+    if others or named or len(tables) > 1 or any(one.startswith(_BOXES) for one in classes):
+        return [block]
+    tables[0]["c"][0][0] = tables[0]["c"][0][0] or name
+    return list(inner)
 
 
 _BOXES = ("note", "tip", "warning", "callout", "admonition", "important", "caution")
@@ -248,7 +270,17 @@ def _places_of(draft: Draft, places: Places) -> None:
         for one in walk(block):
             name, kind, own = _named(one, block)
             if name:
-                places.add(draft.part, name, kind if own else "inside", "" if own else heading)
+                final = "" if own else heading
+                final = places.add(draft.part, name, kind if own else "inside", final)
+                for other in _other_names(one):
+                    places.add(draft.part, other, kind if own else "inside", final)
+
+
+def _other_names(one: Node) -> list[str]:
+    """Further names of a figure or table."""
+    if one["t"] not in ("Figure", "Table"):
+        return []
+    return attributes(one["c"][0])[2].get("publish-names", "").split()
 
 
 def _named(one: Node, block: Node) -> tuple[str, str, bool]:
@@ -265,6 +297,8 @@ def _named(one: Node, block: Node) -> tuple[str, str, bool]:
             return content[0][0], "table", one is block
         case "Figure":
             return content[0][0], "figure", one is block and _is_picture(content)
+        case "Div" if CHART in content[0][1]:
+            return content[0][0], "figure", one is block
         case "Div":
             inner = content[1]
             own = (

@@ -5,6 +5,32 @@ import re
 _CAPTIONS = ("fig-cap", "tbl-cap", "fig-alt", "lst-cap")
 
 
+_GIVEN = re.compile(
+    r"(?<![\w.])([\w.]++)\s*+=\s*+('(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|[^,'\"]++)"
+)
+_LABEL = re.compile(r"[\s,]*+([\w-]++)\s*+(?:,|$)")
+
+
+def header_options(header: str) -> list[str]:
+    """The options of a chunk's first line, as knitr has them, in Quarto's form.
+
+    ``{r hill, fig.cap='A hill'}`` has the label "fig-hill" and the option "fig-cap".
+    """
+    label = _LABEL.match(header)
+    out = [f"label: fig-{label[1]}"] if label else []
+    for key, value in _GIVEN.findall(header):
+        words = value.strip()
+        if words[:1] in ("'", '"'):
+            words = re.sub(r"\\(.)", r"\1", words[1:-1])
+        out.append(f"{key.replace('.', '-')}: {words}")
+    return out
+
+
+def is_hidden(chunk: list[str] | None) -> bool:
+    """Whether a chunk shows its readers nothing, neither its code nor its result."""
+    return _options(chunk or []).get("include", "").lower() in ("false", "f")
+
+
 def chunk_captions(chunk: list[str] | None) -> list[str]:
     """The words of a chunk's options that readers would have seen with its result."""
     out: list[str] = []

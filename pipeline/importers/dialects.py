@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from pipeline.importers.chunks import chunk_captions, chunk_figure
+from pipeline.importers.chunks import chunk_captions, chunk_figure, header_options, is_hidden
 from pipeline.importers.telling import Teller
 
 _FENCE = re.compile(r"(\s*(?:> ?)*)(`{3,}|~{3,}|:{3,})\s*(.*)$")
@@ -17,6 +17,9 @@ _LOOKS = re.compile(r":(name|class|width|height|align|label|scale|figclass|heade
 """Options of a directive: words to be read, and how it looks."""
 
 _LABEL = re.compile(r"\(([\w:.-]+)\)=\s*$")
+_BOOKDOWN = re.compile(r"\\@ref\(((?:\w++:)?+)([\w-]++)\)")
+NUMBER = "publish-number"
+"""The class of a link that shows a number alone."""
 
 
 def to_pandoc(text: str, teller: Teller, name: str) -> str:
@@ -61,6 +64,11 @@ class _Translation:
             self._end_code()
 
     def _end_code(self) -> None:
+        if is_hidden(self.chunk):
+            start = max(n for n, line in enumerate(self.out[:-1]) if self.verbatim in line)
+            what = "code that shows nothing in the source either"
+            self.teller.tell("left-out", self.name, what, " ".join(self.out[start + 1 : -1]))
+            del self.out[start:]
         figure = chunk_figure(self.chunk, self.out)
         if figure:
             self._tell("code that shows a picture is written as a figure")
@@ -76,8 +84,7 @@ class _Translation:
             else:
                 self.closing.append((fence[2], _open(found, fence, self.out)))
         elif is_code and (found := _CHUNK.match(fence[3])):
-            options = [found[2].strip(" ,")] if "=" in found[2] else []
-            self._open_code(fence, found[1], options, runs=True)
+            self._open_code(fence, found[1], header_options(found[2]), runs=True)
         elif is_code:
             self._open_code(fence, _first_word(fence[3]), None)
         return is_code or found is not None
@@ -145,6 +152,7 @@ def _open(found: "re.Match[str]", fence: "re.Match[str]", out: list[str]) -> str
 
 def _line(line: str, teller: Teller, name: str) -> str:
     line = _ROLE.sub(_role, line)
+    line = _BOOKDOWN.sub(_reference, line)
 
     def shortcode(found: "re.Match[str]") -> str:
         said = found[1].split()
@@ -155,6 +163,13 @@ def _line(line: str, teller: Teller, name: str) -> str:
         return f"<{address}>" if address else f"`{found[1].strip()}`"
 
     return _SHORTCODE.sub(shortcode, line)
+
+
+def _reference(found: "re.Match[str]") -> str:
+    """A number that bookdown would put here, as a link that asks for no more than the number."""
+    kind, name = found[1], found[2]
+    place = f"{kind[:-1].replace('tab', 'tbl')}-{name}" if kind in ("fig:", "tab:") else name
+    return f"[](#{place}){{.{NUMBER}}}"
 
 
 def _role(found: "re.Match[str]") -> str:
@@ -171,7 +186,9 @@ def _role(found: "re.Match[str]") -> str:
             return f"<sub>{content}</sub>"
         case "sup" | "superscript":
             return f"<sup>{content}</sup>"
-        case "kbd":
+        case "mark" | "highlight":
+            return f"<mark>{content}</mark>"
+        case "kbd" | "keyboard":
             return f"<kbd>{content}</kbd>"
         case "math":
             return f"${content}$"

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 from urllib.parse import unquote
 
 from lxml import etree, html
@@ -10,11 +11,12 @@ from lxml import etree, html
 from pipeline.errors import ManuscriptError
 from pipeline.importers.archive import parse_xml, read_archive
 from pipeline.importers.nearby import from_data
+from pipeline.importers.own_charts import bring_back
 from pipeline.importers.page import kinds, page_tree, prepare
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 from pipeline.importers.web import explained, page_units, parse_page
-from pipeline.model import Identifier
+from pipeline.model import Identifier, SectionRole
 from pipeline.progress import Progress
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -42,6 +44,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     facts.cover_alt = _cover_alt(pages, facts.cover)
     pages = _without_front(pages, facts, teller)
     _gather_notes(pages)
+    bring_back(pages, teller)
     parts = []
     with progress.task(f"Reading {path.name}", len(pages)) as task:
         for name, page in pages.items():
@@ -238,10 +241,23 @@ def _part(name: str, page: "html.HtmlElement", teller: Teller) -> Part:
     for note in list(page.iter(etree.Element)):
         if isinstance(note.tag, str) and _NOTES & kinds(note) and note.tag != "aside":
             note.tag = "aside"
+    _keep_role(page)
     units = page_units(page)
     prepare(page, teller, name)
     title = " ".join((page.findtext("head/title") or "").split())
     return Part(name, page_tree(page, name)["blocks"], units, title)
+
+
+_ROLES = frozenset(get_args(SectionRole)) - {"chapter"}  # which all that say nothing are
+
+
+def _keep_role(page: "html.HtmlElement") -> None:
+    """Let the first title of a page bear what the page is, such as a foreword or a glossary."""
+    title = page.find(".//h1")
+    around = (title, *title.iterancestors()) if title is not None else ()
+    roles = [role for one in around for role in sorted(kinds(one) & _ROLES)]
+    if title is not None and roles:
+        title.set("data-publish-role", roles[0])
 
 
 def _facts(package: "etree._Element", items: dict[str, tuple[str, str, str]]) -> Facts:

@@ -144,7 +144,7 @@ def _chapter(draft: Draft, places: Places, files: Files) -> Chapter:
         anchor,
         lambda name: places.alone.get(name, ("", ""))[1],
         files.new_note,
-        files.source.decorative,
+        files.source.decorative.get(draft.part, frozenset()),
         files.counts,
     )
 

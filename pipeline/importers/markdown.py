@@ -10,8 +10,9 @@ from pipeline.errors import ManuscriptError
 from pipeline.importers.dialects import to_pandoc
 from pipeline.importers.html_within import resolve_html
 from pipeline.importers.inclusion import cut_out, included
+from pipeline.importers.mathjax import as_code, has_mathjax, resolve_formulas, with_formulas
 from pipeline.importers.nearby import from_folder
-from pipeline.importers.pandoc import Node, plain, read_tree
+from pipeline.importers.pandoc import Node, plain, read_tree, walk
 from pipeline.importers.proof import EITHER
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
@@ -56,6 +57,8 @@ def _files(path: Path, facts: Facts, teller: Teller) -> list[tuple[Path, str]]:
         return _mdbook(summary, path, facts, teller)
     if (path / "_quarto.yml").is_file():
         return _quarto(path, facts, teller)
+    if (path / "_bookdown.yml").is_file():
+        return _bookdown(path)
     found = sorted(
         one for one in path.rglob("*") if one.suffix.lower() in (".md", ".qmd", ".rmd", ".markdown")
     )
@@ -114,6 +117,21 @@ def _quarto(folder: Path, facts: Facts, teller: Teller) -> list[tuple[Path, str]
     named = dict.fromkeys(folder / name for name in names)
     found = [one for one in named if _is_there(one, teller, "_quarto.yml")]
     return [(one, "") for one in found] or [(one, "") for one in sorted(folder.glob("*.qmd"))]
+
+
+_NAMED = re.compile(r"(?<![\w./-])[\w./-]++")
+
+
+def _bookdown(folder: Path) -> list[tuple[Path, str]]:
+    """The chapters that ``_bookdown.yml`` lists; else those of the folder, the index first."""
+    text = (folder / "_bookdown.yml").read_text("utf-8", "replace")
+    listed = text.partition("rmd_files:")[2]
+    names = [name for name in _NAMED.findall(listed) if name.lower().endswith(("rmd", "md"))]
+    named = [folder / name for name in dict.fromkeys(names) if (folder / name).is_file()]
+    others = sorted(one for one in folder.glob("*.[Rr]md") if not one.name.startswith("_"))
+    found = named or others
+    found.sort(key=lambda one: one.stem != "index")
+    return [(one, "") for one in found]
 
 
 def _take_facts(said: dict[str, Node], facts: Facts) -> None:
@@ -176,7 +194,11 @@ def _part(  # noqa: PLR0917  (what one file needs)
     text = included(read_text(file), _reader(file, folder), _told(teller, name))
     form = {"pandoc": PANDOC, "github": GITHUB}.get(dialect) or _format(text, file, folder)
     prepared = text if form == PANDOC else to_pandoc(text, teller, name)
-    tree = read_tree(form, prepared.encode(), name, options if not form.startswith(GITHUB) else ())
+    formulas = _summary(folder) is not None and has_mathjax(folder)
+    marked = with_formulas(prepared, as_code, _fenced) if formulas else prepared
+    prepared = with_formulas(prepared, lambda _found: " ", _fenced) if formulas else prepared
+    tree = read_tree(form, marked.encode(), name, options if not form.startswith(GITHUB) else ())
+    resolve_formulas(tree["blocks"])
     own = Facts()
     _take_facts(tree["meta"], own)
     if not facts.title or len(tree["blocks"]) == 0:
@@ -184,7 +206,25 @@ def _part(  # noqa: PLR0917  (what one file needs)
     blocks = resolve_html(tree["blocks"], teller, name)
     if folder != file.parent or title or own.title:
         title = own.title or title
-    return Part(name, blocks, text_units(prepared), title)
+    keys = _resolved(tree["blocks"]) if "--citeproc" in options else set()
+    if missing := sorted(key for key in keys if f"{key}?" in plain(blocks)):
+        what = "a source that is cited is not in the bibliography"
+        for key in missing:
+            teller.tell("changed", name, what, key)
+    return Part(name, blocks, text_units(_without_keys(prepared, keys)), title)
+
+
+def _resolved(blocks: list[Node]) -> set[str]:
+    """The keys of the sources that a text cites, in whose place their names now stand."""
+    cited = (one["c"][0] for one in walk(blocks) if one["t"] == "Cite")
+    return {str(one["citationId"]) for row in cited for one in row}
+
+
+def _without_keys(text: str, keys: set[str]) -> str:
+    return _KEY.sub(lambda found: " " if found[1].rstrip(".:") in keys else found[0], text)
+
+
+_KEY = re.compile(r"-?@\{?([\w:.#$%&+?<>~/-]++)\}?")
 
 
 def _format(text: str, file: Path, folder: Path) -> str:
@@ -216,7 +256,7 @@ def _told(teller: Teller, name: str) -> Callable[[str], None]:
 
 
 _CLEAN = (
-    (re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL), ""),
+    (re.compile(r"\A---[ \t]*+\n.*?\n(?:---|\.\.\.)[ \t]*+\n", re.DOTALL), ""),
     (re.compile(r"^ {0,3}\[[^\]^]+\]:\s*\S+.*$", re.MULTILINE), ""),
     (re.compile(r"^[ \t]*+(?:> ?)*+(`{3,}+|~{3,}+).*$", re.MULTILINE), "\n"),
     (re.compile(r"^[ \t]*+:{3,}+.*$", re.MULTILINE), "\n"),
@@ -284,8 +324,17 @@ def either(line: str) -> str:
     return f"{_cleaned(line)}{EITHER}{line.strip()}"
 
 
+_EQUATIONS = [
+    f"{kind}{star}"
+    for kind in ("equation", "align", "gather", "multline", "eqnarray")
+    for star in ("", "*")
+]
+
+
 def _cleaned(text: str) -> str:
     text = cut_out(text, "<!--", "-->")
+    for kind in _EQUATIONS if "\\begin{" in text else ():
+        text = cut_out(text, f"\\begin{{{kind}}}", f"\\end{{{kind}}}")
     for pattern, put in _CLEAN[1:]:
         text = pattern.sub(put, text)
     return text

@@ -5,6 +5,7 @@ import re
 
 from lxml import etree, html
 
+from pipeline.importers.page_forms import plain_forms
 from pipeline.importers.pandoc import Node, read_tree
 from pipeline.importers.telling import Teller
 from pipeline.importers.tongues import mark_languages
@@ -22,6 +23,7 @@ def kinds(element: "html.HtmlElement") -> set[str]:
 
 def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
     """Make plain what pandoc would pass over: decoration, frames, boxes, languages."""
+    plain_forms(page, teller, name)
     mark_languages(page)
     for main in page.iter("main"):
         main.tag = "div"  # pandoc passes over all that stands outside of it

@@ -1,14 +1,17 @@
 """One import, from the file to the proof."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic, sorted_diagnostics
 from pipeline.errors import ConfigError, ManuscriptError
+from pipeline.importers.joining import joined
 from pipeline.importers.manuscript import make_manuscript
 from pipeline.importers.markdown import read_markdown
 from pipeline.importers.opendocument import read_other
 from pipeline.importers.pandoc import pandoc_path
+from pipeline.importers.placing import placed
 from pipeline.importers.proof import Proof, document_text, prove
 from pipeline.importers.sources import READABLE, Facts, Source
 from pipeline.importers.telling import Remark, Teller
@@ -32,7 +35,7 @@ class Imported:
 
 
 def import_source(
-    path: Path,
+    paths: Path | Sequence[Path],
     folder: Path,
     *,
     language: str = "",
@@ -41,34 +44,45 @@ def import_source(
     keep_going: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
-    """Make the manuscript ``folder`` of a file or a folder.
+    """Make the manuscript ``folder`` of a file or a folder, or of several in their order.
 
     Raises:
         ConfigError: there is no such file, or the folder exists.
         ManuscriptError: the source cannot be read.
         MissingToolError: pandoc is not installed.
     """
-    _refuse(path, folder)
+    paths = [paths] if isinstance(paths, Path) else paths
+    for path in paths:
+        _refuse(path, paths)
+    _refuse_folder(folder)
     pandoc_path()
     teller = Teller()
     options = ["--citeproc", f"--bibliography={bibliography}"] if bibliography else []
+    shown = progress or SilentProgress()
     try:
-        source = _read(path, teller, progress or SilentProgress(), options, dialect, keep_going)
+        sources = [_read(one, teller, shown, options, dialect, keep_going) for one in paths]
+        source = joined(sources, teller)
         if language:
             source.facts.language = language
         files = make_manuscript(source)
-        _write(folder, files)
-        return _judged(source, folder, tuple(files))
+        with placed(folder, files) as made:
+            judged = _judged(source, made, tuple(files))
+        return replace(judged, folder=folder)
     except RecursionError:
-        message = f"{path.name} has lists, boxes or quotations too deep inside one another"
+        message = f"{paths[0].name} has lists, boxes or quotations too deep inside one another"
         raise ManuscriptError(message, "Lift them out of those around them.") from None
 
 
-def _refuse(path: Path, folder: Path) -> None:
+def _refuse(path: Path, paths: Sequence[Path]) -> None:
+    if paths.count(path) > 1:
+        raise ConfigError(f"{path.as_posix()} is named twice", "Name each file once.")
     if not path.exists():
         raise ConfigError(
             f"there is no {path.as_posix()}", "Compare its name; put '\"' around one with spaces."
         )
+
+
+def _refuse_folder(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = f"{folder.as_posix()} exists and is not empty; nothing was written"
         raise ConfigError(
@@ -147,18 +161,6 @@ def _rescued(path: Path, kind: str, teller: Teller) -> Source:
     blocks = [node("Para", [node("Str", unit)]) for unit in units]
     part = Part(path.name, blocks, units)
     return Source(path.name, [part], Facts(title=path.stem), lambda _part, _name: None, teller)
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    try:
-        for name, data in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        message = f"{folder.as_posix()} cannot be written: {reason}"
-        raise ConfigError(message, "Choose a folder in which you may write.") from None
 
 
 def _judged(source: Source, folder: Path, files: tuple[str, ...]) -> Imported:

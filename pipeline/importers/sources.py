@@ -1,6 +1,6 @@
 """What every kind of source becomes before it is written: parts of pandoc's tree, facts, files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.importers.pandoc import Node
@@ -47,11 +47,14 @@ class Part:
 
 @dataclass(slots=True)
 class Source:
-    """All that an import starts from. ``open_file`` gives the bytes of a picture of a part."""
+    """All that an import starts from. ``open_file`` gives the bytes of a picture of a part.
+
+    ``decorative`` are the pictures of each part that only decorate.
+    """
 
     name: str
     parts: list[Part]
     facts: Facts
     open_file: Callable[[str, str], bytes | None]
     teller: Teller
-    decorative: frozenset[str] = frozenset()
+    decorative: Mapping[str, frozenset[str]] = field(default_factory=dict)

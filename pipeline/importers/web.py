@@ -69,6 +69,8 @@ def _gather(element: "html.HtmlElement", units: list[list[str]]) -> None:
         silent = tag is None or any(up.tag in _SILENT for up in (one, *one.iterancestors()))
         if tag in _BLOCKS:
             units.append([])
+        if tag in ("rt", "rp"):  # a reading is no part of the word above which it stands
+            units[-1].append(" ")
         if kind == "start" and not silent and one.text and not _is_call(one):
             units[-1].append(one.text)
         in_call = any("noteref" in kinds(up) for up in one.iterancestors())

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from pipeline.importers.pandoc import Node, attributes, node, plain, read_tree, 
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 from pipeline.importers.word_lists import nested_lists
+from pipeline.importers.word_ready import made_ready, with_labels
+from pipeline.importers.word_tongues import main_language, read_tongues, with_languages
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -35,8 +36,12 @@ def read_word(path: Path, teller: Teller) -> Source:
     files = read_archive(path)
     main = _main_part(files, path)
     body = parse_xml(files[main], path.name)
-    tree = read_tree("docx+styles", path, path.name, ["--track-changes=accept"])
-    blocks = _with_headers(tree["blocks"], body)
+    styles = files.get("word/styles.xml")
+    tongues = read_tongues(parse_xml(styles, "styles") if styles else None)
+    tongues.base = main_language(body, tongues)
+    ready = made_ready(files, main, tongues, teller, path.name)
+    tree = read_tree("docx+styles", ready.data, path.name, ["--track-changes=accept"])
+    blocks = _with_headers(with_labels(tree["blocks"], ready.labels), body)
     units = list(_units(body, teller, path.name))
     blocks = nested_lists(_with_boxes(body, blocks))
     for kind in ("footnotes", "endnotes"):
@@ -44,7 +49,8 @@ def read_word(path: Path, teller: Teller) -> Source:
             units += _note_units(parse_xml(data, kind), teller, path.name)
     _tell_others(files, body, teller, path.name)
     facts = _facts(files, body, tree)
-    blocks = [one for one in map(_plain_styles, blocks) if not _is_contents(one)]
+    facts.language = tongues.base or facts.language
+    blocks = with_languages([one for one in blocks if not _is_contents(one)])
 
     def open_file(_part: str, address: str) -> bytes | None:
         name = posixpath.normpath(address)
@@ -52,7 +58,7 @@ def read_word(path: Path, teller: Teller) -> Source:
 
     part = Part(path.name, blocks, units)
     pictures = frozenset(_decorative(body, files, main))
-    return Source(path.name, [part], facts, open_file, teller, pictures)
+    return Source(path.name, [part], facts, open_file, teller, {path.name: pictures})
 
 
 def _main_part(files: dict[str, bytes], path: Path) -> str:
@@ -80,10 +86,20 @@ def _pieces(element: "etree._Element") -> Iterator[str]:
             yield child.text or ""
         elif child.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
             yield " "
+        elif child.tag == f"{_W}ruby":
+            yield from _ruby(child)
         elif child.tag == f"{_W}noBreakHyphen":
             yield "-"
         else:
             yield from _pieces(child)
+
+
+def _ruby(ruby: "etree._Element") -> Iterator[str]:
+    """Words, and behind them the reading that stands above them."""
+    for part in ("rubyBase", "rt"):
+        found = ruby.find(f"{_W}{part}")
+        text = "".join(found.itertext(f"{_W}t")) if found is not None else ""
+        yield text if part == "rubyBase" else f" ({text})"
 
 
 def _units(body: "etree._Element", teller: Teller, place: str) -> Iterator[str]:
@@ -249,14 +265,6 @@ def _behind(box: "etree._Element", blocks: list[Node]) -> int:
     return 0 if words else len(blocks)
 
 
-_STYLE_TITLES = frozenset(("Title", "Subtitle", "Author", "Date", "Abstract"))
-
-
-def _plain_styles(block: Node) -> Node:
-    """A block without the style's name that only words of a local style had."""
-    return block
-
-
 def _is_contents(block: Node) -> bool:
     """Whether a block is a line of the table of contents."""
     if block["t"] != "Div":
@@ -282,24 +290,6 @@ def _facts(files: dict[str, bytes], body: "etree._Element", tree: Node) -> Facts
     said = tree["meta"]
     facts.title = plain(said.get("title", [])) or facts.title
     facts.subtitle = plain(said.get("subtitle", []))
-    facts.language = _language(files, body) or facts.language
     if any(_is_on(one) for one in body.iter(f"{_W}sectPr/{_W}bidi")):
         facts.direction = "rtl"
     return facts
-
-
-def _language(files: dict[str, bytes], body: "etree._Element") -> str:
-    """The language of most words, or else of the style that all others stand on."""
-    counted: Counter[str] = Counter()
-    for run in body.iter(f"{_W}r"):
-        said = run.find(f"{_W}rPr/{_W}lang")
-        if said is not None and said.get(f"{_W}val"):
-            counted[said.get(f"{_W}val")] += len("".join(run.itertext(f"{_W}t")))
-    default = ""
-    if data := files.get("word/styles.xml"):
-        path = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang"
-        found = parse_xml(data, "styles").find(path)
-        default = found.get(f"{_W}val", "") if found is not None else ""
-    words = len("".join(body.itertext(f"{_W}t")))
-    top = counted.most_common(1)
-    return top[0][0] if top and top[0][1] * 2 > words else default

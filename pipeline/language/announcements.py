@@ -20,8 +20,12 @@ class SpokenWords:
     code: str = "code"
     verse: str = "verse"
     list: str = "list"
+    struck: str = "struck out: {}, end of what is struck out"
     narrator: str = "Narrated by a synthetic voice."
     by: str = "By {}."
+    squared: str = "squared"
+    cubed: str = "cubed"
+    power: str = "to the power of {}"
 
     def items(self, number: int) -> str:
         """How many items a list has."""
@@ -34,3 +38,11 @@ class SpokenWords:
     def rows(self, number: int) -> str:
         """How many rows a table has."""
         return self.rows_one if number == 1 else self.rows_many.format(number)
+
+
+WORDLESS = SpokenWords(
+    list_one="", list_many="", columns_one="", columns_many="", rows_one="", rows_many="",
+    row="{}.", blank="", end="", quotation="", code="", verse="", list="", narrator="", by="{}.",
+    squared="", cubed="", power="", struck="",
+)  # fmt: skip
+"""What is announced in a language that has no words yet: numbers and names alone."""

@@ -93,6 +93,11 @@ def readable(text: str) -> str:
     )
 
 
+def without_marked(text: str) -> str:
+    """The text, as long as it is, with dots for each marked word: how that is said is known."""
+    return _KEPT.sub(lambda found: "\u2026" * len(found[0]), text)
+
+
 def without_private(text: str) -> str:
     """Manuscript text without the private characters that marks are made of."""
     return _PRIVATE.sub("", text)

@@ -6,19 +6,21 @@ which a letter or a digit may change. Normalizing twice changes nothing more. Ma
 :mod:`pipeline.language.marks`) pass through untouched.
 """
 
+import functools
 import re
 import unicodedata
 
+from pipeline.language.en.homographs import with_readings
 from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
 from pipeline.language.marks import around_marks
 from pipeline.language.pictures import pictures_named
+from pipeline.language.signs import is_sign, sign_in_text
 from pipeline.language.tags import primary
 
 _MARK = "\ue000"  # stands for a marked word while the rules look at its neighbours
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
-_NAMED = frozenset({"So", "Sm", "Sk"})
 _KEPT_SIGNS = frozenset("+<=>^|~`$⁺⁻")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)} | {
     0x2044: "/"  # the fraction slash
@@ -51,6 +53,12 @@ def normalize(text: str, language: str = "en") -> str:
     return text
 
 
+def spoken(text: str, language: str) -> str:
+    """The normalized text, with the sound of words that are surely not what they look like."""
+    text = normalize(text, language)
+    return with_readings(text) if primary(language) == "en" else text
+
+
 def sign_names(text: str, language: str) -> str:
     """The names of the signs of a text that is signs alone; empty when it has none to be named."""
     if primary(language) != "en":
@@ -67,7 +75,7 @@ def speakable(text: str) -> bool:
 def _normalize(text: str, language: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = pictures_named(text, language)
-    text = _lines(_characters(_THIN_SPACES.sub("", text)))
+    text = _lines(_characters(_THIN_SPACES.sub("", text), primary(language)))
     if primary(language) == "en":
         text = _by_rules(text)
     return _finished(_tidied(_without_brackets(text)))
@@ -82,20 +90,29 @@ def _by_rules(text: str) -> str:
     return text
 
 
-def _characters(text: str) -> str:
-    """Text without control characters; signs that engines pass over are named."""
-    return text.translate(_WRITTEN)
+def _characters(text: str, language: str) -> str:
+    """Text without control characters; signs that engines pass over are named, where they can."""
+    return text.translate(_written(language))
 
 
 class _Written(dict[int, str]):
-    """What is written for each character, found out once."""
+    """What is written for each character in a language, found out once."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
 
     def __missing__(self, code: int) -> str:
-        self[code] = _character(chr(code))
+        self[code] = _character(chr(code), self._language)
         return self[code]
 
 
-def _character(char: str) -> str:
+@functools.cache
+def _written(language: str) -> _Written:
+    return _Written(language)
+
+
+def _character(char: str, language: str) -> str:
     if char in "\n\t" or char == _MARK:
         return char
     category = unicodedata.category(char)
@@ -103,13 +120,16 @@ def _character(char: str) -> str:
         return " "
     if category in _DROPPED or category == "Co" or "\ufe00" <= char <= "\ufe0f":
         return ""
-    if char in SIGNS or char in _KEPT_SIGNS or category not in _NAMED:
+    if language != "en":
+        said = sign_in_text(char, language) if is_sign(char) else char
+        return " " if said is None else said
+    if char in SIGNS or char in _KEPT_SIGNS or not is_sign(char):
         return char
-    name = re.sub(r"^(?:black|white|heavy) |-", " ", unicodedata.name(char, "").lower())
+    name = _WEIGHT.sub(" ", unicodedata.name(char, "").lower())
     return f" {' '.join(name.split())} "
 
 
-_WRITTEN = _Written()
+_WEIGHT = re.compile(r"^(?:black|white|heavy) |-")
 
 
 def _lines(text: str) -> str:

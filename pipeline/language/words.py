@@ -1,8 +1,9 @@
 """The words that editions add to a text, for each language that has them."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
-from pipeline.language.announcements import SpokenWords
+from pipeline.language.announcements import WORDLESS, SpokenWords
 from pipeline.language.de.announcements import SPOKEN as DE_SPOKEN
 from pipeline.language.de.labels import LABELS as DE_LABELS
 from pipeline.language.en.announcements import SPOKEN as EN_SPOKEN
@@ -21,6 +22,7 @@ from pipeline.language.sv.announcements import SPOKEN as SV_SPOKEN
 from pipeline.language.sv.labels import LABELS as SV_LABELS
 from pipeline.language.tags import primary
 from pipeline.model import Labels
+from pipeline.model.labels import ENGLISH
 
 _LABELS: Mapping[str, Labels] = {
     "en": EN_LABELS,
@@ -43,6 +45,9 @@ _SPOKEN: Mapping[str, SpokenWords] = {
     "sv": SV_SPOKEN,
 }
 
+_UNDETERMINED = "und"
+"""A text whose language nobody told; it is taken for English, and its lack is an error."""
+
 
 def labels_for(language: str) -> Labels | None:
     """The labels for a BCP 47 tag; None where there are none yet."""
@@ -51,9 +56,19 @@ def labels_for(language: str) -> Labels | None:
 
 def speaks_of_itself(language: str) -> bool:
     """Whether the announcements exist in a language, given by its BCP 47 tag."""
-    return primary(language) in _SPOKEN
+    return primary(language) in (*_SPOKEN, _UNDETERMINED)
 
 
 def words_for(language: str) -> SpokenWords:
-    """The announcements for a BCP 47 tag; English where there are none yet."""
-    return _SPOKEN.get(primary(language), _SPOKEN["en"])
+    """The announcements for a BCP 47 tag; numbers and names alone where there are none yet."""
+    named = "en" if primary(language) == _UNDETERMINED else primary(language)
+    return _SPOKEN.get(named, WORDLESS)
+
+
+def spoken_labels(labels: Labels, language: str) -> Labels:
+    """The labels as they are said: no English one in a language that has none of its own."""
+    if labels_for(language) is not None or primary(language) == _UNDETERMINED:
+        return labels
+    english = asdict(ENGLISH)
+    own = {name: "" if text == english[name] else text for name, text in asdict(labels).items()}
+    return Labels(**own | {"box": labels.box})

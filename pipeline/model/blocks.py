@@ -1,14 +1,16 @@
 """Block nodes. A block that shows text holds sentences; a container holds blocks."""
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from pipeline.model.inlines import Sentence
 from pipeline.model.source import Position
 
 Alignment: TypeAlias = Literal["default", "left", "center", "right"]
 HeaderScope: TypeAlias = Literal["column", "row"]
-AdmonitionKind: TypeAlias = Literal["note", "tip", "warning"]
+AdmonitionKind: TypeAlias = Literal[
+    "note", "tip", "important", "caution", "warning", "danger", "seealso"
+]
 ListStyle: TypeAlias = Literal[
     "decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"
 ]
@@ -185,6 +187,19 @@ class Admonition:
     blocks: "tuple[Block, ...]"
     id: str | None = None
     position: Position | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def family(self) -> Literal["note", "tip", "notice"]:
+        """What it is to a reader: a notice, as DPUB-ARIA calls it, must not be passed over."""
+        match self.kind:
+            case "note" | "seealso":
+                return "note"
+            case "tip":
+                return "tip"
+            case "important" | "caution" | "warning" | "danger":
+                return "notice"
+            case _:
+                assert_never(self.kind)
 
 
 @dataclass(frozen=True, slots=True)

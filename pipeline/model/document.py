@@ -12,6 +12,7 @@ from pipeline.model.source import Position
 LAST_YEAR = 2107
 """The last one that a zip, and so an EPUB, can state for its files (APPNOTE, 4.4.6)."""
 
+PdfStandard: TypeAlias = Literal["PDF/UA-1", "PDF/UA-2"]
 WritingMode: TypeAlias = Literal["horizontal-tb", "vertical-rl", "vertical-lr"]
 """How lines run and follow each other (CSS Writing Modes 4, 3.2)."""
 
@@ -107,18 +108,35 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfVerdict:
+    """That a judge was asked about a finished PDF and found no fault against ``standard``.
+
+    ``edition`` is its format ("pdf", "pdf-large-print"), ``by`` the judge with its version.
+    ``sha256`` binds the verdict to the bytes that were judged: of other bytes it says nothing.
+    """
+
+    edition: str
+    standard: PdfStandard
+    by: str
+    sha256: str
+    position: Position | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Accessibility:
     """``contact`` is where readers report a barrier: an e-mail or web address.
 
     ``exemptions`` are those of the European Accessibility Act that the publisher claims, in the
     words of the EPUB Accessibility vocabulary ("eaa-microenterprise"). ``summary`` is what the
-    author adds to the accessibility summary, in the book's language.
+    author adds to the accessibility summary, in the book's language. ``verdicts`` are those of
+    judges on finished PDFs.
     """
 
     contact: str | None = None
     review: Review | None = None
     exemptions: tuple[str, ...] = ()
     summary: str | None = None
+    verdicts: tuple[PdfVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,33 @@ class Subscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Words that are set apart in one of the ways below."""
+
+    inlines: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strikeout(Marked):
+    """Words that no longer hold, but are to be read as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Underline(Marked):
+    """Words with a line below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight(Marked):
+    """Words that a reader's eye is to be drawn to, as with a marker pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys(Marked):
+    """What is typed: keys, or words put in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     text: str
 
@@ -143,6 +170,10 @@ Inline: TypeAlias = (
     | Code
     | Superscript
     | Subscript
+    | Strikeout
+    | Underline
+    | Highlight
+    | Keys
     | Link
     | Image
     | NoteRef
@@ -199,7 +230,7 @@ def _inline_text(inline: Inline) -> str:
             return ""
         case LineBreak():
             return "\n"
-        case Emph() | Strong() | Superscript() | Subscript() | Link() | Span():
+        case Emph() | Strong() | Superscript() | Subscript() | Marked() | Link() | Span():
             return plain_text(inline.inlines)
         case _:
             assert_never(inline)

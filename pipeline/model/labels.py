@@ -1,6 +1,9 @@
 """The few words that the editions add to the text themselves, in the book's language."""
 
 from dataclasses import dataclass
+from typing import get_args
+
+from pipeline.model.blocks import AdmonitionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +15,14 @@ class Labels:
     box: str = "{}: "  # a box begins with its kind, in this form
     note: str = "Note"
     tip: str = "Tip"
+    important: str = "Important"
+    caution: str = "Caution"
     warning: str = "Warning"
+    danger: str = "Danger"
+    seealso: str = "See also"
+    chapter: str = "Chapter"
+    appendix: str = "Appendix"
+    section: str = "Section"
     table: str = "Table"
     figure: str = "Figure"
     notes: str = "Notes"
@@ -30,6 +40,12 @@ class Labels:
     photographer: str = "photographer"
     compiler: str = "compiler"
     foreword: str = "foreword"
+
+    @property
+    def boxes(self) -> tuple[str, ...]:
+        """The words for the kinds of boxes."""
+        kinds: tuple[str, ...] = get_args(AdmonitionKind)
+        return tuple(getattr(self, kind) for kind in kinds)
 
 
 ENGLISH = Labels()

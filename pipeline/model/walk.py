@@ -32,6 +32,7 @@ from pipeline.model.inlines import (
     Inline,
     LineBreak,
     Link,
+    Marked,
     Math,
     NoteRef,
     Sentence,
@@ -156,7 +157,7 @@ def child_inlines(inline: Inline) -> tuple[Inline, ...]:
     match inline:
         case Str() | Abbr() | Code() | NoteRef() | Image() | Math() | LineBreak():
             return ()  # first, since most inlines are text
-        case Emph() | Strong() | Superscript() | Subscript() | Link() | Span():
+        case Emph() | Strong() | Superscript() | Subscript() | Marked() | Link() | Span():
             return inline.inlines
         case _:
             assert_never(inline)

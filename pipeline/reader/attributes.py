@@ -1,7 +1,7 @@
 """Attributes: ``{#id .class key=value}`` after a span or above a block."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -9,10 +9,11 @@ from pipeline.diagnostics import did_you_mean
 from pipeline.language.tags import language_fault
 from pipeline.model import Position, Pronunciation
 from pipeline.reader.ids import RESERVED, VALID
-from pipeline.reader.runs import Mark
+from pipeline.reader.runs import NAMED, Kind, Mark
 from pipeline.reader.state import Scope
 
 _SPAN = ("id", "lang", "say", "ipa", "letters")
+_OTHER_NAMES = {"underline": "u", "ul": "u"}  # pandoc's
 
 
 def all_attributes(token: Token) -> dict[str, str]:
@@ -42,8 +43,10 @@ def refuse_attributes(
 def span_mark(scope: Scope, token: Token, position: Position) -> Mark:
     """The mark of ``[text]{lang=fr}``, ``[text]{say=...}`` or ``[text]{#id}``."""
     attributes = all_attributes(token)
+    classes = attributes.pop("class", "").split()
+    kinds = tuple(_kinds(scope, classes, position))
     refuse_attributes(scope, attributes, position, "a span", _SPAN)
-    if not attributes:
+    if not (attributes or classes):
         hint = "Write what holds for the words, such as {lang=fr}, or remove the braces."
         message = "the braces after '[...]' hold no attributes"
         scope.report.error("unknown-attribute", message, position, hint)
@@ -52,7 +55,21 @@ def span_mark(scope: Scope, token: Token, position: Position) -> Mark:
     letters = attributes.get("letters", "false").lower() == "true"
     pronunciation = Pronunciation(say, ipa, letters) if say or ipa or letters else None
     name = attributes.get("id")
-    return Mark("span", lang=lang, pronunciation=pronunciation, id=name, position=position)
+    return Mark(
+        "span", lang=lang, pronunciation=pronunciation, id=name, kinds=kinds, position=position
+    )
+
+
+def _kinds(scope: Scope, classes: Sequence[str], position: Position) -> Iterator[Kind]:
+    """The ways to set words apart that the classes of a span name."""
+    for name in classes:
+        kind = NAMED.get(_OTHER_NAMES.get(name, name))
+        if kind is None:
+            hint = did_you_mean(name, NAMED) or f"Remove it, or write one of {', '.join(NAMED)}."
+            message = f"the class {name!r} means nothing on a span"
+            scope.report.error("unknown-attribute", message, position, hint)
+        else:
+            yield kind
 
 
 def image_is_decorative(token: Token, scope: Scope, position: Position) -> bool:

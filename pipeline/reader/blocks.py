@@ -24,7 +24,7 @@ from pipeline.model import (
 )
 from pipeline.reader.attributes import checked_language, refuse_attributes
 from pipeline.reader.definitions import stray_definition
-from pipeline.reader.directive_blocks import read_directive_block, report_unknown
+from pipeline.reader.directive_blocks import alert, read_directive_block, report_unknown
 from pipeline.reader.directives import MAX_NESTING, Directive, meant_directive
 from pipeline.reader.figures import image_figure
 from pipeline.reader.foreign_signs import report_html, report_remark, report_stray
@@ -114,6 +114,8 @@ def _block(node: Node, scope: Scope) -> tuple[Block, ...]:
             return (_ordered(node, scope, position),)
         case "dl":
             return (_definitions(node, scope),)
+        case "blockquote" if node.token.meta.get("alert"):
+            return alert(node, scope, read_blocks)
         case "blockquote":
             return (_quote(node, scope, position),)
         case "fence" if node.token.info.strip() == "math":  # as GitHub and GitLab have it

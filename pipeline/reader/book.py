@@ -5,9 +5,9 @@ import dataclasses
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pipeline.config import TABLE, TableError, TomlSource, bind_table
 from pipeline.diagnostics import did_you_mean
@@ -25,6 +25,8 @@ from pipeline.model import (
     Identifier,
     Labels,
     Metadata,
+    PdfStandard,
+    PdfVerdict,
     Pronunciation,
     Review,
     Series,
@@ -38,6 +40,9 @@ from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
 from pipeline.reader.source import binary_fault, encoding_fault
 
+_DEPTH = 3
+_DEEPEST = 6
+
 _CLAIM = re.compile(r"conforms to|WCAG|AA level|level AA", re.IGNORECASE)
 _LARGEST = 4 << 20  # bytes of book.toml: some 50,000 abbreviations
 
@@ -48,11 +53,19 @@ class ContributorTable:
 
     __pydantic_config__: ClassVar = TABLE
     name: str
+    """The name as it is printed."""
     role: str = "aut"
+    """What they did: "author", "editor", "translator", "illustrator" and such, or a MARC relator
+    code.
+    """
     file_as: str | None = None
+    """How a catalogue sorts the name: "Doe, Jane"."""
     orcid: str | None = None
+    """The person's ORCID."""
     isni: str | None = None
+    """The ISNI of the person or body."""
     corporate: bool = False
+    """Whether it is an organization, no person."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,9 +74,28 @@ class ReviewTable:
 
     __pydantic_config__: ClassVar = TABLE
     by: str
+    """Who reviewed the book's accessibility."""
     date: datetime.date
+    """When."""
     report: str
+    """The address of the report."""
     credential: str | None = None
+    """What qualifies the reviewer."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class VerdictTable:
+    """``[[accessibility.verdicts]]``: which judge found no fault in which PDF."""
+
+    __pydantic_config__: ClassVar = TABLE
+    edition: Literal["pdf", "pdf-large-print"]
+    """Which PDF was judged."""
+    standard: PdfStandard
+    """The standard whose rules it follows."""
+    by: str
+    """The judge and its version."""
+    sha256: str
+    """The SHA-256 of the file that was judged, as "publish verify" tells it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,9 +104,15 @@ class AccessibilityTable:
 
     __pydantic_config__: ClassVar = TABLE
     contact: str | None = None
+    """Where readers report a barrier: an e-mail or web address."""
     summary: str | None = None
+    """What the author adds to the accessibility summary, in the book's language."""
     review: ReviewTable | None = None
+    """The record of a person's review; without one no edition claims to conform."""
     exemptions: list[str] = dataclasses.field(default_factory=list)
+    """Exemptions of the European Accessibility Act that the publisher claims."""
+    verdicts: list[VerdictTable] = dataclasses.field(default_factory=list)
+    """Verdicts of judges on finished PDFs, which the catalogue records repeat."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,7 +121,9 @@ class SeriesTable:
 
     __pydantic_config__: ClassVar = TABLE
     name: str
+    """The name of the series."""
     number: str | None = None
+    """The number of the book in it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,8 +132,11 @@ class PronunciationTable:
 
     __pydantic_config__: ClassVar = TABLE
     say: str | None = None
+    """The word respelled in plain letters."""
     ipa: str | None = None
+    """The word in the International Phonetic Alphabet."""
     letters: bool = False
+    """Whether it is spelled letter by letter."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -102,9 +145,13 @@ class AbbreviationTable:
 
     __pydantic_config__: ClassVar = TABLE
     expansion: str
+    """What the abbreviation stands for."""
     say: str | None = None
+    """The abbreviation respelled in plain letters."""
     ipa: str | None = None
+    """The abbreviation in the International Phonetic Alphabet."""
     letters: bool = False
+    """Whether it is spelled letter by letter."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -113,36 +160,71 @@ class BookTable:
 
     __pydantic_config__: ClassVar = TABLE
     title: str
+    """The title of the book."""
     language: str
+    """The language of the text, as a BCP 47 tag: "en", "pt-BR"."""
     sections: list[str]
+    """The Markdown files, in reading order."""
     identifiers: list[str] = dataclasses.field(default_factory=list)
+    """A urn:uuid:, an ISBN or another URN; the first is the main one."""
     subtitle: str | None = None
+    """The subtitle."""
     contributors: list[ContributorTable] = dataclasses.field(default_factory=list)
+    """Authors and others, in the order in which they are named."""
     languages: list[str] = dataclasses.field(default_factory=list)
+    """All languages of the book."""
     publisher: str | None = None
+    """The publisher."""
     rights: str | None = None
+    """The rights statement."""
     description: str | None = None
+    """What the book is about, for catalogues."""
     subjects: list[str] = dataclasses.field(default_factory=list)
+    """What the book is about, in words."""
     date: datetime.date | None = None
+    """The date of publication."""
     direction: Direction | None = None
+    """The direction of the text; otherwise that of the language."""
     page_progression: Direction | None = None
+    """The direction in which pages are turned; otherwise that of the text."""
     writing_mode: WritingMode = "horizontal-tb"
+    """How lines run: across, or from top to bottom."""
     series: SeriesTable | None = None
+    """The series that the book belongs to."""
     cover: str | None = None
+    """A picture of the manuscript for the cover; otherwise one is drawn."""
     cover_alt: str | None = None
+    """The text alternative of the cover."""
     isbn: dict[str, str] = dataclasses.field(default_factory=dict)
+    """The ISBN of each edition, by its format."""
     subject_codes: list[SubjectTable] = dataclasses.field(default_factory=list)
+    """Subjects by the codes of a scheme: Thema, BISAC, LCSH."""
     audience: str | None = None
+    """For whom the book is written."""
     edition: str | None = None
+    """The edition: "Second edition"."""
     publisher_place: str | None = None
+    """The town of the publisher."""
     license: str | None = None
+    """The address of the licence."""
     modified: datetime.datetime | datetime.date | None = None
+    """When the content last changed."""
     accessibility: AccessibilityTable = dataclasses.field(default_factory=AccessibilityTable)
+    """Contact, review and claims of accessibility."""
     abbreviations: dict[str, AbbreviationTable] = dataclasses.field(default_factory=dict)
+    """Abbreviations, explained here once and found in the text by themselves."""
     lexicon: dict[str, PronunciationTable] = dataclasses.field(default_factory=dict)
+    """Words that a voice gets wrong, and how they are said."""
     formula_speech: FormulaSpeech = "clearspeak"
+    """How formulas are said: as teachers say them, or every sign by its name."""
+    number_sections: bool = False
+    """Whether chapters and sections are numbered."""
+    number_depth: int = _DEPTH
+    """Down to which level of headings sections are numbered."""
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
+    """Words that editions add to the text, in place of those of the language."""
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
+    """Settings of the editions, a table for each format."""
 
 
 def load_toml(folder: Path) -> tuple[dict[str, object], TomlSource]:
@@ -332,7 +414,20 @@ class BookReader:
             hint = "Record a person's review in [accessibility.review], or remove the claim."
             self.report.error("bad-value", message, position, hint)
         exemptions = tuple(dict.fromkeys(entry.exemptions))
-        return Accessibility(entry.contact, review, exemptions, summary)
+        verdicts = self._verdicts(entry.verdicts)
+        return Accessibility(entry.contact, review, exemptions, summary, verdicts)
+
+    def _verdicts(self, given: Sequence[VerdictTable]) -> tuple[PdfVerdict, ...]:
+        return tuple(
+            PdfVerdict(
+                entry.edition,
+                entry.standard,
+                self.records.filled(entry.by, "accessibility", "verdicts", number, "by"),
+                self.records.sha256(entry.sha256, "accessibility", "verdicts", number, "sha256"),
+                self.source.position("accessibility", "verdicts", number),
+            )
+            for number, entry in enumerate(given)
+        )
 
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The declared abbreviations, in the file's order."""
@@ -360,6 +455,15 @@ class BookReader:
             position = self.source.position("formula-speech")
             self.report.warning("no-mathspeak", message, position, hint)
         return chosen
+
+    def numbered_levels(self) -> int:
+        """Down to which level of headings sections are numbered; 0 is not at all."""
+        depth = self.table.number_depth
+        if not 0 < depth <= _DEEPEST:
+            message = f"number-depth cannot be {depth}"
+            hint = f"Give the deepest level that has numbers, from 1 to {_DEEPEST}."
+            self.report.error("bad-value", message, self.source.position("number-depth"), hint)
+        return depth if self.table.number_sections else 0
 
     def lexicon(self) -> tuple[tuple[str, Pronunciation], ...]:
         """How single words are said, in the file's order."""

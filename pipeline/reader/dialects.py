@@ -18,18 +18,19 @@ class Kind:
 
 
 RELATED = {
-    "abstract": "note", "admonition": "note", "attention": "warning", "blockquote": "quote",
-    "bug": "warning", "caution": "warning", "check": "tip", "cite": "quote", "code": "```",
-    "code-block": "```", "danger": "warning", "done": "tip", "error": "warning",
-    "example": "note", "fail": "warning", "failure": "warning", "faq": "note", "help": "note",
-    "hint": "tip", "image": "figure", "important": "note", "info": "note",
+    "abstract": "note", "blockquote": "quote", "bug": "warning", "check": "tip", "cite": "quote",
+    "code": "```", "code-block": "```", "done": "tip", "example": "note", "fail": "warning",
+    "failure": "warning", "faq": "note", "help": "note", "image": "figure", "info": "note",
     "line-block": "verse", "list-table": "csv-table", "missing": "warning",
-    "pull-quote": "quote", "question": "note", "seealso": "note", "sourcecode": "```",
+    "pull-quote": "quote", "question": "note", "sourcecode": "```",
     "success": "tip", "summary": "note", "tldr": "note", "todo": "note", "topic": "note",
 }  # fmt: skip
 """Directives and boxes of other dialects, and the directive that is nearest to each."""
 
-_BOXES = ("note", "tip", "warning", "quote")
+_BOXES = (
+    "note", "tip", "important", "caution", "warning", "danger", "seealso", "hint", "attention",
+    "error", "admonition", "quote",
+)  # fmt: skip
 
 
 def box_for(name: str) -> str:
@@ -80,7 +81,7 @@ ANYWHERE = (
         "Write '*' right before and right after the words, and a space around them.",
     ),
     Kind(r"\{(?:\+\+|--|~~|==|>>)", "a change to decide on", "Write the text as it is to be."),
-    Kind(r"~~", "words that are struck out", "Say in words what no longer holds."),
+    Kind(r"~~", "struck-out words without an end", "Write '~~' right before and after them."),
     Kind(r":::", "a directive", "Begin a line with it."),
     Kind(r"\[\^", "the call of a note", "Write '[^name]', without spaces."),
     Kind(r"\$\$", "a formula", _FORMULA),
@@ -89,7 +90,7 @@ ANYWHERE = (
     Kind(r"\{: ?toc ?\}", *_CONTENTS),
     Kind(r"\{: ?[.#\w][^{}]*\}", *_ATTRIBUTES),
     Kind(r"\{[\w-]+\}(?=`)", "a role without an end", "Close it with '`'."),
-    Kind(r"\{-\}", "a heading without a number", "Remove it: headings have no numbers."),
+    Kind(r"\{-\}", "a heading without a number", "Write it right behind a heading's title."),
     Kind(r"\{=\w+\}", "text for one edition only", "Write it in Markdown, for every edition."),
     Kind(
         r"\^\[",
@@ -161,24 +162,29 @@ AT_START = (
 
 ACROSS = (
     Kind(
+        r"\{~~[^{}~]*+(?:~(?!~)[^{}~]*+)*~~\}",
+        "a change to decide on",
+        "Write the text as it is to be.",
+    ),
+    Kind(
         r"(?<![\w+])\+\+(?=\w)(?![^\W_]\b(?!\+\+))(?:[^+]|\+(?!\+))*(?<=[^\s+])\+\+(?![\w+])",
         "inserted words or keys",
-        "Write the words alone, or '*words*'.",
+        "Write the words alone, '{u}`words`' or '{kbd}`keys`'.",
     ),
     Kind(
         r"(?<![=\w])==(?=\w)(?:[^=\ue000\ue014]|=(?!=))*(?<=[^\s=])==(?![=\w])",
         "highlighted words",
-        "Write '*words*' or '**words**'.",
+        "Write '{mark}`words`', or '[words]{.mark}'.",
     ),
     Kind(
         r"(?<![\w~/])~(?=\w)[^~]*(?<=[^\s~/])~(?![\w~/])",
         "words that are struck out",
-        "Say in words what no longer holds.",
+        "Write '~~words~~'.",
     ),
     Kind(
         r"(?<!\^)\^\^\w[^^\s\ue000\ue014]*\^\^(?!\^)",
         "raised or underlined words",
-        "Write '{sup}`words`' or '*words*'.",
+        "Write '{sup}`words`' or '{u}`words`'.",
     ),
     Kind(
         r"(?:>|\A)!(?=[^\s!<])[^<!]*!<",

@@ -8,7 +8,6 @@ from typing import TypeAlias
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import (
     Admonition,
-    AdmonitionKind,
     Block,
     BlockQuote,
     LineBlock,
@@ -17,7 +16,7 @@ from pipeline.model import (
     Str,
 )
 from pipeline.reader.csvtable import csv_table
-from pipeline.reader.directives import Directive, meant_directive
+from pipeline.reader.directives import BOXES, Directive, meant_directive
 from pipeline.reader.figures import BlockReader, directive_chart, directive_figure
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.inlines import read_runs
@@ -29,7 +28,6 @@ from pipeline.reader.tables import pipe_table
 
 _ATTRIBUTION = re.compile(r"(?:-{2,3}|[\u2013\u2014\u2015])[ \u00a0]")
 _Maker: TypeAlias = Callable[[Node, Directive, Scope, BlockReader], tuple[Block, ...]]
-_KINDS: dict[str, AdmonitionKind] = {"note": "note", "tip": "tip", "warning": "warning"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -109,10 +107,18 @@ def _check_shape(directive: Directive, kind: _Kind, scope: Scope) -> None:
 def _admonition(
     node: Node, directive: Directive, scope: Scope, read: BlockReader
 ) -> tuple[Block, ...]:
-    kind = _KINDS[directive.name]
+    kind = BOXES[directive.name]
     title = parse_one(directive.argument or getattr(scope.book.labels, kind), scope, node.line)
     blocks = read(node.children, scope)
     return (Admonition(kind, title, blocks, node.id or None, scope.at(node.line)),)
+
+
+def alert(node: Node, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    """The box that a quotation is whose first line is ``[!NOTE]``, as GitHub has it."""
+    kind = BOXES[node.token.meta["alert"]]
+    title = node.token.meta["title"] or getattr(scope.book.labels, kind)
+    parsed = parse_one(title, scope, node.line)
+    return (Admonition(kind, parsed, read(node.children, scope), None, scope.at(node.line)),)
 
 
 def parse_one(markdown: str, scope: Scope, line: int, indent: str = "", name: str = "") -> Sentence:
@@ -244,9 +250,7 @@ def _math(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> 
 
 
 DIRECTIVES: dict[str, _Kind] = {
-    "note": _Kind(_admonition, argument=True),
-    "tip": _Kind(_admonition, argument=True),
-    "warning": _Kind(_admonition, argument=True),
+    **dict.fromkeys(BOXES, _Kind(_admonition, argument=True)),
     "figure": _Kind(_figure, ("alt", "decorative"), argument=True),
     "chart": _Kind(_chart, ("table", "label-column", "value-column", "alt"), argument=True),
     "csv-table": _Kind(

@@ -5,11 +5,14 @@ and notes are shared with the rest of the file and every line number is exact.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from pipeline.model import AdmonitionKind
 from pipeline.reader.dialects import RELATED
 from pipeline.reader.references import References
 
@@ -53,9 +56,16 @@ class Directive:
 RAW = frozenset({"csv-table", "math", "verse"})
 """Directives whose body is not Markdown blocks."""
 
-NAMES = RAW | {
-    "chart", "epigraph", "figure", "glossary", "note", "quote", "table", "tip", "warning",
-}  # fmt: skip
+BOXES: Mapping[str, AdmonitionKind] = {
+    **{kind: kind for kind in get_args(AdmonitionKind)},
+    "admonition": "note",
+    "attention": "caution",
+    "error": "danger",
+    "hint": "tip",
+}
+"""Directives that are boxes beside the text, by MyST's names for them."""
+
+NAMES = RAW | {*BOXES} | {"chart", "epigraph", "figure", "glossary", "quote", "table"}
 """All directives."""
 
 

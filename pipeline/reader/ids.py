@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 RESERVED = re.compile(r"(?:.*\W)?+\w*?_s\d++(?:_\w+)?$")
 """The form of sentence ids, and of ids made from them, which an author's id must not have."""
@@ -55,3 +56,37 @@ class Ids:
 
     def __contains__(self, name: str) -> bool:
         return name in self._taken
+
+
+def github_name(title: str) -> str:
+    """The anchor that GitHub makes of a title: ``2024: What's new?`` is ``2024-whats-new``."""
+    kept = (char for char in title.lower() if char in "-_ " or char.isalnum() or _marks(char))
+    return "".join(kept).strip().replace(" ", "-")
+
+
+def pandoc_name(title: str) -> str:
+    """The one that pandoc makes: as GitHub's, but from the first letter on, and with full stops."""
+    kept = (char for char in title.lower() if char in "-_. " or char.isalnum() or _marks(char))
+    words = "-".join("".join(kept).split())
+    start = next((at for at, char in enumerate(words) if char.isalpha()), len(words))
+    return words[start:] or "section"
+
+
+def _marks(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
+
+class KnownNames:
+    """The anchors by which another program knows the headings of one file."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self.make = make
+        self.found: list[tuple[str, str]] = []
+        self._count: dict[str, int] = {}
+
+    def add(self, title: str, place: str) -> None:
+        """The next heading, which has the id ``place`` here; a repeated one counts "-1", "-2"."""
+        name = self.make(title)
+        count = self._count.get(name, 0)
+        self._count[name] = count + 1
+        self.found.append((f"{name}-{count}" if count else name, place))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from pipeline.model import Code, Image, Inline, LineBreak, Position, Str
+from pipeline.model import Code, Image, Inline, LineBreak, Position, Str, Strikeout
 from pipeline.reader.attributes import (
     all_attributes,
     image_is_decorative,
@@ -130,8 +130,17 @@ class _RunReader:
         self.scope.report.error("too-deep", message, self.position, hint)
 
     def _close(self) -> None:
-        if self.stack and self.stack.pop() is not None:
+        mark = self.stack.pop() if self.stack else None
+        if mark is not None:
+            self._name_link(mark)
             self.marks = self.marks[:-1]
+
+    def _name_link(self, mark: Mark) -> None:
+        """``[](#pay)`` shows what it leads to, by its title."""
+        if mark.kind == "link" and self.runs[-1].leaf is None and self.runs[-1].marks == self.marks:
+            target = self.scope.book.targets.get(mark.target.removeprefix("#"))
+            if target and target.named:
+                self._add(Str(target.named))
 
     def _mark(self, token: Token) -> Mark | None:
         match token.type:
@@ -139,6 +148,8 @@ class _RunReader:
                 return Mark("emph")
             case "strong_open":
                 return Mark("strong")
+            case "s_open":
+                return Mark("span", kinds=(Strikeout,))
             case "link_open":
                 return self._outermost(resolve_link(self.scope, token, self.position))
             case "span_open":

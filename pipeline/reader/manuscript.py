@@ -1,6 +1,5 @@
 """The whole way from a manuscript folder to a document."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,17 +13,18 @@ from pipeline.language.sentences import Segmenter
 from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
+from pipeline.reader.front_matter import take_front_matter
 from pipeline.reader.links import section_name
+from pipeline.reader.listed import expand_sections, is_section
 from pipeline.reader.markdown import make_parser
 from pipeline.reader.nodes import Node, make_nodes
-from pipeline.reader.outline import Numbering, claim_ids, survey
+from pipeline.reader.numbering import Numbering
+from pipeline.reader.outline import claim_ids, survey
 from pipeline.reader.references import References
 from pipeline.reader.report import Report
 from pipeline.reader.sections import read_sections
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Abbreviations, Book, FileScope
-
-_FRONT_MATTER = re.compile(r"---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|#.*\n)*?(?:---|\.\.\.)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tup
     parsed = _parse_files(book, facts)
     for file, nodes in parsed:
         claim_ids(book, file, nodes)
-    numbering = Numbering()
+    numbering = Numbering(facts.numbered_levels())
     for file, nodes in parsed:
         survey(book, file, nodes, numbering)
     sections: list[Section] = []
@@ -106,7 +106,10 @@ def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[No
     parsed: list[tuple[FileScope, list[Node]]] = []
     position = facts.source.position("sections")
     listed: _Listed = {}
-    for written in facts.table.sections:
+    for written, fault in expand_sections(book.folder, facts.table.sections):
+        if fault:
+            book.report.extend((fault.diagnostic(position),))
+            continue
         path = _section_path(book, written, position, listed)
         name = section_name(written)
         text = read_text(path, name, book.report, book.language) if path else None
@@ -152,11 +155,11 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
-    if front := _FRONT_MATTER.match(text):
-        hint = "Remove the lines between '---'; facts about the book belong into book.toml."
-        message = "front matter is not read"
-        book.report.error("front-matter", message, Position(file.name, 1), hint)
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text, front = take_front_matter(text)
+    if front and front.others:
+        message = f"front matter is read for its title alone, not for {', '.join(front.others)}"
+        hint = "Facts about the book stand in book.toml; remove the other lines between '---'."
+        book.report.warning("front-matter", message, Position(file.name, 1), hint)
     references = References()
     env = {"references": references, "duplicate_refs": references.repeated}
     nodes = make_nodes(book.parser.parse(text, env))
@@ -164,17 +167,12 @@ def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
     return nodes
 
 
-def _is_section(path: Path) -> bool:
-    """Whether a Markdown file looks like one; README.md and _draft.md do not."""
-    return path.is_file() and not path.stem.isupper() and path.stem[:1] != "_"
-
-
 def _report_unlisted(book: Book, position: Position, listed: _Listed) -> None:
     """Markdown files beside the sections that book.toml does not list: a forgotten chapter?"""
     folders = {(book.folder / section_name(name)).parent for name in listed.values()}
     for folder in sorted(folders):
         for path in sorted(folder.glob("*.md")):
-            if _is_section(path) and _identity(path) not in listed:
+            if is_section(path) and _identity(path) not in listed:
                 name = path.relative_to(book.folder).as_posix()
                 message = f"{name} is not in the list of sections"
                 hint = "Add it to sections, or begin its name with '_' to leave it out."

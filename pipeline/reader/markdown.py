@@ -23,8 +23,12 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+from pipeline.reader.alerts import mark_alerts
 from pipeline.reader.brackets import bracket_helpers, call_of_a_note
 from pipeline.reader.directives import MAX_NESTING, expand_directives
+from pipeline.reader.familiar import known_tags, shifted
+from pipeline.reader.inline_notes import take_inline_notes
+from pipeline.reader.numbering import UNNUMBERED
 from pipeline.reader.quick import quick_tokens
 
 _CODE_INDENT = 4
@@ -167,7 +171,7 @@ _TRAILING_ATTRIBUTES = re.compile(r"(?:^|(?<![ \t])[ \t]+)(\{[^{}]*\})[ \t]*$")
 def split_attributes(text: str) -> tuple[str, dict[str, str]]:
     """A heading's or term's text without the attributes at its end, and these."""
     if text.endswith("}") and (found := _TRAILING_ATTRIBUTES.search(text)):
-        attributes = parse_attributes(found[1])
+        attributes = {"class": UNNUMBERED} if found[1] == "{-}" else parse_attributes(found[1])
         if attributes is not None:
             return text[: found.start()].rstrip(), attributes
     return text, {}
@@ -207,7 +211,7 @@ def make_parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 20})
     md.inline = _LineParser()
     md.helpers = bracket_helpers()  # type: ignore[assignment]  # they search labels for an end
-    md.enable("table")
+    md.enable(["table", "strikethrough"])
     md.validateLink = _any_link  # type: ignore[method-assign]  # links.py judges links
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     md.inline.ruler.at("footnote_ref", call_of_a_note)
@@ -217,11 +221,14 @@ def make_parser() -> MarkdownIt:
     dollarmath_plugin(md, allow_labels=False, allow_space=False, allow_digits=False)
     attrs_plugin(md, spans=True)
     md.inline.ruler.before("attr", "no_attributes", _no_attributes)
-    md.disable("strikethrough")  # no edition strikes words out, so the signs must show
+    md.inline.ruler.after("emphasis", "shifted", shifted)
+    md.core.ruler.before("inline", "inline_notes", take_inline_notes)
+    md.core.ruler.after("inline", "known_tags", known_tags)
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup
     md.core.ruler.after("block", "directives", expand_directives)
     md.core.ruler.after("directives", "attributes", _settle_attributes)
+    md.core.ruler.after("attributes", "alerts", mark_alerts)
     first = md.block.ruler.get_all_rules()[0]
     md.block.ruler.before(first, "plain_paragraph", _plain_paragraph)
     md.block.ruler.before("plain_paragraph", "too_deep", _too_deep)

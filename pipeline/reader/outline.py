@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 
 from pipeline.model import Position
 from pipeline.reader.attributes import all_attributes, id_fault
-from pipeline.reader.ids import slug
+from pipeline.reader.directives import BOXES
+from pipeline.reader.ids import KnownNames, github_name, pandoc_name, slug
 from pipeline.reader.nodes import Node, lone_image, token_text, walk_nodes
+from pipeline.reader.numbering import UNNUMBERED, Numbering
 from pipeline.reader.state import Book, FileScope, NoteSource, Target
 
 _TABLES = ("csv-table", "table")
@@ -63,25 +65,11 @@ def _claim(book: Book, file: FileScope, name: str, line: int) -> str:
     return taken
 
 
-class Numbering:
-    """Numbers of captioned tables and figures, counted through the book."""
-
-    def __init__(self) -> None:
-        self.tables = 0
-        self.figures = 0
-
-    def table(self, title: str) -> int | None:
-        self.tables += bool(title)
-        return self.tables if title else None
-
-    def figure(self, title: str) -> int | None:
-        self.figures += bool(title)
-        return self.figures if title else None
-
-
 def survey(book: Book, file: FileScope, nodes: Sequence[Node], numbering: Numbering) -> None:
     """Give every heading, table, figure, term and note of a file its id."""
-    _Survey(book, file, numbering).visit(nodes)
+    found = _Survey(book, file, numbering)
+    found.visit(nodes)
+    found.add_known_names()
     titles = [node for node in nodes if node.type == "heading" and node.token.tag == "h1"]
     headings = titles or [node for node in nodes if node.type == "heading"]
     stem = slug(file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0])
@@ -94,14 +82,14 @@ class _Survey:
         self.book = book
         self.file = file
         self.numbering = numbering
+        self.elsewhere = [KnownNames(github_name), KnownNames(pandoc_name)]
 
     def visit(self, nodes: Sequence[Node], parent: Node | None = None) -> None:
         around = parent.directive if parent else None
         inside_table = around is not None and around.name == "table"
         for node in nodes:
             if node.type == "heading":
-                title = token_text(node.inline)
-                self._name(node, functools.partial(slug, title), Target("section", title))
+                self._heading(node)
             elif node.type == "table" and not inside_table:
                 self._name(node, lambda: "table", Target("table", ""))
             elif lone_image(node) and not (node.token.hidden or parent is not None):
@@ -111,13 +99,38 @@ class _Survey:
             if node.children and node.type not in ("heading", "paragraph", "table"):
                 self.visit(node.children, node)
 
+    def _heading(self, node: Node) -> None:
+        title = token_text(node.inline)
+        attributes = node.attributes
+        counted = UNNUMBERED not in attributes.get("class", "").split()
+        level = int(node.token.tag[1])
+        found = self.numbering.section(level, attributes.get("role"), counted=counted)
+        target = Target("section", title)
+        if found:
+            word = getattr(self.book.labels, found.kind)
+            opening = f"{found.number} "
+            if level == 1:
+                opening = self.book.labels.box.format(f"{word} {found.number}")
+            target = Target("section", title, None, word, found.number, opening)
+        self._name(node, functools.partial(slug, title), target)
+        for names in self.elsewhere:
+            names.add(title, node.id)
+
+    def add_known_names(self) -> None:
+        """Let links find headings by the anchors of other programs, where no id of ours is meant.
+
+        Last of all, for their "setup-1" is the second "Setup", and may be the id of another place.
+        """
+        for names in self.elsewhere:
+            for name, place in names.found:
+                self.file.local_ids.setdefault(name, place)
+
     def _image(self, node: Node) -> None:
         image = lone_image(node)
         title = str(image.attrs.get("title", "")) if image else ""
         number = self.numbering.figure(title)
-        self._name(
-            node, functools.partial(_named, "figure", title), Target("figure", title, number)
-        )
+        target = Target("figure", title, number, self.book.labels.figure)
+        self._name(node, functools.partial(_named, "figure", title), target)
 
     def _directive(self, node: Node) -> None:
         directive = node.directive
@@ -126,19 +139,22 @@ class _Survey:
         if directive.name in _TABLES:
             title = self._plain(directive.argument)
             number = self.numbering.table(title)
-            target = Target("table", title, number)
+            target = Target("table", title, number, self.book.labels.table)
             self._name(node, functools.partial(_named, "table", title), target)
         elif directive.name in _FIGURES:
             title = self._caption(node)
             number = self.numbering.figure(title)
-            target = Target("figure", title, number)
+            target = Target("figure", title, number, self.book.labels.figure)
             self._name(node, functools.partial(_named, "figure", title), target)
         elif directive.name == "glossary":
             for child in walk_nodes(node.children):
                 if child.type == "dt":
                     self._term(child)
         elif node.id:
-            self.book.targets[node.id] = Target("other", self._plain(directive.argument))
+            title = self._plain(directive.argument)
+            if not title and (kind := BOXES.get(directive.name)):
+                title = getattr(self.book.labels, kind)
+            self.book.targets[node.id] = Target("other", title)
 
     def _term(self, node: Node) -> None:
         term = token_text(node.inline)

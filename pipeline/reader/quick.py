@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
-_SPECIAL = r"\\`*_~\[$<&{\n"
+_SPECIAL = r"\\`*_~^\[$<&{\n"
 _MARKUP = re.compile(f"[{_SPECIAL}]")
 _EMPHASIS = (
     rf"(?<![^ \n(])STARS(?P<NAME>(?=[^\W_])[^{_SPECIAL}]*(?<=[^\W_]))STARS(?=[ \n.,;:?!)]|\Z)"

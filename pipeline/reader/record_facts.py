@@ -28,6 +28,7 @@ _FORMS = {
         "BISAC codes have three letters and six digits, as 'MED024000'.",
     ),
 }
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _CHECKED = 15  # characters before the check character of an ORCID or ISNI
 _X = 10
 
@@ -38,9 +39,13 @@ class SubjectTable:
 
     __pydantic_config__: ClassVar = TABLE
     scheme: Literal["thema", "bisac", "lcsh"]
+    """The scheme: "thema", "bisac" or "lcsh"."""
     code: str | None = None
+    """The code of the subject in it."""
     heading: str | None = None
+    """The subject in words."""
     authority: str | None = None
+    """The address of the subject's record."""
 
 
 class RecordFacts:
@@ -123,6 +128,21 @@ class RecordFacts:
         hint = "Write it with https:// and without spaces."
         self._fault("bad-value", f"{key!r} is no web address: {text!r}", hint, *where, key)
         return None
+
+    def sha256(self, text: str, *place: str | int) -> str:
+        """A SHA-256 in lower case."""
+        digest = text.strip().lower()
+        if not _SHA256.fullmatch(digest):
+            hint = "It has 64 digits and letters; 'publish verify' tells it."
+            self._fault("bad-value", f"{text!r} is no SHA-256", hint, *place)
+        return digest
+
+    def filled(self, text: str, *place: str | int) -> str:
+        """A text that says something."""
+        if not text.strip():
+            hint = "Write who it was."
+            self._fault("bad-value", f"{place[-1]!r} is empty", hint, *place)
+        return text.strip()
 
     def _fault(self, code: str, message: str, hint: str | None, *place: str | int) -> None:
         self._report.error(code, message, self._source.position(*place), hint)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import Abbr, Inline, Position, Str
 from pipeline.reader.formulas import make_formula
-from pipeline.reader.runs import Mark
-from pipeline.reader.state import Scope, Target
+from pipeline.reader.runs import NAMED, Mark
+from pipeline.reader.state import Scope, Target, without_stop
 
 _WITH_TARGET = re.compile(r"(.*\S)?\s*<([^<>]+)>", re.DOTALL)
 _ABBREVIATION = re.compile(r"(.[^(]*)\((.+)\)\s*", re.DOTALL)
@@ -17,13 +17,14 @@ _CITE = "Name the source in words, or in a note: '[^name]'."
 _INSTEAD = {
     "doc": "Write '[text](file.md)'.", "download": "Write '[text](address)'.",
     "eq": "Write '{ref}`words <name>`'.", "cite": _CITE, "footcite": _CITE, "citep": _CITE,
-    "citet": _CITE, "code": _CODE, "kbd": _CODE, "file": _CODE, "command": _CODE,
+    "citet": _CITE, "code": _CODE, "file": _CODE, "command": _CODE,
     "program": _CODE, "guilabel": "Write '*words*'.", "menuselection": "Write '*words*'.",
     "emphasis": "Write '*words*'.", "strong": "Write '**words**'.",
     "superscript": "Write '{sup}`words`'.", "subscript": "Write '{sub}`words`'.",
     "abbreviation": "Write '{abbr}`short (what it stands for)`'.",
-    "index": "Write the words alone.", "underline": "Write '*words*'.",
-    "del": "Say in words what no longer holds.",
+    "index": "Write the words alone.", "underline": "Write '{u}`words`'.",
+    "keyboard": "Write '{kbd}`keys`'.", "strike": "Write '{del}`words`'.",
+    "highlight": "Write '{mark}`words`'.",
 }  # fmt: skip
 """Roles of MyST and reStructuredText, and what is written here in place of each."""
 _Result = tuple[Inline, Mark | None]
@@ -72,14 +73,8 @@ def _ref(scope: Scope, content: str, position: Position) -> _Result:
 
 
 def _numref(scope: Scope, content: str, position: Position) -> _Result:
-    words = {"table": scope.book.labels.table, "figure": scope.book.labels.figure}
-
-    def numbered(target: Target) -> str:
-        if target.number is None:
-            return target.title
-        return f"{words.get(target.kind, '')} {target.number}".strip()
-
-    return _reference(scope, content, position, numbered, _Placeholders(scope, position, "numref"))
+    fill = _Placeholders(scope, position, "numref")
+    return _reference(scope, content, position, lambda target: target.numbered, fill)
 
 
 _PLACEHOLDER = re.compile(r"%(?P<percent>[a-z])(?!\w)|\{(?P<name>\w+)\}")
@@ -95,18 +90,19 @@ class _Placeholders:
 
     def fill(self, words: str, target: Target, name: str) -> str:
         """The words with the number and the title in them; those that are not known are told."""
-        title = _without_stop(target.title)
-        return _PLACEHOLDER.sub(lambda found: self._one(found, target.number, title, name), words)
+        title = without_stop(target.title)
+        return _PLACEHOLDER.sub(lambda found: self._one(found, target, title, name), words)
 
-    def _one(self, found: "re.Match[str]", number: int | None, title: str, name: str) -> str:
+    def _one(self, found: "re.Match[str]", target: Target, title: str, name: str) -> str:
         wanted = "number" if found["percent"] == "s" else found["name"]
         if self.role == "ref" or wanted not in ("number", "name"):
             self._refuse(found[0])
             return found[0]
-        value = title if wanted == "name" else "" if number is None else str(number)
+        value = title if wanted == "name" else target.shown_number
         if not value:
             what = "title" if wanted == "name" else "number"
-            hint = f"Give it a caption, or write the words without {found[0]!r}."
+            remedy = "Number the sections" if target.kind == "section" else "Give it a caption"
+            hint = f"{remedy}, or write the words without {found[0]!r}."
             message = f"{name!r} has no {what} that could be shown for {found[0]!r}"
             self.scope.report.error("untitled-reference", message, self.position, hint)
         return value or found[0]
@@ -134,17 +130,12 @@ def _reference(
         hint = did_you_mean(name, scope.book.targets)
         scope.report.error("broken-link", f"there is no place {name!r}", position, hint)
         return Str(shown), None
-    text = placeholders.fill(shown, target, name) if written else _without_stop(show(target))
+    text = placeholders.fill(shown, target, name) if written else without_stop(show(target))
     if not text:
         hint = f"Write the words: {{ref}}`the words <{name}>`."
         message = f"{name!r} has neither a title nor a number that could be shown"
         scope.report.error("untitled-reference", message, position, hint)
     return Str(text or name), Mark("link", target=f"#{name}", position=position)
-
-
-def _without_stop(title: str) -> str:
-    """A caption inside a sentence, without the full stop that ended it."""
-    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def _parts(content: str) -> tuple[str, str]:
@@ -154,14 +145,12 @@ def _parts(content: str) -> tuple[str, str]:
     return content.strip(), content.strip()
 
 
-def _sub(scope: Scope, content: str, position: Position) -> _Result:
-    del scope, position
-    return Str(content), Mark("sub")
+def _set_apart(name: str) -> Callable[[Scope, str, Position], _Result]:
+    def read(scope: Scope, content: str, position: Position) -> _Result:
+        del scope, position
+        return Str(content), Mark("span", kinds=(NAMED[name],))
 
-
-def _sup(scope: Scope, content: str, position: Position) -> _Result:
-    del scope, position
-    return Str(content), Mark("sup")
+    return read
 
 
 def _math(scope: Scope, content: str, position: Position) -> _Result:
@@ -173,7 +162,6 @@ ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {
     "math": _math,
     "numref": _numref,
     "ref": _ref,
-    "sub": _sub,
-    "sup": _sup,
     "term": _term,
+    **{name: _set_apart(name) for name in NAMED},
 }

@@ -6,26 +6,41 @@ built from them at the very end. A mark that is cut is repeated on both sides.
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from pipeline.model import (
     Emph,
+    Highlight,
     Inline,
+    Keys,
     Link,
     NoteRef,
     Position,
     Pronunciation,
     Span,
     Str,
+    Strikeout,
     Strong,
     Subscript,
     Superscript,
+    Underline,
     plain_text,
 )
 
-MarkKind: TypeAlias = Literal["emph", "strong", "sub", "sup", "link", "span"]
+MarkKind: TypeAlias = Literal["emph", "strong", "link", "span"]
+Kind: TypeAlias = Callable[[tuple[Inline, ...]], Inline]
+
+NAMED: Mapping[str, Kind] = {
+    "sup": Superscript,
+    "sub": Subscript,
+    "del": Strikeout,
+    "u": Underline,
+    "mark": Highlight,
+    "kbd": Keys,
+}
+"""Ways to set words apart: the names of roles, and of classes of a span."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,12 +53,14 @@ class Mark:
     lang: str | None = None
     pronunciation: Pronunciation | None = None
     id: str | None = None
+    kinds: tuple[Kind, ...] = ()
     position: Position | None = None
 
     @property
     def atomic(self) -> bool:
         """Whether no sentence may end inside."""
-        return self.kind in ("link", "sub", "sup") or self.pronunciation is not None
+        whole = self.kind == "link" or not _WHOLE.isdisjoint(self.kinds)
+        return whole or self.pronunciation is not None
 
     def wrap(self, inlines: tuple[Inline, ...]) -> Inline:
         """The model's node; the id is given away once, to the first part."""
@@ -52,15 +69,22 @@ class Mark:
                 return Emph(inlines)
             case "strong":
                 return Strong(inlines)
-            case "sub":
-                return Subscript(inlines)
-            case "sup":
-                return Superscript(inlines)
             case "link":
                 return Link(inlines, self.target, self.title, self.position)
             case "span":
-                given, self.id = self.id, None
-                return Span(inlines, self.lang, self.pronunciation, given)
+                return self._wrap_span(inlines)
+
+    def _wrap_span(self, inlines: tuple[Inline, ...]) -> Inline:
+        given, self.id = self.id, None
+        bare = not (self.lang or self.pronunciation or given)
+        for kind in self.kinds:
+            inlines = (kind(inlines),)
+        if bare and self.kinds:
+            return inlines[0]
+        return Span(inlines, self.lang, self.pronunciation, given)
+
+
+_WHOLE: frozenset[Kind] = frozenset((Superscript, Subscript, Keys))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Headings and what stands under them, as a tree; and the notes of each section."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.diagnostics import did_you_mean
@@ -10,9 +10,10 @@ from pipeline.reader.blocks import read_blocks
 from pipeline.reader.foreign_signs import report_stray
 from pipeline.reader.inlines import read_runs
 from pipeline.reader.nodes import Node
+from pipeline.reader.numbering import UNNUMBERED
 from pipeline.reader.runs import Run
 from pipeline.reader.sentences import make_sentence
-from pipeline.reader.state import Book, FileScope, Scope
+from pipeline.reader.state import Book, FileScope, Scope, Target
 from pipeline.reader.stray import stray_metadata
 
 _ROLES: dict[str, SectionRole] = {
@@ -103,7 +104,7 @@ def _section(draft: _Draft, scope: Scope) -> Section:
     line = heading.line if heading else 1
     if heading:
         _report_metadata(heading, scope)
-    title = make_sentence(_title_runs(heading, scope), scope)
+    title = make_sentence(_numbered(_title_runs(heading, scope), heading, scope), scope)
     blocks: tuple[Block, ...] = read_blocks(draft.body, scope)
     inner = tuple(_section(child, scope) for child in draft.inner)
     name = heading.id if heading else scope.section
@@ -126,9 +127,31 @@ def _title_runs(heading: Node | None, scope: Scope) -> list[Run]:
     return read_runs(heading.inline, scope)
 
 
+def _numbered(runs: list[Run], heading: Node | None, scope: Scope) -> list[Run]:
+    """The title with the section's number before it, where the book numbers its sections."""
+    target = scope.book.targets.get(heading.id) if heading else None
+    if target is None or heading is None or not target.place:
+        return runs
+    if f"{target.title} ".startswith(tuple(_typed(target))):
+        message = f"the title has its number, {target.place!r}, which the book gives it anyway"
+        hint = "Take the number out of the heading, or remove 'number-sections' from book.toml."
+        scope.report.warning("numbered-twice", message, scope.at(heading.line), hint)
+    return [Run(Str(target.opening), (), heading.line), *runs]
+
+
+def _typed(target: Target) -> Iterator[str]:
+    """How a title may begin whose author wrote the number: "3.2 ", "3. ", "Chapter 3: "."""
+    for number in (target.place, f"{target.word} {target.place}"):
+        yield from (f"{number}{sign}" for sign in (". ", ":", ")"))
+    if "." in target.place:  # "7 Habits" and "A History" are no numbers of a chapter 7 or A
+        yield f"{target.place} "
+
+
 def _role(heading: Node, scope: Scope) -> SectionRole | None:
     position = scope.at(heading.line)
-    attributes = heading.attributes
+    attributes = dict(heading.attributes)
+    if attributes.get("class") == UNNUMBERED:
+        del attributes["class"]
     refuse_attributes(scope, attributes, position, "a heading", ("id", "role"))
     wanted = attributes.get("role")
     if wanted is None:

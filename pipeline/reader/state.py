@@ -17,11 +17,38 @@ from pipeline.reader.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place in the book that can be named: its kind, and what a bare reference shows."""
+    """A place in the book that can be named: its kind, and what a bare reference shows.
+
+    ``word`` is what stands before its number: "Table", "Chapter". ``number`` counts tables and
+    figures; ``place`` is that of a numbered section, such as "3.2" or "A", and ``opening`` what
+    its title begins with: "3.2 ", "Chapter 3: ".
+    """
 
     kind: Literal["section", "table", "figure", "term", "other"]
     title: str
     number: int | None = None
+    word: str = ""
+    place: str = ""
+    opening: str = ""
+
+    @property
+    def named(self) -> str:
+        """What a link without words shows: the title, or the number where there is none."""
+        return without_stop(self.title or self.numbered)
+
+    @property
+    def shown_number(self) -> str:
+        return self.place or str(self.number or "")
+
+    @property
+    def numbered(self) -> str:
+        """Its word and number; the title of what has no number."""
+        return f"{self.word} {self.shown_number}" if self.shown_number else self.title
+
+
+def without_stop(title: str) -> str:
+    """A title or caption inside a sentence, without the full stop that ended it."""
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 class Abbreviations:

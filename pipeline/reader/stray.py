@@ -130,6 +130,8 @@ def _shadow_of(token: Token) -> str:
             return _ESCAPED.get(token.content, "\ue000")
         case "em_open" | "em_close" | "strong_open" | "strong_close":
             return ""
+        case "s_open" | "s_close":
+            return token.markup
     return "\ue001" if token.nesting == 0 else "\ue000"
 
 

@@ -23,6 +23,8 @@ __all__ = ["BUILT_IN", "Format", "Proof", "find_format", "formats", "plugin_faul
 GROUP = "accessible_publisher.formats"
 """The entry points of packages that bring formats; each is a ``Format``."""
 
+_RECORDS = "It says of each edition what the book and the edition itself show."
+
 BUILT_IN: tuple[Format, ...] = (
     Format(
         "epub",
@@ -134,6 +136,8 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("library", "opds", "onix"),
         default=False,
+        proof=proofs.records,
+        claim=_RECORDS,
     ),
     Format(
         "marc",
@@ -142,6 +146,8 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("library", "opds", "marc"),
         default=False,
+        proof=proofs.records,
+        claim=_RECORDS,
     ),
     Format(
         "opds",
@@ -150,6 +156,8 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("library", "opds"),
         default=False,
+        proof=proofs.records,
+        claim=_RECORDS,
     ),
     Format(
         "library",
@@ -158,6 +166,8 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("opds", "library"),
         default=False,
+        proof=proofs.records,
+        claim=_RECORDS,
     ),
 )
 

@@ -6,10 +6,8 @@ layers.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from pipeline.errors import MissingToolError
 from pipeline.exporters.base import Exporter
 
 
@@ -82,39 +80,25 @@ def podcast() -> Callable[[Any], Exporter]:
 def onix() -> Callable[[Any], Exporter]:
     from pipeline.exporters.records.exporter import OnixExporter
 
-    return lambda options: OnixExporter(options, pdf_faults)
+    return OnixExporter
 
 
 def marc() -> Callable[[Any], Exporter]:
     from pipeline.exporters.records.exporter import MarcExporter
 
-    return lambda options: MarcExporter(options, pdf_faults)
+    return MarcExporter
 
 
 def opds() -> Callable[[Any], Exporter]:
     from pipeline.exporters.records.exporter import OpdsExporter
 
-    return lambda options: OpdsExporter(options, pdf_faults)
+    return OpdsExporter
 
 
 def library() -> Callable[[Any], Exporter]:
     from pipeline.exporters.records.exporter import LibraryExporter
 
-    return lambda options: LibraryExporter(options, pdf_faults)
-
-
-def pdf_faults(path: Path) -> int:
-    """How many faults a judge finds in a PDF against the standards that it claims.
-
-    Raises:
-        MissingToolError: no judge of this standard is installed.
-    """
-    from pipeline.validators.judges.pdf_judges import page_validation, verapdf
-
-    try:
-        return page_validation(path).errors
-    except MissingToolError:
-        return verapdf(path).errors
+    return LibraryExporter
 
 
 def record_options() -> type[Any]:

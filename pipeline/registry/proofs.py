@@ -46,6 +46,12 @@ def captions() -> Proof:
     return prove_captions
 
 
+def records() -> Proof:
+    from pipeline.validators.proofs.records import prove_records
+
+    return prove_records
+
+
 def podcast() -> Proof:
     from pipeline.validators.proofs import prove_podcast
 

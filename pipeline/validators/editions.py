@@ -4,14 +4,16 @@ For each file a judge gives a verdict, or is named as missing with how to get it
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import MissingToolError, ValidationError
+from pipeline.manifest import file_hash
 from pipeline.model import Document
 from pipeline.validators.judges.ace import check_accessibility
 from pipeline.validators.judges.epubcheck import check_epub
@@ -93,8 +95,10 @@ def judge_editions(
 
     ``proofs`` are the project's own, each for the folder that bears the name of its edition;
     ``narration`` are judges of the folder of MP3s, ``outside`` those of files by their suffix.
-    ``besides`` is what else is asked, first of its edition.
+    ``besides`` is what else is asked, first of its edition. Of files that are the same, byte for
+    byte, such as an edition and its copy in a delivery, a judge from outside is asked once.
     """
+    asked = {suffix: tuple(map(_asked_once, judges)) for suffix, judges in outside.items()}
     pool = ThreadPoolExecutor(os.cpu_count() or 1)
     try:
         tasks = [
@@ -102,7 +106,7 @@ def judge_editions(
             *(
                 task
                 for proof in proofs
-                for task in _tasks(document, output / proof.edition, proof, outside)
+                for task in _tasks(document, output / proof.edition, proof, asked)
             ),
         ]
         if any((output / "audio").glob("*")):
@@ -131,6 +135,21 @@ def _tasks(
     for file in files:
         for judge in outside.get(file.suffix, ()):
             yield Question(proof.edition, file, judge)
+
+
+def _asked_once(judge: Judge) -> Judge:
+    """The judge, who gives the same answer to the same bytes."""
+    answers: dict[str, Verdict] = {}
+    locks: dict[str, threading.Lock] = {}
+
+    def ask(file: Path) -> Verdict:
+        digest = file_hash(file)
+        with locks.setdefault(digest, threading.Lock()):
+            if digest not in answers:
+                answers[digest] = judge.ask(file)
+        return answers[digest]
+
+    return replace(judge, ask=ask)
 
 
 def _is_odd(path: Path) -> bool:

@@ -61,12 +61,16 @@ class Node:
 
 @dataclass(slots=True)
 class PageText:
-    """What a page shows: text by marked-content identifier; glyphs that nothing marks."""
+    """What a page shows: text by marked-content identifier; glyphs that nothing marks.
+
+    ``addresses`` are those on the web that its links lead to.
+    """
 
     marks: dict[int, str] = field(default_factory=dict)
     roles: dict[int, str] = field(default_factory=dict)
     artifacts: str = ""
     loose: str = ""
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,7 @@ class _Reader:
             self._parsed(page, fonts, found)
         else:
             self._scanned(data, fonts, found)
+        found.addresses = tuple(_addresses(page))
         return found
 
     def _scanned(self, data: bytes, fonts: Any, found: PageText) -> None:  # noqa: ANN401
@@ -221,6 +226,13 @@ class _Reader:
                 for code, text in _BFCHAR.findall(data)
             )
         return self._fonts[key]
+
+
+def _addresses(page: pikepdf.Page) -> Iterator[str]:
+    annotations: Any = page.get("/Annots", [])
+    for annotation in annotations:
+        if "/URI" in annotation.get("/A", pikepdf.Dictionary()):
+            yield str(annotation.A.URI)
 
 
 _TEXTS = {"/Alt": "alt", "/ActualText": "actual", "/E": "expansion", "/Lang": "lang", "/ID": "id"}

@@ -21,8 +21,8 @@ def _book(folder, one, two="# Two\n\nText.\n"):
     return folder
 
 
-TAGS = "# One\n\n" + "A <b>word</b>.\n\n" * 120
-STRAY = "# Two\n\n" + "- [ ] to do\n\n" * 3 + "A <i>word</i>.\n"
+TAGS = "# One\n\n" + "A <a>word</a>.\n\n" * 120
+STRAY = "# Two\n\n" + "- [ ] to do\n\n" * 3 + "A <q>word</q>.\n"
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

@@ -14,7 +14,7 @@ BOOK = (
 def faulty(tmp_path):
     """A manuscript with a raw tag on line 3 and an image without an alternative on line 5."""
     (tmp_path / "book.toml").write_text(BOOK + 'sections = ["one.md"]\n')
-    text = "# One\n\nText with <b>raw</b> tags.\n\n![](missing.png)\n"
+    text = "# One\n\nText with <q>raw</q> tags.\n\n![](missing.png)\n"
     (tmp_path / "one.md").write_text(text)
     return tmp_path
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.slow import slow
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -42,6 +44,7 @@ def test_a_report_of_somebody_else_is_kept(book, name):
     assert (book / "out" / name).read_text() == "mine"
 
 
+@slow
 def test_an_earlier_report_is_replaced(book):
     first = _run("verify", *_folders(book))
     again = _run("verify", *_folders(book))

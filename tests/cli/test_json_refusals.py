@@ -18,7 +18,7 @@ def book(tmp_path):
 
 
 def test_a_faulty_manuscript_is_told_to_machines(publish, book, tmp_path):
-    (book / "one.md").write_text("# One\n\nText with <b>raw</b> tags.\n")
+    (book / "one.md").write_text("# One\n\nText with <q>raw</q> tags.\n")
     done = publish("build", "epub", "--json", "-m", book, "-o", tmp_path / "out")
     told = json.loads(done.stdout)
 

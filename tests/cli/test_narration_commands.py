@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (IPA has letters that look alike)
 """The commands around the narration: voices, script, cache."""
 
 import json
@@ -89,3 +90,14 @@ def test_an_unknown_engine_names_the_nearest(publish, manuscript):
 
     assert done.returncode == 4
     assert "Did you mean 'hibari'?" in done.stderr
+
+
+def test_words_that_are_said_in_two_ways_are_listed_on_request_alone(publish, manuscript):
+    (manuscript / "one.md").write_text("# One\n\nHe asked about the bow.\n")
+    silent = publish("check", "--manuscript", manuscript)
+    told = publish("check", "--manuscript", manuscript, "--listen")
+
+    assert "bow" not in silent.stdout + silent.stderr
+    assert told.returncode == 0
+    assert "one.md:3" in told.stderr
+    assert '[bow]{ipa="ˈbaʊ"}' in told.stderr

@@ -83,6 +83,7 @@ def test_one_edition_alone_is_the_same_as_among_all(built, tmp_path, name):
     assert _digests(tmp_path / "out" / name) == _digests(built / name)
 
 
+@slow
 def test_verify_tells_what_each_judge_found(built):
     run = _publish("verify", "-m", _SAMPLER, "-o", built)
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.faults.conftest import ROOT, write_book
 from tests.judges import path_without_judges
-from tests.slow import sampled
+from tests.slow import sampled, slow
 
 EDITIONS = {"pdf": "pdf", "epub": "epub", "audio": "mp3", "m4b": "m4b", "audiobook": "lpf"}
 
@@ -90,6 +90,7 @@ def test_each_damaged_edition_fails_a_claim(made, tmp_path, name):
     assert failed == {*EDITIONS}
 
 
+@slow
 def test_a_pdf_that_lost_its_last_page_fails_a_claim(made, tmp_path):
     shutil.copytree(made, tmp_path / "copy")
     (file,) = (tmp_path / "copy" / "out" / "pdf").glob("*.pdf")

@@ -143,3 +143,31 @@ def test_dollars_of_an_mdbook_are_no_formulas(tmp_path: Path) -> None:
 def test_abbreviations_are_those_whose_letters_the_words_before_begin_with() -> None:
     text = "The **World Health Organization (WHO)** and a Random Thing (XYZ)."
     assert abbreviations(text) == {"WHO": "World Health Organization"}
+
+
+def test_a_real_encrypted_document_is_refused_as_such(tmp_path: Path) -> None:
+    """Word encrypts into a compound file whose directory names the stream of the document."""
+    directory = "EncryptedPackage".encode("utf-16-le").ljust(128, b"\0")
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + directory + bytes(4096)
+    (tmp_path / "a.docx").write_bytes(data)
+    with pytest.raises(ManuscriptError, match=r"a\.docx is protected by a password$"):
+        import_source(tmp_path / "a.docx", tmp_path / "book")
+    assert not (tmp_path / "book").exists()
+
+
+def test_formulas_that_mdbook_gives_to_mathjax_are_formulas(tmp_path: Path) -> None:
+    source = tmp_path / "book-source"
+    (source / "src").mkdir(parents=True)
+    toml = '[book]\ntitle = "T"\n[output.html]\nmathjax-support = true\n'
+    (source / "book.toml").write_text(toml)
+    (source / "src/SUMMARY.md").write_text("[One](one.md)\n")
+    (source / "src/one.md").write_text(
+        "# One\n\nSo \\\\( x_1 * y_2 \\\\) is, and\n\n\\\\[ a \\\\\\\\ b_1 \\\\]\n\n"
+        "as `\\\\( code \\\\)` and it costs $5 or $6.\n"
+    )
+    done = import_source(source, tmp_path / "book")
+    written = (done.folder / "01-one.md").read_text("utf-8")
+    assert done.whole
+    assert "So $x_1 * y_2$ is, and" in written
+    assert "$$\na \\\\ b_1\n$$" in written
+    assert "`\\\\( code \\\\)` and it costs \\$5" in written

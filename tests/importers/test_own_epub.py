@@ -59,28 +59,56 @@ def words(epub: Path) -> list[str]:
 def test_an_epub_of_ours_reads_the_same_after_its_import(tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.mkdir()
-    for name, text in (("book.toml", BOOK), ("a.md", FIRST), ("b.md", "# Spring\n\nIt *thaws*.\n")):
+    for name, text in (
+        ("book.toml", BOOK),
+        ("a.md", FIRST),
+        ("b.md", "# Spring {role=afterword}\n\nIt *thaws*.\n"),
+    ):
         (source / name).write_text(text, "utf-8")
     first = built(source, tmp_path / "one")
     done = import_source(first, tmp_path / "book")
     assert done.whole
     assert [str(step) for step in done.steps if step.severity == "error"] == []
     assert words(built(tmp_path / "book", tmp_path / "two")) == words(first)
+    assert "role=afterword" in (tmp_path / "book/02-spring.md").read_text("utf-8")
 
 
-def test_the_bars_of_a_chart_of_ours_ask_for_no_words_of_their_own(tmp_path: Path) -> None:
-    """The chart is one picture, whose alternative its first bar brings along."""
+def with_chart(folder: Path, figure: str = "| May | 31 |") -> Path:
+    """A book with a chart of its table; the last row of the table is ``figure``."""
     chart = (
         ":::{chart} Days as bars\n:table: days\n:label-column: Month\n:value-column: Days\n"
-        ":alt: Two bars of almost one length.\n:::\n"
+        ":alt: Two bars of almost one length.\n\nA *long* description.\n:::\n"
     )
-    text = FIRST.replace("| April | 30 |", "| April | 30 |\n| May | 31 |")
-    source = tmp_path / "source"
+    text = FIRST.replace("| April | 30 |", f"| April | 30 |\n{figure}")
+    source = folder / "source"
     source.mkdir()
     (source / "book.toml").write_text(BOOK.replace(', "b.md"', ""), "utf-8")
     (source / "a.md").write_text(f"{text.replace('[Spring](#spring)', 'it')}\n{chart}", "utf-8")
-    done = import_source(built(source, tmp_path / "one"), tmp_path / "book")
+    return built(source, folder / "one")
+
+
+def test_a_chart_of_ours_comes_back_as_a_chart_of_its_table(tmp_path: Path) -> None:
+    first = with_chart(tmp_path)
+    done = import_source(first, tmp_path / "book")
     assert done.whole
     assert [str(step) for step in done.steps if step.severity == "error"] == []
     written = "".join(one.read_text("utf-8") for one in (tmp_path / "book").glob("*.md"))
+    assert (
+        ":::{chart} Days as bars\n:table: days\n:label-column: Month\n:value-column: Days\n"
+        ":alt: Two bars of almost one length.\n\nA *long* description.\n:::" in written
+    )
+    assert words(built(tmp_path / "book", tmp_path / "two")) == words(first)
+
+
+def test_a_chart_that_its_table_does_not_prove_stays_what_it_shows(tmp_path: Path) -> None:
+    first = with_chart(tmp_path)
+    other = tmp_path / "other.epub"
+    with zipfile.ZipFile(first) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b">31</span></td>", b">32</span></td>"))
+    done = import_source(other, tmp_path / "book")
+    written = "".join(one.read_text("utf-8") for one in (tmp_path / "book").glob("*.md"))
+    assert "{chart}" not in written
     assert "Two bars of almost one length." in written
+    assert done.whole

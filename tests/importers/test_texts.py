@@ -201,3 +201,44 @@ def test_a_picture_that_a_chunk_shows_is_a_figure_with_its_alternative(tmp_path:
     assert ":alt: A green hill." in written
     assert "{numref}`fig-hill`" in written
     assert "A *hill*, 5\\$ high." in written
+
+
+SET_APART = (
+    "# One\n\nA ~~gone~~, <u>lined</u>, <u>with *more*</u>, <mark>seen</mark>, <kbd>Ctrl</kbd>, "
+    "H<sub>2</sub>O, 3<sup>rd</sup>, <del>*old*</del>.\n"
+)
+
+
+@pytest.mark.parametrize("name", ["github.md", "a.html"])
+def test_words_that_are_set_apart_stay_so(tmp_path: Path, name: str) -> None:
+    text = SET_APART
+    if name.endswith("html"):
+        text = text.replace("# One", "<h1>One</h1>").replace("~~gone~~", "<s>gone</s>")
+        text = text.replace("*more*", "<em>more</em>").replace("*old*", "<em>old</em>")
+    done, written = imported(tmp_path, name, text)
+    assert (
+        "A ~~gone~~, {u}`lined`, [with *more*]{.u}, {mark}`seen`, {kbd}`Ctrl`, "
+        "H{sub}`2`O, 3{sup}`rd`, [*old*]{.del}." in written
+    )
+    assert done.whole
+    assert [str(remark) for remark, _times in done.remarks] == []
+
+
+def test_what_html_says_of_numbers_terms_and_readings_is_kept_or_told(tmp_path: Path) -> None:
+    text = (
+        "<html lang=en><body><h1>One</h1>\n<ol reversed><li>three<li>two</ol>\n"
+        "<ol><li value=5>five<li>six</ol>\n<ol><li>a<li value=4>four</ol>\n"
+        "<dl><dt>One <b>x</b><dt>Two<dd>meaning</dl>\n"
+        "<p>He <bdo dir=rtl>abc</bdo> <ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>.</p>"
+    )
+    done, written = imported(tmp_path, "a.html", text)
+    assert done.whole
+    assert errors(done) == []
+    assert "- 2\\. three\n- 1\\. two" in written
+    assert "5. five\n6. six" in written
+    assert "- 1\\. a\n- 4\\. four" in written
+    assert "One **x**; Two\n:   meaning" in written
+    assert "\u6f22 (kan)." in written
+    told = [str(one) for one, _times in done.remarks]
+    places = [one.partition(": ")[0] for one in told]
+    assert places == ["a.html:2", "a.html:4", "a.html:5", "a.html:6", "a.html:6"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model import Contributor, SubjectCode
+from pipeline.model import Contributor, PdfVerdict, SubjectCode
 from pipeline.model.codec import from_json, to_json
 from pipeline.reader import read_manuscript
 
@@ -11,6 +11,9 @@ language = "en"
 identifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]
 sections = ["one.md"]
 """
+
+_REST = 'standard = "PDF/UA-1"\nby = "J"\n'
+_VERDICT = '[[accessibility.verdicts]]\nedition = "pdf"\nstandard = "PDF/UA-1"\n'
 
 
 def _read(folder, toml: str):
@@ -29,6 +32,11 @@ license = "https://creativecommons.org/licenses/by/4.0/"
 isbn = { epub = "978-3-16-148410-0" }
 [accessibility]
 exemptions = ["eaa-microenterprise"]
+[[accessibility.verdicts]]
+edition = "pdf"
+standard = "PDF/UA-1"
+by = "J 1"
+sha256 = "0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A"
 [[contributors]]
 name = "A"
 orcid = "0000-0002-1694-233X"
@@ -51,6 +59,7 @@ heading = "Hills"
     )
     assert (book.audience, book.edition, book.publisher_place) == ("general", "Second", "Leeds")
     assert book.accessibility.exemptions == ("eaa-microenterprise",)
+    assert book.accessibility.verdicts == (PdfVerdict("pdf", "PDF/UA-1", "J 1", "0a" * 32),)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +83,15 @@ heading = "Hills"
         ('[[subject-codes]]\nscheme = "thema"\ncode = "mb"', "bad-subject", 5, "Thema codes"),
         ('[[subject-codes]]\nscheme = "bisac"\ncode = "MED1"', "bad-subject", 5, "six digits"),
         ('[[subject-codes]]\nscheme = "lcsh"', "bad-subject", 5, "heading"),
+        (f'{_VERDICT}by = "J"\nsha256 = "0a"', "bad-value", 9, "64 digits"),
+        (f'{_VERDICT}by = " "\nsha256 = "{"0a" * 32}"', "bad-value", 8, "who it was"),
+        (f'{_VERDICT}by = "J"\nsha256 = "{"0a" * 32}"\ndate = 1', "unknown-key", 10, ""),
+        (
+            f'[[accessibility.verdicts]]\nedition = "epub"\n{_REST}sha256 = ""',
+            "bad-value",
+            6,
+            "pdf",
+        ),
         (
             '[[subject-codes]]\nscheme = "lcsh"\nheading = "A"\nauthority = "x"',
             "bad-value",

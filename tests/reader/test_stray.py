@@ -5,15 +5,15 @@ import pytest
 from tests.reader.manuscripts import all_text, faults, read
 
 MEANT = {
-    "A note^[Said at once.] here.": "a note inside the line",
     "So it is [@doe99, pp. 33-35].": "a citation",
     "So it is [-@doe99].": "a citation",
     "See @fig-hill for more.": "a cross-reference",
     "A ==marked== word.": "highlighted words",
     "(@good) It shows.": "the number of an example",
-    "x^2^ is large.": "raised text",
-    "H~2~O is wet.": "lowered text",
-    "A ~~struck~~ word.": "struck out",
+    "x^n+1^ is large.": "raised text",
+    "H~a-b~O is wet.": "lowered text",
+    "A ~~struck word.": "struck-out words without an end",
+    "A {~~struck~>new~~} word.": "a change to decide on",
     "*It rained.*Then it was dry.": "emphasis without an end",
     "The war of 1914--1918 was long.": "a dash",
     "It was --- so they say --- cold.": "a dash",
@@ -26,12 +26,11 @@ MEANT = {
     "{% include x %}": "text from elsewhere",
     "[TOC]": "the contents",
     "See [[Other page]].": "a wiki",
-    "> [!NOTE]\n> Take care.": "a box",
+    "> [!INFO]\n> Take care.": "a box",
     '!!! note "Title"': "a box",
     "*[CSS]: style sheets": "an abbreviation",
     "&bogus; is none.": "the name of a character",
     "`<hr>`{=html}": "one edition only",
-    "## Two {-}\n\nText.": "a heading without a number",
     "##Two": "a heading",
     "(my-target)=": "a name to link to",
     "{% if book %}": "text from elsewhere",
@@ -92,7 +91,13 @@ def test_the_line_is_that_of_the_fault(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("{.callout-tip}", "tip"), ("warning", "warning"), ("{.important}", "note"), ("#x", "note")],
+    [
+        ("{.callout-tip}", "tip"),
+        ("warning", "warning"),
+        ("{.important}", "important"),
+        ("{.question}", "note"),
+        ("#x", "note"),
+    ],
 )
 def test_a_box_of_another_dialect_is_told_by_the_name_that_is_known(tmp_path, name, hint):
     (told,) = read(tmp_path, f"# One\n\n::: {name}\nText.\n:::\n").diagnostics

@@ -36,7 +36,7 @@ def test_such_code_inside_a_box_and_its_argument_are_kept(tmp_path):
 
 
 def test_a_box_of_another_dialect_still_holds_markdown(tmp_path):
-    manuscript = read(tmp_path, "# One\n\n```{important}\nIt is *so*.\n```\n")
+    manuscript = read(tmp_path, "# One\n\n```{topic}\nIt is *so*.\n```\n")
     (para,) = manuscript.document.sections[0].blocks
 
     assert faults(manuscript) == [("unknown-directive", "one.md", 3)]

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -221,22 +222,47 @@ def mutate_audiobook(file: Path, kind: str, one: Sentence, other: Sentence) -> N
 
 
 def _cues(texts: list[str], kind: str, one: Sentence, other: Sentence) -> list[str]:
-    mine, theirs = (f"\n{escape(folded(s.text))}\n" for s in (one, other))
-    at = next(n for n, text in enumerate(texts) if mine in text)
+    """Damage a sentence, which may be in several cues: 3.1, 3.2."""
+    files = [_groups(text) for text in texts]
+    mine, theirs = (_place(files, escape(folded(s.text))) for s in (one, other))
+    group = files[mine[0]][mine[1]]
     match kind:
         case "remove":
-            texts[at] = texts[at].replace(mine, "\n\n", 1)
+            group[:] = []
         case "alter":
-            texts[at] = texts[at].replace(mine, altered(mine), 1)
+            head, _, words = group[0].partition("\n")
+            time, _, words = words.partition("\n")
+            group[0] = f"{head}\n{time}\n{altered(words)}"
         case "repeat":
-            cue = next(cue for cue in texts[at].split("\n\n") if f"{cue}\n".endswith(mine))
-            texts[at] = texts[at].replace(f"{cue}\n", f"{cue}\n\n{cue}\n", 1)
+            files[mine[0]].insert(mine[1] + 1, [f"9999{cue}" for cue in group])
         case "swap":
-            to = next(n for n, text in enumerate(texts) if theirs in text)
-            texts[at] = texts[at].replace(mine, "\n\0\n", 1)
-            texts[to] = texts[to].replace(theirs, mine, 1)
-            texts[at] = texts[at].replace("\n\0\n", theirs, 1)
-    return texts
+            there = files[theirs[0]][theirs[1]]
+            first, second = _words(group), _words(there)
+            group[:], there[:] = [_worded(group[0], second)], [_worded(there[0], first)]
+    return ["\n\n".join(["WEBVTT", *(cue for row in rows for cue in row), ""]) for rows in files]
+
+
+def _groups(text: str) -> list[list[str]]:
+    """The cues of a file, those of one sentence together."""
+    cues = [cue for cue in text.strip().split("\n\n") if not cue.startswith("WEBVTT")]
+    return [list(row) for _, row in groupby(cues, key=lambda cue: cue.split("\n")[0].split(".")[0])]
+
+
+def _words(cues: list[str]) -> str:
+    return " ".join(" ".join(cue.split("\n")[2:]) for cue in cues)
+
+
+def _worded(cue: str, words: str) -> str:
+    return "\n".join([*cue.split("\n")[:2], words])
+
+
+def _place(files: list[list[list[str]]], words: str) -> tuple[int, int]:
+    return next(
+        (number, at)
+        for number, rows in enumerate(files)
+        for at, row in enumerate(rows)
+        if _words(row) == words
+    )
 
 
 # PDF

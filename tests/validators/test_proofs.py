@@ -39,6 +39,7 @@ def test_a_claim_that_the_judges_confirm_is_silent(tmp_path):
     assert prove_epub(document, [book]) == ()
 
 
+@slow
 def test_a_claim_that_a_judge_refutes_is_an_error(tmp_path):
     document, book = _reviewed(tmp_path)
     with zipfile.ZipFile(book, "a") as package:

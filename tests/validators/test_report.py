@@ -89,6 +89,27 @@ def test_a_judge_that_stumbles_over_a_damaged_file_is_no_pass(tmp_path):
     assert "gave no answer" in outside.no_answer.message
 
 
+def test_a_copy_of_an_edition_is_judged_once(finished, tmp_path):
+    (book,) = (finished / "epub").iterdir()
+    for folder in ("epub", "opds/epub"):
+        (tmp_path / folder).mkdir(parents=True)
+        shutil.copyfile(book, tmp_path / folder / book.name)
+    asked: list[str] = []
+
+    def ask(file) -> Verdict:
+        asked.append(file.as_posix())
+        return Verdict("Judge", "1", 1, 0, (Finding("error", "R", "bad"),))
+
+    judges = {".epub": [Judge("Judge", "It is good.", ask)]}
+    found = list(judge_editions(DOCUMENT, tmp_path, PROOFS, outside=judges))
+
+    assert len(asked) == 1
+    assert [one.edition for one in found if one.judge == "Judge" and one.verdict.errors] == [
+        "epub",
+        "opds",
+    ]
+
+
 def test_a_judge_that_is_missing_is_no_pass(finished):
     def absent(_: Path) -> Verdict:
         raise MissingToolError("Ears are not installed", "Grow some.")

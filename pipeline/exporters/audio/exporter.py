@@ -18,7 +18,7 @@ from pipeline.exporters.audio.sound.clip import Word
 from pipeline.exporters.audio.sound.profiles import PROFILES
 from pipeline.exporters.audio.voice.cache import Cache
 from pipeline.exporters.audio.voice.clips import Studio
-from pipeline.exporters.audio.voice.engines import open_engine
+from pipeline.exporters.audio.voice.engines import default_engine, open_engine
 from pipeline.exporters.audio.voice.engines.base import EngineChoice, SpeechEngine
 from pipeline.exporters.audio.voice.narration import Narrated, Narration, Plan, passed_over
 from pipeline.exporters.audio.voice.wordtimes import retimed
@@ -83,7 +83,8 @@ class AudioExporter:
         studio = Studio(choice, cache, self.options.cache_only)
         narration = Narration(job.executor, studio, engine, PROFILES[self.options.profile])
         made = list(self._files(document, job, engine, script, narration))
-        faults = (*script.diagnostics, *_foreign(script, engine, document), *narration.diagnostics)
+        heard = (*_plain(self.options, engine, choice), *_foreign(script, engine, document))
+        faults = (*script.diagnostics, *heard, *narration.diagnostics)
         Cache(cache).prune(self.options.cache_limit * 1_000_000)
         return made, engine.narrator, faults
 
@@ -123,7 +124,12 @@ def engine_choice(options: AudioOptions, document: Document, cache: Path) -> Eng
         others.append((tag, EngineChoice(engine, voice or None, options.speed, tag, cache)))
     language = document.metadata.language
     return EngineChoice(
-        options.engine, options.voice, options.speed, language, cache, tuple(others)
+        options.engine or default_engine(language),
+        options.voice,
+        options.speed,
+        language,
+        cache,
+        tuple(others),
     )
 
 
@@ -217,13 +223,31 @@ def unvoiced(
 
     Nothing when the engine is not installed: then nothing is known of it.
     """
+    choice = engine_choice(options, document, cache_folder(options))
     try:
-        engine = open_engine(engine_choice(options, document, cache_folder(options)))
+        engine = open_engine(choice)
     except (ConfigError, MissingToolError, SpeechEngineError):
         return
+    yield from _plain(options, engine, choice)
     yield from _foreign(script, engine, document)
     for plan in plans:
         yield from passed_over(plan, engine)
+
+
+def _plain(
+    options: AudioOptions, engine: SpeechEngine, choice: EngineChoice
+) -> Iterator[Diagnostic]:
+    """A word on the plain voice, where nobody chose it and the better one does not speak."""
+    if options.engine is None and choice.engine == _PLAIN:
+        message = f"hibari does not speak {choice.language!r}, so the book has: {engine.narrator}"
+        hint = (
+            f'Name it, engine = "{_PLAIN}" under [output.audio]; or a better one: a Piper voice '
+            "file for the language, or gtts over the network."
+        )
+        yield Diagnostic("plain-voice", "warning", message, hint=hint)
+
+
+_PLAIN = "espeak"
 
 
 def _foreign(script: Script, engine: SpeechEngine, document: Document) -> Iterator[Diagnostic]:

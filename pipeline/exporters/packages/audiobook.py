@@ -88,7 +88,11 @@ def manifest(document: Document, timeline: Timeline, modified: datetime.datetime
         "accessMode": ["auditory", "textual"],
         "accessModeSufficient": [{"type": "ItemList", "itemListElement": ["auditory"]}],
         "accessibilityFeature": ["tableOfContents", "closedCaptions"],
-        "accessibilityHazard": ["noFlashingHazard", "noMotionSimulationHazard"],
+        "accessibilityHazard": [
+            "noFlashingHazard",
+            "noMotionSimulationHazard",
+            "unknownSoundHazard",
+        ],
         "readingOrder": [_reading(track) for track in found],
         "resources": [
             {"url": _CONTENTS, "encodingFormat": "text/html", "rel": "contents"},
@@ -128,18 +132,19 @@ def _page(document: Document, found: Sequence[Track]) -> Iterator[str]:
     yield '<link rel="publication" href="publication.json"></head>'
     yield f"<body><h1>{title}</h1>"
     yield f'<nav role="doc-toc"><h2>{html.escape(document.labels.contents)}</h2>'
-    for track in found:
-        yield from _list(track)
+    yield from _list(found)
     yield "</nav></body></html>"
 
 
-def _list(track: Track) -> Iterator[str]:
-    """The headings of a track as nested lists."""
+def _list(found: Sequence[Track]) -> Iterator[str]:
+    """The headings of all tracks as one nested list: readers take the first list and no other
+    (Publication Manifest, C.3).
+    """
     depth = 0
-    for heading in track.headings:
-        while depth >= heading.level:
-            yield "</li></ol>"
-            depth -= 1
+    for track, heading in ((one, heading) for one in found for heading in one.headings):
+        if depth >= heading.level:
+            yield "</li>" + "</ol></li>" * (depth - heading.level) + "<li>"
+            depth = heading.level
         while depth < heading.level:
             yield "<ol><li>"
             depth += 1

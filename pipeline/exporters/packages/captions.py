@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pipeline.config import TABLE
 from pipeline.exporters.base import Export, Job
+from pipeline.exporters.packages.cueing import readable_cues
 from pipeline.exporters.packages.tracks import Track, tracks
 from pipeline.model import Document
 from pipeline.products import Timeline
@@ -40,7 +41,7 @@ class CaptionExporter:
 
 
 def webvtt(track: Track) -> str:
-    """The track's sentences as cues."""
+    """The track's sentences as cues; the cues of one sentence are numbered 3.1, 3.2."""
     return "\n".join(_lines(track))
 
 
@@ -48,10 +49,12 @@ def _lines(track: Track) -> Iterator[str]:
     yield "WEBVTT"
     yield ""
     for number, cue in enumerate(track.cues, 1):
-        yield str(number)
-        yield " --> ".join(_time(track.milliseconds(at)) for at in (cue.begin, cue.end))
-        yield _escaped(cue.text)
-        yield ""
+        parts = list(readable_cues(cue))
+        for place, part in enumerate(parts, 1):
+            yield f"{number}.{place}" if len(parts) > 1 else str(number)
+            yield " --> ".join(_time(track.milliseconds(at)) for at in (part.begin, part.end))
+            yield from map(_escaped, part.text.split("\n"))
+            yield ""
 
 
 def _time(milliseconds: int) -> str:
@@ -59,7 +62,7 @@ def _time(milliseconds: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
 
 
-def _escaped(text: str) -> str:
-    """Text on one line; "-->" cannot stand in a cue."""
-    line = " ".join(text.split())
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _escaped(line: str) -> str:
+    """Text of a line; "-->" cannot stand in a cue."""
+    text = " ".join(line.split())
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

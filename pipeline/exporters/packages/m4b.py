@@ -11,6 +11,7 @@ from pipeline.config import TABLE
 from pipeline.errors import ExportError
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.packages.tracks import Track, tracks
+from pipeline.exporters.shared.audiotags import named_facts
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.credits import authors
 from pipeline.exporters.shared.names import book_slug
@@ -27,6 +28,7 @@ class M4bOptions:
 
     __pydantic_config__: ClassVar = TABLE
     kilobits: int = 64
+    """Kilobits a second of AAC sound."""
 
 
 class M4bExporter:
@@ -132,10 +134,18 @@ def _tag(path: Path, document: Document, narrator: str, cover: bytes) -> None:
         "\xa9day": str(book.date.year) if book.date else None,
         "cprt": book.rights,
         "desc": book.description,
+        "ldes": book.description,
+        "\xa9st3": book.subtitle,
+        "\xa9pub": book.publisher,
+        "\xa9mvn": book.series.name if book.series else None,
     }
     for key, text in texts.items():
         if text:
             file[key] = [text]
+    for name, text in named_facts(book, "m4b"):
+        file[f"----:com.apple.iTunes:{name}"] = [mp4.MP4FreeForm(text.encode())]
+    if book.series and (book.series.number or "").isdecimal():
+        file["\xa9mvi"] = [int(book.series.number or 0)]
     file["stik"] = [2]  # an audiobook
     file["covr"] = [mp4.MP4Cover(cover, mp4.MP4Cover.FORMAT_JPEG)]
     file.save()

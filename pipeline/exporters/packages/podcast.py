@@ -3,6 +3,7 @@
 import datetime
 import email.utils
 import json
+import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,12 +18,18 @@ from pipeline.exporters.packages.captions import webvtt
 from pipeline.exporters.packages.tracks import Track, tracks
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.credits import authors
-from pipeline.model import Document
+from pipeline.model import Document, Para, Section
+from pipeline.model.walk import walk_sections
 from pipeline.products import Timeline
 
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
+_FEED = "feed.xml"
 _CHAPTERS = ".chapters.json"
 _COVER = 1400  # pixels a side, the least that directories take
+_ATOM = "http://www.w3.org/2005/Atom"
+_FEEDS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""The name space of podcast:guid (Podcasting 2.0)."""
+_DESCRIPTION = 300  # letters of an episode's description
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _PODCAST = "https://podcastindex.org/namespace/1.0"
 
@@ -33,7 +40,9 @@ class PodcastOptions:
 
     __pydantic_config__: ClassVar = TABLE
     address: str | None = None
+    """Where the folder of the podcast will be on the web."""
     category: str = "Education"
+    """The category under which Apple lists the podcast."""
 
 
 class PodcastExporter:
@@ -58,7 +67,7 @@ class PodcastExporter:
         category = self.options.category
         feed = _Feed(document, timeline.narrator, found, base, category, job.timestamp)
         files: dict[str, bytes] = {
-            "feed.xml": feed.xml(),
+            _FEED: feed.xml(),
             "cover.jpg": render_cover(document, job.assets, _COVER, _COVER),
         }
         for track in found:
@@ -88,7 +97,10 @@ class _Feed:
     moment: datetime.datetime
 
     def xml(self) -> bytes:
-        """The feed; episodes are dated a minute apart, so that they sort."""
+        """The feed; episodes are dated a minute apart, the last one now, so that they sort and none
+        is of the future.
+        """
+        ET.register_namespace("atom", _ATOM)
         ET.register_namespace("itunes", _ITUNES)
         ET.register_namespace("podcast", _PODCAST)
         rss = ET.Element("rss", version="2.0")
@@ -104,6 +116,11 @@ class _Feed:
         names = ", ".join(authors(book))
         _text(channel, "title", book.title)
         _text(channel, "link", self.base)
+        here = f"{self.base}{_FEED}"
+        ET.SubElement(
+            channel, f"{{{_ATOM}}}link", href=here, rel="self", type="application/rss+xml"
+        )
+        _text(channel, f"{{{_PODCAST}}}guid", _guid(here))
         _text(channel, "description", f"{book.description or book.title} {self.narrator}.")
         _text(channel, "language", book.language)
         _text(channel, "copyright", book.rights)
@@ -114,10 +131,12 @@ class _Feed:
         ET.SubElement(channel, f"{{{_ITUNES}}}image", href=f"{self.base}cover.jpg")
 
     def _item(self, item: ET.Element, track: Track, number: int) -> None:
+        sections = {section.id: section for section in self.document.sections}
         _text(item, "title", track.title)
+        _text(item, "description", _described(sections[track.audio.section]))
         guid = ET.SubElement(item, "guid", isPermaLink="false")
         guid.text = f"{self.document.metadata.identifiers[0].urn}#{track.audio.section}"
-        moment = self.moment + datetime.timedelta(minutes=number)
+        moment = self.moment - datetime.timedelta(minutes=len(self.found) - number)
         _text(item, "pubDate", email.utils.format_datetime(moment))
         url, size = self._url(track.name), track.audio.file.stat().st_size
         ET.SubElement(item, "enclosure", url=url, length=str(size), type="audio/mpeg")
@@ -130,6 +149,29 @@ class _Feed:
 
     def _url(self, name: str) -> str:
         return self.base + quote(name)
+
+
+def _guid(address: str) -> str:
+    """The name of the podcast for all time: of its address without scheme and closing slashes."""
+    return str(uuid.uuid5(_FEEDS, address.partition("://")[2].rstrip("/")))
+
+
+def _described(section: Section) -> str:
+    """The section's first paragraph, in whole sentences as far as they go; else its title."""
+    paragraphs = (
+        block
+        for inner in walk_sections([section])
+        for block in inner.blocks
+        if isinstance(block, Para)
+    )
+    first = next(paragraphs, None)
+    begun = ""
+    for sentence in first.sentences if first else ():
+        longer = f"{begun} {sentence.text.strip()}".strip()
+        if begun and len(longer) > _DESCRIPTION:
+            break
+        begun = longer
+    return begun or section.title.text.strip()
 
 
 def _text(parent: ET.Element, name: str, text: str | None) -> None:

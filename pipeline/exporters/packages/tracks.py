@@ -6,16 +6,30 @@ from dataclasses import dataclass
 from pipeline.exporters.shared.times import milliseconds
 from pipeline.model import Document, Section
 from pipeline.model.walk import blocks_sentences, document_sentences, walk_sections
-from pipeline.products import SectionAudio, Timeline
+from pipeline.products import SectionAudio, SentenceMark, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class TimedWord:
+    """A word of a text by the places of its letters, and when it is heard, in seconds."""
+
+    start: int
+    end: int
+    begin: float
+    finish: float
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A text, and when it is heard: seconds from the start of its file."""
+    """A text, and when it is heard: seconds from the start of its file.
+
+    ``words`` are those whose times the voice tells; there may be none.
+    """
 
     text: str
     begin: float
     end: float
+    words: tuple[TimedWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class Track:
 
 def tracks(document: Document, timeline: Timeline) -> tuple[Track, ...]:
     """The files of the narration in order."""
-    texts = {sentence.id: sentence.text.strip() for sentence in document_sentences(document)}
+    texts = {sentence.id: sentence.text for sentence in document_sentences(document)}
     sections = {section.id: section for section in document.sections}
     return tuple(_track(sections[audio.section], audio, texts) for audio in timeline.sections)
 
@@ -57,10 +71,25 @@ def tracks(document: Document, timeline: Timeline) -> tuple[Track, ...]:
 def _track(section: Section, audio: SectionAudio, texts: dict[str, str]) -> Track:
     begins = {mark.sentence: mark.begin / audio.rate for mark in audio.marks}
     seconds = audio.length / audio.rate
-    said = [(mark.begin, mark.finish, texts[mark.sentence]) for mark in audio.marks]
-    said += [(a.begin, a.finish, a.text) for a in audio.announcements]
-    cues = tuple(Cue(text, b / audio.rate, e / audio.rate) for b, e, text in sorted(said) if text)
-    return Track(audio, section.title.text.strip(), seconds, _headings(section, begins), cues)
+    cues = [_cue(mark, texts[mark.sentence], audio.rate) for mark in audio.marks]
+    cues += [Cue(a.text, a.begin / audio.rate, a.finish / audio.rate) for a in audio.announcements]
+    cues = sorted(filter(_has_text, cues), key=lambda cue: (cue.begin, cue.end, cue.text))
+    return Track(
+        audio, section.title.text.strip(), seconds, _headings(section, begins), tuple(cues)
+    )
+
+
+def _has_text(cue: Cue) -> bool:
+    return bool(cue.text)
+
+
+def _cue(mark: SentenceMark, text: str, rate: int) -> Cue:
+    shift = len(text) - len(text.lstrip())
+    words = tuple(
+        TimedWord(word.start - shift, word.end - shift, word.begin / rate, word.finish / rate)
+        for word in mark.words
+    )
+    return Cue(text.strip(), mark.begin / rate, mark.finish / rate, words)
 
 
 def _headings(section: Section, begins: dict[str, float]) -> tuple[Heading, ...]:

@@ -25,7 +25,8 @@ class Facts:
 
     ``numbering`` is how a list counts; ``scope`` is what a header cell is the header of, and
     ``headers`` are the ids of a cell's; ``position`` and ``rise`` are whether something is a
-    superscript or a subscript, and how far it stands above the baseline, in points. ``mathml`` is
+    superscript or a subscript, and how far it stands above the baseline, in points; ``ruling`` is
+    what is drawn with its words, such as a line through them ("struck"). ``mathml`` is
     a formula's own markup. ``files`` are names of files of the manuscript that hold the data;
     ``data`` is what shows data that no file holds.
     ``refs`` are elements that this one refers to.
@@ -44,6 +45,7 @@ class Facts:
         "position",
         "refs",
         "rise",
+        "ruling",
         "scope",
     )
 
@@ -58,6 +60,7 @@ class Facts:
         self.headers: tuple[str, ...] = ()
         self.position: Literal["Sup", "Sub"] | None = None
         self.rise = 0.0
+        self.ruling: str | None = None
         self.files: tuple[str, ...] = ()
         self.data: Table | Chart | None = None
         self.refs: list[Element] = []

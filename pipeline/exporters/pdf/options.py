@@ -26,10 +26,18 @@ class PdfOptions:
     __pydantic_config__: ClassVar = TABLE
 
     page_size: PageSize = "A4"
+    """The size of the paper."""
     standard: Standard = "ua-1"
+    """"ua-1" is PDF/UA-1 with PDF/A-3a, "ua-2" PDF/UA-2 with PDF/A-4f."""
     contents_depth: Annotated[int, Interval(ge=1, le=6)] = 2
+    """The deepest heading level in the table of contents."""
     hyphenation: bool = True
+    """Whether words are hyphenated."""
     link_addresses: Literal["none", "parentheses"] = "parentheses"
+    """Whether the address of a web link is printed behind it, for those who read on paper."""
     two_sided: bool = False
+    """Whether margins change sides and the text begins on a right-hand page, for binding."""
     binding: Annotated[float, Interval(ge=0, le=60)] = 0.0
+    """Extra space at the inner margin, in millimetres."""
     section_breaks: bool = True
+    """Whether each section begins on a new page."""

@@ -19,6 +19,7 @@ AMBER: Color = (0.96, 0.66, 0.14)
 WHITE: Color = (1.0, 1.0, 1.0)
 RULE: Color = (0.45, 0.5, 0.58)
 TINT: Color = (0.93, 0.95, 0.98)
+MARKER: Color = (1.0, 0.95, 0.63)
 QUIET: Color = (0.25, 0.29, 0.35)
 
 _MILLIMETRE = 72 / 25.4

@@ -7,13 +7,14 @@ import datetime
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
-from pipeline.exporters.records.editions import Edition
+from pipeline.exporters.records.editions import FORMS, Edition
 from pipeline.exporters.records.opds import (
     ATOM,
     ATOM_TYPE,
     COVER,
     FEED,
     STATEMENT,
+    THUMBNAIL,
     TYPE,
     acquisition_rel,
     described,
@@ -56,7 +57,7 @@ def _entry(
     book = document.metadata
     entry = _add(feed, "entry")
     _add(entry, "id", edition.urn)
-    _add(entry, "title", book.title)
+    _add(entry, "title", f"{book.title} ({FORMS[edition.name]})")  # apps show no more in a list
     _add(entry, "updated", _stamp(moment))
     for person in book.contributors:
         kind = "author" if person.role in ("aut", "cre") else "contributor"
@@ -75,6 +76,7 @@ def _entry(
     _categories(entry, book.subjects, book.subject_codes)
     _link(entry, acquisition_rel(book.license), f"{base}{edition.file}", edition.media_type)
     _link(entry, _OPDS_IMAGE, f"{base}{COVER[0]}", COVER[1])
+    _link(entry, f"{_OPDS_IMAGE}/thumbnail", f"{base}{THUMBNAIL[0]}", THUMBNAIL[1])
     _link(entry, "related", f"{base}{STATEMENT}", "text/html")
 
 

@@ -3,20 +3,19 @@
 import shutil
 import uuid
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.errors import ConfigError, MissingToolError
+from pipeline.errors import ConfigError
 from pipeline.exporters.base import Job
-from pipeline.exporters.shared.claims import UNKNOWN, codes, conformance
+from pipeline.exporters.shared.claims import UNKNOWN, codes, conformance, verdict_of
 from pipeline.exporters.shared.evidence import count_evidence, heard_in
 from pipeline.exporters.shared.names import book_slug
 from pipeline.exporters.shared.statement import Statement, make_statement
 from pipeline.manifest import file_hash
-from pipeline.model import Document
+from pipeline.model import Document, PdfStandard
 from pipeline.products import (
     EditionName,
     Evidence,
@@ -37,6 +36,15 @@ PRODUCTS: Mapping[EditionName, type] = {
     "audio": Timeline,
     "daisy202": FinishedDaisy,
 }
+FORMS: Mapping[EditionName, str] = {
+    "epub": "EPUB",
+    "readaloud": "EPUB + MP3",
+    "pdf": "PDF",
+    "pdf-large-print": "PDF, 18 pt",
+    "audio": "MP3",
+    "daisy202": "DAISY 2.02",
+}
+"""What tells the editions apart for people."""
 _TYPES: Mapping[EditionName, str] = {
     "epub": "application/epub+zip",
     "readaloud": "application/epub+zip",
@@ -46,11 +54,7 @@ _TYPES: Mapping[EditionName, str] = {
     "daisy202": "application/zip",
 }
 
-PdfJudge: TypeAlias = Callable[[Path], int]
-"""How many faults a judge finds in a PDF against the standard that it claims.
-
-Raises MissingToolError where there is none.
-"""
+_STANDARDS: Mapping[str | None, PdfStandard] = {"ua-1": "PDF/UA-1", "ua-2": "PDF/UA-2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,7 @@ class Delivery:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def deliver(
-    document: Document, job: Job, names: Sequence[EditionName], judge: PdfJudge
-) -> Delivery:
+def deliver(document: Document, job: Job, names: Sequence[EditionName]) -> Delivery:
     """Put the editions into ``job.work``, each in a folder of its name, and describe them.
 
     Raises:
@@ -104,9 +106,8 @@ def deliver(
             faults.append(_not_made(name))
             continue
         file = _place(document, name, finished.files, job)
-        judged, told = _judged(finished, job.work / file, judge)
-        faults += told
-        editions.append(_edition(document, name, finished, file, job, judged=judged))
+        editions.append(_edition(document, name, finished, file, job))
+        faults += _stale(document, editions[-1])
     if not editions:
         message = "there is no edition that a record could describe"
         raise ConfigError(message, 'Name those that can be made: editions = ["epub"].')
@@ -127,43 +128,42 @@ def _not_made(name: str) -> Diagnostic:
     return Diagnostic("record-without-edition", "warning", message, None, hint)
 
 
-def _judged(
-    finished: Finished, file: Path, judge: PdfJudge
-) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The standard of PDF/UA that the judge found no fault against."""
-    if finished.standard is None:
-        return None, ()
-    try:
-        faults = judge(file)
-    except MissingToolError as error:
-        message = f"no judge could be asked, so no record says that {file.name} is PDF/UA"
-        return None, (Diagnostic("record-unjudged", "warning", message, None, str(error.hint)),)
-    return (None if faults else finished.standard), ()
+def _stale(document: Document, edition: Edition) -> Iterator[Diagnostic]:
+    """Verdicts on record that are none of this file, where no other one is."""
+    if edition.conforms:
+        return
+    for verdict in document.metadata.accessibility.verdicts:
+        if verdict.edition == edition.name:
+            message = (
+                f"the verdict of {verdict.by} is of another {edition.name} than this one, so no "
+                f"record says that it is {verdict.standard}"
+            )
+            hint = (
+                f"Judge this one: run 'publish verify', and put the lines that it tells in place "
+                f"of these. The SHA-256 of {edition.file} is {edition.sha256}."
+            )
+            yield Diagnostic("record-verdict-stale", "warning", message, verdict.position, hint)
 
 
 def _edition(
-    document: Document,
-    name: EditionName,
-    finished: Finished,
-    file: str,
-    job: Job,
-    *,
-    judged: str | None,
+    document: Document, name: EditionName, finished: Finished, file: str, job: Job
 ) -> Edition:
     finished_file = job.work / file
     facts = document.metadata.accessibility
+    sha256 = file_hash(finished_file)
+    verdict = verdict_of(facts, name, _STANDARDS.get(finished.standard), sha256)
     return Edition(
         name=name,
         file=file,
         media_type=_TYPES[name],
         size=finished_file.stat().st_size,
-        sha256=file_hash(finished_file),
+        sha256=sha256,
         isbn=edition_isbn(document, name),
         urn=finished.own or edition_urn(document, name),
         evidence=finished.evidence,
-        conforms=conformance(finished.evidence, facts, judged),
+        conforms=conformance(finished.evidence, facts, verdict),
         claimed=codes(finished.evidence),
-        statement=make_statement(document.metadata, finished.evidence, judged),
+        statement=make_statement(document.metadata, finished.evidence, verdict),
         seconds=_seconds(job) if name in ("audio", "daisy202") else None,
     )
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.records.atom import atom_feed
-from pipeline.exporters.records.editions import PRODUCTS, Delivery, PdfJudge, deliver, pack
+from pipeline.exporters.records.editions import PRODUCTS, Delivery, deliver, pack
 from pipeline.exporters.records.marc import as_marc21, as_marcxml, marc_records
 from pipeline.exporters.records.onix import onix_lacks, onix_message
-from pipeline.exporters.records.opds import ATOM, COVER, FEED, STATEMENT, opds_feed
+from pipeline.exporters.records.opds import ATOM, COVER, FEED, STATEMENT, THUMBNAIL, opds_feed
 from pipeline.exporters.records.options import RecordOptions
 from pipeline.exporters.records.page import statement_page
 from pipeline.exporters.shared.cover import render_cover
@@ -28,9 +28,8 @@ class _Records(ABC):
     wants: ClassVar[tuple[type, ...]] = ()
     provides: ClassVar[tuple[type, ...]] = ()
 
-    def __init__(self, options: RecordOptions, judge: PdfJudge) -> None:
+    def __init__(self, options: RecordOptions) -> None:
         self.options = options
-        self._judge = judge
 
     @property
     def welcomes(self) -> tuple[type, ...]:
@@ -44,7 +43,7 @@ class _Records(ABC):
             ConfigError: the address is none, or no edition could be made.
         """
         self.options.base()
-        delivery = deliver(document, job, self.options.editions, self._judge)
+        delivery = deliver(document, job, self.options.editions)
         files = self._files(document, job, delivery)
         return Export(files, (), (*delivery.diagnostics, *self._lacks(document, delivery)))
 
@@ -131,13 +130,15 @@ def _opds(
     document: Document, job: Job, delivery: Delivery, options: RecordOptions
 ) -> tuple[Path, ...]:
     editions, base = delivery.editions, options.base()
-    _, _, width, height = COVER
     page = statement_page(document, editions)
     return (
         _written(job, STATEMENT, page.encode()),
         _written(job, FEED, opds_feed(document, editions, job.timestamp, base)),
         _written(job, ATOM, atom_feed(document, editions, job.timestamp, base)),
-        _written(job, COVER[0], render_cover(document, job.assets, width, height)),
+        *(
+            _written(job, name, render_cover(document, job.assets, width, height))
+            for name, _, width, height in (COVER, THUMBNAIL)
+        ),
         *(Path(edition.file) for edition in editions),
     )
 

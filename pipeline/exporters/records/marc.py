@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.exporters.records.editions import Edition
+from pipeline.exporters.records.editions import FORMS, Edition
 from pipeline.exporters.shared.terms import access_modes, features
 from pipeline.language.articles import leading_article
 from pipeline.language.codes import bibliographic_code
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pymarc import Field, Record
 
 _SOUND = frozenset({"audio", "daisy202"})
+_HEARD_IN = frozenset({*_SOUND, "readaloud"})
 _FORMATS: Mapping[str, tuple[str, str]] = {  # 347: file type, encoding format
     "epub": ("text file", "EPUB"),
     "readaloud": ("text file", "EPUB"),
@@ -92,19 +93,23 @@ class _Maker:
         yield "001", self._edition.urn.replace("urn:uuid:", "").replace("urn:isbn:", "isbn")
         yield "005", self._moment.strftime("%Y%m%d%H%M%S.0")
         yield "006", f"m     o  {'h' if self._sound else 'd'}        "
-        yield "007", "cr nna---|||||" if self._sound else "cr un----|||||"
+        color = "n" if self._sound else "u"
+        yield "007", f"cr {color}n{'a' if self._edition.name in _HEARD_IN else ' '}---|||||"
         yield "008", self._fixed()
 
     def _fixed(self) -> str:
-        """008 for books, or for sound: 40 characters."""
+        """008 for books, or for sound: 40 characters; a bar is what nobody has looked for."""
         year = f"{self._book.date.year:04}" if self._book.date else "uuuu"
         entered = self._moment.strftime("%y%m%d")
         kind = "s" if self._book.date else "n"
         end = "    " if self._book.date else "uuuu"
         audience = _AUDIENCES.get(self._book.audience or "", " ")
-        middle = f"nn {audience}o           " if self._sound else f"    {audience}o    000 0 "
+        shown = "a" if self._edition.evidence.pictures else " "
+        middle = (
+            f"nnnn{audience}o|||||||| n " if self._sound else f"{shown}   {audience}o|||||||| ||"
+        )
         language = bibliographic_code(self._book.language)
-        return f"{entered}{kind}{year}{end}xx {middle:<17}{language} d"
+        return f"{entered}{kind}{year}{end}xx {middle}{language} d"
 
     def _fields(self) -> "Iterator[Field]":
         book = self._book
@@ -125,16 +130,14 @@ class _Maker:
 
     def _numbers(self) -> "Iterator[Field]":
         if self._edition.isbn:
-            called = f"({_FORMATS[self._edition.name][1]})"
+            called = f"({FORMS[self._edition.name]})"
             yield _field("020", "  ", ("a", self._edition.isbn), ("q", called))
         doi = Identifier(self._edition.urn).doi
         name, source = (doi, "doi") if doi else (self._edition.urn, "urn")
         yield _field("024", "7 ", ("a", name), ("2", source))
-        language = bibliographic_code(self._book.language)
-        catalogued = [("b", language)] if language != "und" else []
         agency = self._book.publisher or "publisher"
-        rules = ("e", "rda")
-        yield _field("040", "  ", ("a", agency), *catalogued, rules, ("c", agency))
+        rules = (("b", "eng"), ("e", "rda"))  # the record's own words are English
+        yield _field("040", "  ", ("a", agency), *rules, ("c", agency))
 
     def _languages(self) -> "Iterator[Field]":
         codes = [bibliographic_code(tag) for tag in self._book.languages or (self._book.language,)]
@@ -142,7 +145,9 @@ class _Maker:
         kind = "d" if self._sound else "a"
         if codes and (len(codes) > 1 or self._sound or self._edition.name == "readaloud"):
             spoken = [("d", codes[0])] if self._edition.name == "readaloud" else []
-            yield _field("041", "0 ", *((kind, code) for code in codes), *spoken)
+            translated = any(one.role == "trl" for one in self._book.contributors)
+            indicators = "1 " if translated else "0 "
+            yield _field("041", indicators, *((kind, code) for code in codes), *spoken)
 
     def _statement(self) -> "Iterator[Field]":
         main = _main(self._book)
@@ -174,7 +179,7 @@ class _Maker:
         kind = "audio file" if self._sound else "text file"
         seconds = self._edition.seconds
         time = f" ({_clock(seconds)})" if seconds else ""
-        yield _field("300", "  ", ("a", f"1 online resource (1 {kind}){time}"))
+        yield _field("300", "  ", ("a", f"1 online resource (1 {kind}{time})"))
         contents = [("spoken word", "spw")] if self._sound else [("text", "txt")]
         if self._edition.name == "readaloud":
             contents.append(("spoken word", "spw"))
@@ -201,8 +206,8 @@ class _Maker:
                 yield _field("341", "0 ", ("a", mode), *held[mode], ("2", "sapdv"))
         file_type, encoding = _FORMATS[self._edition.name]
         size = f"{self._edition.size} bytes"
-        kind = (("a", file_type), ("b", encoding), ("c", size), ("2", "rdaft"))
-        yield _field("347", "  ", *kind)
+        yield _field("347", "  ", ("a", file_type), ("2", "rdaft"))
+        yield _field("347", "  ", ("b", encoding), ("c", size))
 
     def _notes(self) -> "Iterator[Field]":
         book = self._book
@@ -242,7 +247,7 @@ class _Maker:
         for other in self._editions:
             if other.name != self._edition.name:
                 number = ("z", other.isbn) if other.isbn else ("o", other.urn)
-                called = ("i", f"Other format ({_FORMATS[other.name][1]}):")
+                called = ("i", f"Other format ({FORMS[other.name]}):")
                 yield _field("776", "08", called, ("t", self._book.title), number)
 
     def _links(self) -> "Iterator[Field]":

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://ns.editeur.org/onix/3.1/reference"
 _FORMS: Mapping[str, tuple[str, tuple[str, ...]]] = {  # 150 and 175
     "epub": ("ED", ("E101", "E200", "E202")),
-    "readaloud": ("ED", ("E101", "E200", "E202", "A305")),
-    "pdf": ("ED", ("E107", "E201", "E202")),
-    "pdf-large-print": ("ED", ("E107", "E201", "E202")),
+    "readaloud": ("ED", ("E101", "E200", "E202")),
+    "pdf": ("ED", ("E107", "E201", "E202", "E205")),
+    "pdf-large-print": ("ED", ("E107", "E201", "E202", "E205")),
     "audio": ("AJ", ("A103",)),
     "daisy202": ("AJ", ("A204",)),
 }
@@ -39,6 +39,7 @@ _AUDIENCES = {  # 28
     "general": "01", "children": "02", "teenage": "03", "primary-secondary": "04",
     "tertiary": "05", "professional": "06", "adult-education": "08",
 }  # fmt: skip
+_NAME = 100  # characters of the name of a license
 _SILENT = frozenset({"epub", "pdf", "pdf-large-print"})
 
 
@@ -102,12 +103,16 @@ class _Message:
     def _product(self, root: "etree._Element", edition: Edition) -> None:
         product = self._add(root, "Product")
         self._add(product, "RecordReference", edition.urn)
-        self._add(product, "NotificationType", "03")
+        self._add(product, "NotificationType", "02" if self._is_early() else "03")  # 1
         self._identifiers(product, edition)
         self._description(product, edition)
         self._collateral(product)
         self._publishing(product)
         self._related(product, edition)
+
+    def _is_early(self) -> bool:
+        """Whether the book is still to be published at the moment of the message."""
+        return self._book.date is not None and self._book.date > self._moment.date()
 
     def _identifiers(self, parent: "etree._Element", edition: Edition) -> None:
         """The ISBN (5: 15), and the DOI (5: 06) or the URN under a name of its own (5: 01)."""
@@ -123,7 +128,8 @@ class _Message:
         form, details = _FORMS[edition.name]
         self._add(detail, "ProductComposition", "00")
         self._add(detail, "ProductForm", form)
-        for code in (*details, *(("E205",) if edition.name.startswith("pdf") else ())):
+        whole = edition.name == "readaloud" and edition.evidence.fully_narrated
+        for code in (*details, *(("A305",) if whole else ())):  # synchronized audio of all of it
             self._add(detail, "ProductFormDetail", code)
         self._features(detail, edition)
         self._add(detail, "PrimaryContentType", "01" if form == "AJ" else "10")  # 81
@@ -181,10 +187,12 @@ class _Message:
     def _license(self, detail: "etree._Element") -> None:
         if self._book.license is None:
             return
-        name = self._book.rights or self._book.license
-        group = self._group(detail, "EpubLicense", EpubLicenseName=name[:100])
-        held = {"EpubLicenseExpressionType": "02", "EpubLicenseExpressionLink": self._book.license}
-        self._group(group, "EpubLicenseExpression", **held)  # 218: for professionals
+        link, rights = self._book.license, self._book.rights or ""
+        name = rights if 0 < len(rights) <= _NAME else _license_name(link)
+        group = self._group(detail, "EpubLicense", EpubLicenseName=name)
+        kind = "02" if "legalcode" in link else "01"  # 218: for lawyers, or for readers
+        held = {"EpubLicenseExpressionType": kind, "EpubLicenseExpressionLink": link}
+        self._group(group, "EpubLicenseExpression", **held)
 
     def _series(self, detail: "etree._Element") -> None:
         series = self._book.series
@@ -259,7 +267,8 @@ class _Message:
             self._group(detail, "Publisher", **held)
         if book.publisher_place:
             self._add(detail, "CityOfPublication", book.publisher_place)
-        self._add(detail, "PublishingStatus", "04" if book.date else "00")  # 64
+        status = "02" if self._is_early() else "04"
+        self._add(detail, "PublishingStatus", status if book.date else "00")  # 64
         if book.date:
             held = {"PublishingDateRole": "01", "Date": book.date.strftime("%Y%m%d")}
             self._group(detail, "PublishingDate", **held)
@@ -273,6 +282,18 @@ class _Message:
         for other in others:
             group = self._group(material, "RelatedProduct", ProductRelationCode="06")
             self._identifiers(group, other)
+
+
+def _license_name(link: str) -> str:
+    """A short name: that of Creative Commons, or the address."""
+    path = link.partition("//creativecommons.org/")[2].strip("/").split("/")
+    match path:
+        case ["licenses", kind, version, *_]:
+            return f"CC {kind.upper()} {version}"
+        case ["publicdomain", "zero", version, *_]:
+            return f"CC0 {version}"
+        case _:
+            return link[:_NAME]
 
 
 def _content(edition: Edition) -> Iterator[str]:
@@ -293,13 +314,12 @@ def _content(edition: Edition) -> Iterator[str]:
 
 
 def _hazards(edition: Edition) -> Iterator[str]:
-    """List 143; of sounds, nobody says that they are harmless."""
+    """List 143; of sounds, nobody has assessed whether they can harm."""
     if "unknown" in hazards(edition.evidence):
         yield from ("24", "26")
     else:
         yield from ("14", "18")
-    if edition.name in _SILENT:
-        yield "16"
+    yield "16" if edition.name in _SILENT else "25"
 
 
 def onix_lacks(metadata: Metadata, editions: Iterable[Edition]) -> Iterator[tuple[str, str]]:

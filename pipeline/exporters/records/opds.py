@@ -17,6 +17,7 @@ FEED = "feed.json"
 ATOM = "feed.xml"
 STATEMENT = "accessibility.html"
 COVER = ("cover.jpg", "image/jpeg", 1600, 2400)
+THUMBNAIL = ("thumbnail.jpg", "image/jpeg", 400, 600)
 TYPE = "application/opds+json"
 ATOM_TYPE = "application/atom+xml;profile=opds-catalog;kind=acquisition"
 _ACQUISITION = "http://opds-spec.org/acquisition"
@@ -61,7 +62,6 @@ def _publication(
     document: Document, edition: Edition, moment: datetime.datetime, base: str
 ) -> dict[str, Any]:
     book = document.metadata
-    name, kind, width, height = COVER
     links = [
         {
             "rel": acquisition_rel(book.license),
@@ -73,9 +73,12 @@ def _publication(
     ]
     if book.license:
         links.append({"rel": "license", "href": book.license})
-    image = {"href": f"{base}{name}", "type": kind, "width": width, "height": height}
+    images = [
+        {"href": f"{base}{name}", "type": kind, "width": width, "height": height}
+        for name, kind, width, height in (COVER, THUMBNAIL)
+    ]
     metadata = _metadata(document, edition, moment)
-    return {"metadata": metadata, "links": links, "images": [image]}
+    return {"metadata": metadata, "links": links, "images": images}
 
 
 def _metadata(document: Document, edition: Edition, moment: datetime.datetime) -> dict[str, Any]:

@@ -23,8 +23,11 @@ class RecordOptions:
 
     __pydantic_config__: ClassVar = TABLE
     address: str | None = None
+    """Where the folder with the feed and the editions will be on the web."""
     editions: list[EditionName] = field(default_factory=lambda: list(ALL))
+    """The editions that the records describe."""
     sender: str | None = None
+    """Who sends the ONIX message; the publisher unless given."""
 
     def base(self) -> str:
         """The address with a slash at its end, or nothing.

@@ -3,17 +3,9 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from pipeline.exporters.records.editions import Edition
+from pipeline.exporters.records.editions import FORMS, Edition
 from pipeline.model import Document
 
-_FORMS = {
-    "epub": "EPUB",
-    "readaloud": "EPUB + MP3",
-    "pdf": "PDF",
-    "pdf-large-print": "PDF, 18 pt",
-    "audio": "MP3",
-    "daisy202": "DAISY 2.02",
-}
 _STYLE = """
 :root { color-scheme: light dark }
 body { font: 1.125rem/1.6 system-ui, sans-serif; margin: 0 auto; max-width: 42rem; padding: 1rem }
@@ -44,7 +36,7 @@ def _edition(edition: Edition) -> str:
 
 def _lines(edition: Edition) -> Iterator[str]:
     """Each part in short, and the whole sentences on request."""
-    yield f'<h2 id="{edition.name}">{_FORMS[edition.name]}</h2>\n'
+    yield f'<h2 id="{edition.name}">{FORMS[edition.name]}</h2>\n'
     for part in edition.statement.parts:
         heading = escape(part.heading)
         short = "".join(f"<li>{escape(line)}</li>" for line, _ in part.lines)

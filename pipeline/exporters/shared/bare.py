@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.maths.words import signs, spoken
 from pipeline.model import Inline, Link, Math, NoteRef, Sentence, Span, Str
-from pipeline.model.inlines import Emph, Strong, Subscript, Superscript
+from pipeline.model.inlines import Emph, Marked, Strong, Subscript, Superscript
 
 
 def bare_sentence(sentence: Sentence) -> Sentence:
@@ -40,7 +40,7 @@ def _worded(inlines: Iterable[Inline], language: str) -> Iterable[Inline]:
         match inline:
             case Math():
                 yield Str(formula_words(inline, language)[0])
-            case Link() | Span() | Emph() | Strong() | Superscript() | Subscript():
+            case Link() | Span() | Emph() | Strong() | Superscript() | Subscript() | Marked():
                 yield replace(inline, inlines=tuple(_worded(inline.inlines, language)))
             case _:
                 yield inline
@@ -55,7 +55,7 @@ def _bare(inlines: Iterable[Inline]) -> Iterable[Inline]:
                 yield from _bare(inline.inlines)
             case Span():
                 yield replace(inline, inlines=tuple(_bare(inline.inlines)), id=None)
-            case Emph() | Strong() | Superscript() | Subscript():
+            case Emph() | Strong() | Superscript() | Subscript() | Marked():
                 yield replace(inline, inlines=tuple(_bare(inline.inlines)))
             case _:
                 yield inline

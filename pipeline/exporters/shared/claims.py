@@ -1,16 +1,16 @@
 """The table of evidence: each code of ONIX list 196, and the function that yields it.
 
 A code of conformance is not in the table: it takes the record of a person's review or the verdict
-of a judge (:func:`conformance`). What no function can tell of is claimed by nobody: that color is
-not the only means of telling things apart (25), and the contrast of pictures and of style sheets
-that are the manuscript's own (26, 37).
+of a judge, which book.toml keeps (:func:`conformance`). What no function can tell of is claimed by
+nobody: that color is not the only means of telling things apart (25), and the contrast of pictures
+and of style sheets that are the manuscript's own (26, 37).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.exporters.shared.terms import features, sufficient_modes
-from pipeline.model import Accessibility
+from pipeline.model import Accessibility, PdfStandard, PdfVerdict
 from pipeline.products import Evidence
 
 _EPUB = frozenset({"epub", "readaloud"})
@@ -20,6 +20,7 @@ _TEXT = frozenset({*_PRESENT, "daisy202"})
 _EVERY = frozenset({*_TEXT, "audio"})
 
 UNKNOWN = "08"
+_PDF_CODES: Mapping[PdfStandard, str] = {"PDF/UA-1": "05", "PDF/UA-2": "06"}
 EXEMPTIONS = {
     "eaa-microenterprise": "75",
     "eaa-disproportionate-burden": "76",
@@ -104,16 +105,25 @@ def codes(evidence: Evidence) -> tuple[str, ...]:
     )
 
 
-def conformance(evidence: Evidence, facts: Accessibility, judged: str | None) -> tuple[str, ...]:
-    """The codes of conformance: EPUB by a review on record, PDF by the judge's verdict.
+def verdict_of(
+    facts: Accessibility, edition: str, standard: PdfStandard | None, sha256: str
+) -> PdfVerdict | None:
+    """The verdict on record of exactly this file, against the standard that it was made after."""
+    wanted = (edition, standard, sha256)
+    return next((v for v in facts.verdicts if (v.edition, v.standard, v.sha256) == wanted), None)
 
-    ``judged`` is the standard that a judge found no fault against ("ua-1", "ua-2").
+
+def conformance(
+    evidence: Evidence, facts: Accessibility, verdict: PdfVerdict | None = None
+) -> tuple[str, ...]:
+    """The codes of conformance: EPUB by a review on record, PDF by a judge's ``verdict``.
+
     EPUB Accessibility 1.1 with WCAG 2.2, level AA, is three codes together.
     """
     if evidence.edition in _EPUB and facts.review:
         return ("04", "82", "85")
-    if evidence.edition in _PDF and judged:
-        return ({"ua-1": "05", "ua-2": "06"}[judged],)
+    if evidence.edition in _PDF and verdict:
+        return (_PDF_CODES[verdict.standard],)
     return ()
 
 

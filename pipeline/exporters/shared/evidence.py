@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline.model import (
+    Block,
     Chart,
     Document,
     Figure,
@@ -39,7 +40,8 @@ def count_evidence(
 
     ``inlines`` are those of the document that are no plain text, where somebody has found them
     before. ``heard`` holds the ids of the sentences that are narrated. ``contents`` is how many
-    levels the table of contents shows, ``lists`` whether tables and figures are listed, too.
+    levels the table of contents shows, ``lists`` whether tables and figures with a caption are
+    listed.
     """
     blocks = tuple(document_blocks(document))
     shown = [
@@ -69,8 +71,17 @@ def count_evidence(
         explanations=sum(isinstance(inline, Abbr) for inline in inlines),
         levels=max((section.level for section in sections), default=0),
         contents=contents,
-        lists=lists or not any(isinstance(b, Table | Chart | Figure) for b in blocks),
+        lists=all(lists and _has_caption(block) for block in (*shown, *_tables(blocks))),
     )
+
+
+def _tables(blocks: Iterable[Block]) -> Iterable[Table]:
+    return (block for block in blocks if isinstance(block, Table))
+
+
+def _has_caption(block: Table | Chart | Figure) -> bool:
+    """Whether a list can name it: what has no caption is in none."""
+    return any(sentence.text.strip() for sentence in block.caption)
 
 
 def heard_in(timeline: Timeline) -> frozenset[str]:

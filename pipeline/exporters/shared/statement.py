@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pipeline.exporters.shared.claims import codes
 from pipeline.exporters.shared.terms import features, hazards, sufficient_modes
 from pipeline.language.statements import statement_words
-from pipeline.model import Accessibility, Metadata
+from pipeline.model import Accessibility, Metadata, PdfVerdict
 from pipeline.products import Evidence
 
-_SHOWN = {"ua-1": "PDF/UA-1", "ua-2": "PDF/UA-2"}
 _EPUB_STANDARD = "EPUB Accessibility 1.1, WCAG 2.2 AA"
 _SPOKEN = frozenset({"readaloud", "daisy202", "audio"})
 
@@ -35,13 +34,17 @@ class Statement:
     colon: str = ": "
 
     @property
-    def compact(self) -> str:
-        """All of it in short."""
-        parts = (
+    def short(self) -> tuple[str, ...]:
+        """Each part in short."""
+        return tuple(
             f"{part.heading}{self.colon}{'; '.join(short for short, _ in part.lines)}."
             for part in self.parts
         )
-        return " ".join(parts)
+
+    @property
+    def compact(self) -> str:
+        """All of it in short."""
+        return " ".join(self.short)
 
     @property
     def sentences(self) -> str:
@@ -50,9 +53,13 @@ class Statement:
 
 
 def make_statement(
-    metadata: Metadata, evidence: Evidence, judged: str | None = None, *, contact: bool = True
+    metadata: Metadata,
+    evidence: Evidence,
+    verdict: PdfVerdict | None = None,
+    *,
+    contact: bool = True,
 ) -> Statement:
-    """The statement for an edition; ``judged`` as for :func:`claims.conformance`.
+    """The statement for an edition; ``verdict`` as for :func:`claims.conformance`.
 
     ``contact`` is False where the address stands beside it already, as a link. What the author adds
     comes last, where the statement is in the book's language.
@@ -61,14 +68,14 @@ def make_statement(
     facts = metadata.accessibility
     said: tuple[tuple[str, list[str]], ...] = (
         ("ways", list(_ways(evidence))),
-        ("conformance", [_conformance(facts, evidence, judged)]),
+        ("conformance", [_conformance(facts, evidence, verdict)]),
         ("navigation", list(_navigation(evidence)) or ["no-way"]),
         ("rich", list(_rich(evidence))),
         ("hazards", [_hazard(evidence)]),
         ("legal", ["exempt"] if facts.exemptions else []),
         ("more", ["contact"] if contact and facts.contact else []),
     )
-    values = _values(facts, evidence, judged)
+    values = _values(facts, evidence, verdict)
     made = {heading: [_line(words[key], values) for key in keys] for heading, keys in said}
     if facts.summary and language == metadata.language:
         made["more"].append((facts.summary.rstrip("."), facts.summary))
@@ -81,12 +88,12 @@ def _line(text: str, values: dict[str, str]) -> tuple[str, str]:
     return short.format_map(values), long.format_map(values)
 
 
-def _values(facts: Accessibility, evidence: Evidence, judged: str | None) -> dict[str, str]:
+def _values(facts: Accessibility, evidence: Evidence, verdict: PdfVerdict | None) -> dict[str, str]:
     review = facts.review
-    pdf = evidence.edition.startswith("pdf")
+    judged = verdict if evidence.edition.startswith("pdf") else None
     return {
-        "standard": _SHOWN.get(judged or "", "") if pdf else _EPUB_STANDARD,
-        "by": review.by if review else "",
+        "standard": judged.standard if judged else _EPUB_STANDARD,
+        "by": judged.by if judged else review.by if review else "",
         "date": review.date.isoformat() if review else "",
         "contact": (facts.contact or "").removeprefix("mailto:"),
     }
@@ -111,10 +118,10 @@ def _ways(evidence: Evidence) -> Iterator[str]:
         yield "synthetic"
 
 
-def _conformance(facts: Accessibility, evidence: Evidence, judged: str | None) -> str:
+def _conformance(facts: Accessibility, evidence: Evidence, verdict: PdfVerdict | None) -> str:
     if evidence.edition in ("epub", "readaloud") and facts.review:
         return "reviewed"
-    return "judged" if judged and evidence.edition.startswith("pdf") else "unreviewed"
+    return "judged" if verdict and evidence.edition.startswith("pdf") else "unreviewed"
 
 
 def _navigation(evidence: Evidence) -> Iterator[str]:

@@ -81,8 +81,10 @@ def features(evidence: Evidence) -> tuple[str, ...]:
 def hazards(evidence: Evidence) -> tuple[str, ...]:
     """What may harm a reader: nothing can where nothing moves; nobody has judged what does.
 
-    Of sound alone nobody says more than that it neither flashes nor moves.
+    Of sounds nobody says whether they can.
     """
-    if evidence.edition == "audio":
-        return ("noFlashingHazard", "noMotionSimulationHazard")
-    return ("unknown",) if evidence.moving else ("none",)
+    if evidence.moving and evidence.edition != "audio":
+        return ("unknown",)
+    if evidence.edition in _SOUND:
+        return ("noFlashingHazard", "noMotionSimulationHazard", "unknownSoundHazard")
+    return ("none",)

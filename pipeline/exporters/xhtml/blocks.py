@@ -167,11 +167,11 @@ def _admonition(scope: Scope, block: Admonition) -> str:
     name, role, kind = {
         "note": ("aside", "note", None),
         "tip": ("aside", "doc-tip", "tip"),
-        "warning": ("section", "doc-notice", "notice"),
-    }[block.kind]
+        "notice": ("section", "doc-notice", "notice"),
+    }[block.family]
     attributes = {
         "id": box_id(block),
-        "class": f"admonition {block.kind}",
+        "class": f"admonition {block.family}",
         "role": role,
         "epub:type": kind,
         "aria-labelledby": block.title.id,

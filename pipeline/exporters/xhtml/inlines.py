@@ -25,8 +25,10 @@ from pipeline.model import (
     Abbr,
     Code,
     Emph,
+    Highlight,
     Image,
     Inline,
+    Keys,
     LineBreak,
     Link,
     Math,
@@ -35,9 +37,11 @@ from pipeline.model import (
     Sentence,
     Span,
     Str,
+    Strikeout,
     Strong,
     Subscript,
     Superscript,
+    Underline,
     plain_text,
 )
 
@@ -231,6 +235,14 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
             return element("sup", None, _run(scope, inner, cursor))
         case Subscript(inner):
             return element("sub", None, _run(scope, inner, cursor))
+        case Strikeout(inner):
+            return element("del", None, _run(scope, inner, cursor))
+        case Underline(inner):
+            return element("u", None, _run(scope, inner, cursor))
+        case Highlight(inner):
+            return scope.element("mark", None, _run(scope, inner, cursor))
+        case Keys(inner):
+            return element("kbd", rightward(scope), _run(scope, inner, cursor))
         case Code(text):
             return element("code", rightward(scope), cursor.text(text))
         case Link():

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pipeline.importers.own_charts import CHART
 from pipeline.importers.pandoc import Node, attributes, plain, walk
-from pipeline.importers.writing.context import Chapter, without_label
+from pipeline.importers.writing.context import TEX_ALONE, Chapter, without_label
 from pipeline.importers.writing.escapes import escape, escape_start, without_controls
 from pipeline.importers.writing.inlines import (
+    CLASSES,
     alternative,
+    equation,
     is_decorative,
     write_inlines,
     write_line,
@@ -18,9 +21,10 @@ from pipeline.importers.writing.tables import is_box, read_rows, write_table
 from pipeline.language.tags import language_fault
 
 _BOXES = {
-    "note": "note", "tip": "tip", "warning": "warning", "important": "note", "caution": "warning",
-    "danger": "warning", "error": "warning", "hint": "tip", "attention": "warning",
-    "seealso": "note", "info": "note", "admonition": "note", "success": "tip", "todo": "note",
+    "note": "note", "tip": "tip", "warning": "warning", "important": "important",
+    "caution": "caution", "danger": "danger", "error": "danger", "hint": "tip",
+    "attention": "caution", "seealso": "seealso", "info": "note", "admonition": "note",
+    "success": "tip", "todo": "note",
 }  # fmt: skip
 _STYLES = {
     "LowerAlpha": "lower-alpha",
@@ -91,6 +95,9 @@ def _paragraph(content: list[Node], chapter: Chapter) -> str:
         if one["t"] == "Math" and one["c"][0]["t"] == "DisplayMath":
             pieces += [write_paragraph(run, chapter), _display(one["c"][1])]
             run = []
+        elif tex := equation(one):
+            pieces += [write_paragraph(run, chapter), _display(tex)]
+            run = []
         else:
             run.append(one)
     pieces.append(write_paragraph(run, chapter))
@@ -114,7 +121,7 @@ def _header(content: list[Any], chapter: Chapter) -> str:
     chapter.heading = plain(inlines)
     name, _classes, more = attributes(attr)
     marks = [f"#{given}"] if name and (given := chapter.anchor(name)) else []
-    if role := more.get("publish-role"):
+    if level == 1 and (role := more.get("publish-role")):
         marks.append(f"role={role}")
     return f"{'#' * level} {text}" + (f" {{{' '.join(marks)}}}" if marks else "")
 
@@ -129,7 +136,8 @@ def _title(inlines: list[Node]) -> list[Node]:
 
 
 def _bare(span: Node) -> bool:
-    return "lang" not in attributes(span["c"][0])[2]
+    _name, classes, more = attributes(span["c"][0])
+    return "lang" not in more and not any(one.lower() in CLASSES for one in classes)
 
 
 def _quote(content: list[Node], chapter: Chapter) -> str:
@@ -273,6 +281,8 @@ def _argument(path: str) -> str:
 def _div(content: list[Any], chapter: Chapter) -> str:
     name, classes, more = attributes(content[0])
     blocks = content[1]
+    if CHART in classes:
+        return _chart(name, more, blocks, chapter)
     found = [kind for one in classes if (kind := _box(one))]
     named = [one for one in classes if one == "admonition"]  # a box whose kind stands beside it
     kind = next(iter(found[len(named) :] or found), None)
@@ -289,6 +299,21 @@ def _div(content: list[Any], chapter: Chapter) -> str:
     if given and text and blocks and blocks[0]["t"] == "Para" and text[0] not in "{:<`$":
         return f"{{#{given}}}\n{text}"
     return text
+
+
+def _chart(name: str, more: dict[str, str], blocks: list[Node], chapter: Chapter) -> str:
+    """A chart of a table of the book: a link to the table, its caption, its description."""
+    link = next(one for one in walk(blocks[0]) if one["t"] == "Link")
+    table = (chapter.target(link["c"][2][0]) or "").removeprefix("#")
+    caption = blocks[1:2] if blocks[1:] and plain(blocks[1]) else []
+    title = " ".join(write_line(one["c"], chapter) for one in caption)
+    options = [f":table: {table}"]
+    options += [f":{key}: {more[key]}" for key in ("label-column", "value-column")]
+    options.append(f":alt: {more.get('told', '')}".rstrip())
+    if name and (given := chapter.anchor(name)):
+        options.append(f":name: {given}")
+    body = _within(blocks[1 + len(caption) :], chapter)
+    return _directive("chart", without_label(title, "figure", chapter), options, body)
 
 
 def _in_language(language: str, block: Node, chapter: Chapter) -> str:
@@ -322,8 +347,16 @@ def _admonition(
     return _directive(kind, title, [f":name: {given}"] if given else [], body)
 
 
+_TEX = re.compile(r"\\[A-Za-z]++\*?(?:\[[^\]]*\])?|[{}]|%.*")
+
+
 def _raw(content: list[Any], chapter: Chapter) -> str:
     form, text = content
+    if tex := equation({"t": "RawBlock", "c": content}):
+        return _display(tex)
+    if form in ("tex", "latex") and not _TEX.sub(" ", str(text)).strip():
+        chapter.tell("left-out", TEX_ALONE, str(text))
+        return ""
     if str(text).lstrip().startswith("<!--") or not re.sub(r"<[^<>]*>", "", str(text)).strip():
         return ""
     if form in ("html", "html4", "html5"):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pipeline.importers.pandoc import Node
 from pipeline.importers.telling import Kind, Teller
 
+TEX_ALONE = "a command or entry of an index for TeX alone"
+
 
 @dataclass(slots=True)
 class Chapter:
@@ -38,7 +40,9 @@ class Chapter:
         self.teller.tell(kind, place, what, words)
 
 
-_LABEL = re.compile(r"(Table|Figure|Tabelle|Abbildung|Tableau|Tabla|Figura) (\d++)\\?[.:] ++")
+_LABEL = re.compile(
+    r"(Tab(?:le(?:au)?|elle|ella|ell?|ela|la)|Fig(?:ure|ura|uur|ur)|Abbildung) (\d++)\\?[.:] ++"
+)
 
 
 def without_label(caption: str, kind: str, chapter: Chapter) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pipeline.importers.dialects import NUMBER
 from pipeline.importers.pandoc import Node, attributes, plain, walk
-from pipeline.importers.writing.context import Chapter, is_web
+from pipeline.importers.writing.context import TEX_ALONE, Chapter, is_web
 from pipeline.importers.writing.escapes import (
     attribute,
     code,
@@ -14,6 +15,7 @@ from pipeline.importers.writing.escapes import (
     role,
     without_controls,
 )
+from pipeline.language.tags import language_fault
 
 _APART = "<!-- -->"
 """A remark that parts two pieces of Markdown, and leaves nothing behind."""
@@ -53,7 +55,7 @@ def _odd_backslashes(text: str) -> bool:
 def _joined(before: str, piece: str) -> str:
     """Two pieces side by side; signs that would be read together are parted."""
     last, first = before[-1:], piece[:1]
-    marks = last in "*`_}])" and first in "*`{[(" and before and not before.endswith("\\" + last)
+    marks = last in "*`_}])~" and first in "*`{[(~" and before and not before.endswith("\\" + last)
     if marks and not (last == ")" and first == "("):
         return f"{before}{_APART}{piece}"
     after_closed = last == "*" and not before.endswith("\\*") and first.isalnum()
@@ -115,23 +117,55 @@ def _each_line(sign: str, inner: str) -> str:
     return around(sign, inner)
 
 
-def _as(what: str, sign: str = "") -> Callable[[list[Node], Chapter], str]:
+def _small_capitals(content: list[Node], chapter: Chapter) -> str:
+    chapter.tell("changed", "small capitals are written plain", plain(content))
+    return write_inlines(content, chapter)
+
+
+def with_attributes(inner: str, given: Sequence[str]) -> str:
+    """Words in brackets with what holds for them; each line has its own, a name the first."""
+    lines = inner.split(_BREAK)
+    out: list[str] = []
+    for line in lines:
+        core = line.strip(" \n\u00a0")
+        if not (core and given):
+            out.append(line)
+            continue
+        start = line.index(core)
+        out.append(f"{line[:start]}[{core}]{{{' '.join(given)}}}{line[start + len(core) :]}")
+        given = [one for one in given if not one.startswith("#")]
+    return _BREAK.join(out)
+
+
+CLASSES = {
+    **{name: name for name in ("kbd", "mark", "sub", "sup", "del", "u")},
+    "key": "kbd", "keyboard": "kbd", "highlight": "mark",
+    "underline": "u", "ul": "u", "strike": "del", "strikeout": "del", "strikethrough": "del",
+}  # fmt: skip
+"""Classes of other programs with a clear meaning, and what they are here."""
+
+
+def _set_apart(name: str) -> Callable[[list[Node], Chapter], str]:
     def write(content: list[Node], chapter: Chapter) -> str:
-        chapter.tell("changed", what, plain(content))
-        inner = write_inlines(content, chapter)
-        return _each_line(sign, inner) if sign else inner
+        return set_apart(name, content, chapter)
 
     return write
 
 
-def _raised(name: str) -> Callable[[list[Node], Chapter], str]:
-    def write(content: list[Node], chapter: Chapter) -> str:
-        if any(one["t"] in ("Note", "Link", "Image", "Math") for one in walk(content)):
-            chapter.tell("changed", f"{name}erscript words that hold more are written plain")
-            return write_inlines(content, chapter)
-        return role(name, text) if (text := plain(content)) else ""
+def set_apart(name: str, content: list[Node], chapter: Chapter) -> str:
+    """Words in a way that has a name: a role holds plain ones, brackets hold more."""
+    text = without_controls(plain(content))
+    words = all(one["t"] in ("Str", "Space", "SoftBreak") for one in content)
+    if words and "`" not in text and {content[0]["t"], content[-1]["t"]} == {"Str"}:
+        return role(name, text) if text.strip() else ""
+    return with_attributes(write_inlines(content, chapter), [f".{name}"])
 
-    return write
+
+def _struck(content: list[Node], chapter: Chapter) -> str:
+    inner = write_inlines(content, chapter)
+    core = inner.strip(" \n\u00a0")
+    simple = core[:1].isalnum() and core[-1:].isalnum() and "~" not in core and _BREAK not in core
+    return around("~~", inner) if simple else with_attributes(inner, [".del"])
 
 
 def _quoted(content: list[object], chapter: Chapter) -> str:
@@ -143,6 +177,29 @@ def _quoted(content: list[object], chapter: Chapter) -> str:
 def _code(content: list[object], _chapter: Chapter) -> str:
     text = without_controls(str(content[1]))
     return code(text) if text.strip() else ""
+
+
+_EQUATION = re.compile(
+    r"\s*\\begin\{(?P<kind>equation|align|gather|multline|eqnarray)(?P<star>\*?)\}(?P<tex>.*)"
+    r"\\end\{(?P=kind)(?P=star)\}\s*",
+    re.DOTALL,
+)
+_NAMES_OF_TEX = re.compile(r"\\label\{[^{}]*\}|\(\\?#eq:[^()]*\)|\\(?:nonumber|notag)\b")
+
+
+def equation(one: Node) -> str:
+    """The formula that a piece of TeX is by itself; "" for any other."""
+    if one["t"] not in ("RawInline", "RawBlock") or one["c"][0] not in ("tex", "latex"):
+        return ""
+    found = _EQUATION.fullmatch(one["c"][1])
+    if not found:
+        return ""
+    tex = _NAMES_OF_TEX.sub("", found["tex"]).strip()
+    if found["kind"] == "equation":
+        return tex
+    kind = "gathered" if found["kind"] in ("gather", "multline") else "aligned"
+    tex = tex.replace("&=&", "&=") if found["kind"] == "eqnarray" else tex
+    return f"\\begin{{{kind}}} {tex} \\end{{{kind}}}"
 
 
 def write_formula(tex: str) -> str:
@@ -158,7 +215,9 @@ def _math(content: list[object], _chapter: Chapter) -> str:
 
 
 def _link(content: list[Any], chapter: Chapter) -> str:
-    _attr, inlines, (address, _title) = content
+    attr, inlines, (address, _title) = content
+    if NUMBER in attr[1]:
+        return _number(address, chapter)
     words = _link_words(inlines, chapter)
     pictures = [one for one in walk(inlines) if one["t"] == "Image"]
     if pictures and not words:
@@ -172,6 +231,18 @@ def _link(content: list[Any], chapter: Chapter) -> str:
     words = words or escape(address)
     notes = "".join(_write(one, chapter) for one in walk(inlines) if one["t"] == "Note")
     return f"[{words}]({where}){notes}"
+
+
+def _number(address: str, chapter: Chapter) -> str:
+    """A reference that shows a number alone; a heading, which has none, is shown by its title."""
+    name = address.removeprefix("#")
+    kind, given = chapter.kind_of(name), chapter.anchor(name)
+    if not given or kind not in ("heading", "figure", "table"):
+        chapter.tell("changed", "a reference to what is not here is written as its name", name)
+        return code(name)
+    if kind == "heading":
+        return role("ref", given)
+    return role("numref", f"%s <{given}>")
 
 
 def _link_words(inlines: Sequence[Node], chapter: Chapter) -> str:
@@ -246,25 +317,19 @@ def _note(content: list[Node], chapter: Chapter) -> str:
     return f"[^{label}]"
 
 
-def _span(content: list[object], chapter: Chapter) -> str:
-    name, classes, more = attributes(content[0])  # type: ignore[arg-type]
-    inner = write_inlines(content[1], chapter)  # type: ignore[arg-type]
-    if not inner.strip():
-        return inner
-    known = {"kbd", "key"} & set(classes)
-    if known:
-        return code(plain(content[1]))
-    if "mark" in classes:
-        chapter.tell("changed", "highlighted words are written as emphasis", plain(content[1]))
-        return _each_line("*", inner)
+def _span(content: list[Any], chapter: Chapter) -> str:
+    name, classes, more = attributes(content[0])
+    kinds = list(dict.fromkeys(kind for one in classes if (kind := CLASSES.get(one.lower()))))
     found = [f"#{given}"] if name and (given := chapter.anchor(name)) else []
-    if language := more.get("lang") or more.get("xml:lang"):
+    language = more.get("lang") or more.get("xml:lang") or ""
+    if language and not language_fault(language):
         found.append(f"lang={language}")
     keys = [key for key in ("say", "ipa", "letters") if key in more]
     found += [f"{key}={attribute(more[key])}" for key in keys]
-    if not found or "[^" in inner or _BREAK in inner:
-        return inner
-    return f"[{inner}]{{{' '.join(found)}}}"
+    if len(kinds) == 1 and not found and content[1]:
+        return set_apart(kinds[0], content[1], chapter)
+    inner = write_inlines(content[1], chapter)
+    return with_attributes(inner, [*found, *(f".{kind}" for kind in kinds)])
 
 
 def _cite(content: list[object], chapter: Chapter) -> str:
@@ -280,10 +345,16 @@ def _cite(content: list[object], chapter: Chapter) -> str:
     return write_inlines(shown, chapter)  # type: ignore[arg-type]
 
 
+_INDEX = re.compile(r"\\(?:index|label|vspace|hspace|addcontentsline|cite\w*)\b")
+
+
 def _raw(content: list[object], chapter: Chapter) -> str:
     form, text = content
     words = re.sub(r"<[^<>]*>|\\[A-Za-z]+|[{}]", " ", str(text)).strip()
     if str(text).startswith("<!--"):
+        return ""
+    if form in ("tex", "latex") and (not words or _INDEX.match(str(text))):
+        chapter.tell("left-out", TEX_ALONE, str(text))
         return ""
     if words:
         chapter.tell("changed", f"text for {form} alone is written as code", str(text))
@@ -298,11 +369,11 @@ _MAKERS: dict[str, Callable[..., str]] = {
     "LineBreak": _break,
     "Emph": _marked("*"),
     "Strong": _marked("**"),
-    "Strikeout": _as("struck-out words are written plain"),
-    "Underline": _as("underlined words are written as emphasis", "*"),
-    "SmallCaps": _as("small capitals are written plain"),
-    "Superscript": _raised("sup"),
-    "Subscript": _raised("sub"),
+    "Strikeout": _struck,
+    "Underline": _set_apart("u"),
+    "SmallCaps": _small_capitals,
+    "Superscript": _set_apart("sup"),
+    "Subscript": _set_apart("sub"),
     "Quoted": _quoted,
     "Code": _code,
     "Math": _math,

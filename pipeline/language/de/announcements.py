@@ -16,6 +16,10 @@ SPOKEN = SpokenWords(
     code="Code",
     verse="Verse",
     list="Liste",
+    struck="durchgestrichen: {}, Ende des Durchgestrichenen",
     narrator="Gesprochen von einer synthetischen Stimme.",
     by="Von {}.",
+    squared="hoch zwei",
+    cubed="hoch drei",
+    power="hoch {}",
 )

@@ -25,7 +25,7 @@ WORDS = {
     "synthetic": "Künstliche Stimme|Die Stimme der Aufnahme ist künstlich.",
     "reviewed": "{standard}, geprüft von {by}|Es entspricht {standard}, wie {by} am {date}"
     " befunden hat.",
-    "judged": "{standard}, maschinell geprüft|Ein Programm hat es gegen {standard} geprüft und"
+    "judged": "{standard}, maschinell geprüft|{by} hat es gegen {standard} geprüft und"
     " keinen Fehler gefunden; die Prüfung durch einen Menschen ist nicht belegt.",
     "unreviewed": "Konformität nicht bekannt|Die Prüfung durch einen Menschen ist nicht belegt,"
     " daher wird keine Konformität behauptet.",

@@ -214,6 +214,18 @@ RULES: tuple[Rule, ...] = (
     rule("revision", ("rev", "Rev"), r"(?<![\w.'’]) rev\. (?= \s? \d )", "revision"),
     rule("reverend", ("rev", "Rev"), r"(?<![\w.'’]) Rev\. (?= \s [A-Z] )", "Reverend"),
     rule(
+        "established-in-a-year",
+        ("est", "Est"),
+        r"(?<![\w.'’]) ([Ee]st) \. (?= \s (?: 1[0-9]\d\d | 20\d\d ) (?: [.,;:)] | $ ) )",
+        lambda found: _cased("established", found[1]),
+    ),
+    rule(
+        "work-by-number",
+        ("op", "Op"),
+        r"(?<![\w.'’]) ([Oo]p) \. (?= \s? \d{1,3} (?: [.,;:)] | $ | \s (?: [Nn]o | [Nn]umber | by | in | for | was | is ) \b ) )",
+        lambda found: _cased("opus", found[1]),
+    ),
+    rule(
         "estimated",
         ("est", "Est"),
         r"""(?<![\w.'’]) (?: (?P<word> [Ee]st ) \. (?= \s (?: [~$€£] | (?: cost | value | time | age | population | number | total | arrival | delivery ) \b ) )

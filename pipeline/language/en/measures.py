@@ -6,6 +6,8 @@ import re
 from pipeline.language.en.rule import DASH, NUMBER, Rule, any_of, rule
 from pipeline.language.en.words import PER, UNITS
 
+_PEOPLE = """man woman boy girl frame guard forward center player athlete tall teenager
+    basketball figure stranger giant person""".split()  # noqa: SIM905
 _THINGS = """screen screens monitor monitors display displays tv tvs television televisions tablet
     tablets laptop laptops pipe pipes nail nails bolt bolts wheel wheels tire tires tyre tyres rim
     rims pan pans board boards gun guns barrel barrels blade blades ruler rulers drill drills
@@ -83,7 +85,16 @@ _SUM = rf"[$€£¥₹] {NUMBER} (?: \s (?: thousand | million | billion ) )?"
 _UNITS = any_of({**UNITS, **PER})
 _STOP = r"(?: \. (?= , | \s+ [a-z0-9(] | \s*$ ) )?"
 
+_AT_AN_ANGLE = """angle angles turn turns rotation rotations bend bends arc arcs slope slopes tilt
+    pitch view camera corner wedge heat weather day days oven""".split()  # noqa: SIM905
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "adjective-of-degrees",
+        "°",
+        rf"(?<![\w.,/-]) (\d{{1,3}}) \s? ° (?: [ -] )? (?= \s? (?: {any_of(_AT_AN_ANGLE)} ) \b )",
+        r"\1-degree ",
+    ),
     rule(
         "place-on-globe",
         "°",
@@ -113,6 +124,12 @@ RULES: tuple[Rule, ...] = (
         _inches,
     ),
     rule(
+        "person-of-feet-and-inches",
+        "'’′",
+        rf"""(?<= \b [Aa] \s ) ([3-8]) ['’′] [ ]? (\d{{1,2}}) (?: ["”″] | '' ) (?= ,? \s (?: \w{{3,12}} \s )? (?: {any_of(_PEOPLE)} ) \b )""",
+        r"\1-foot-\2",
+    ),
+    rule(
         "feet-and-inches-by-sign",
         "'’′",
         r"""(?<![\w.]) (\d{1,4}) ['’′] [ ]? (\d{1,2}) (?: ["”″] | '' )""",
@@ -139,6 +156,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("pints", ("pt", "pts"), rf"(?<![\w.]) ({NUMBER}) \s? pts? \b \.? (?= \s of \b )", lambda found: _counted(found[1], "pint", "pints")),
     rule("dozen", ("doz",), rf"(?<![\w.]) ({NUMBER}) \s? doz \b {_STOP}", _dozen),
+    rule("price-each", "/", rf"(?P<sum> {_SUM} ) \s?/\s? ea (?: \. (?= , | \s+ [a-z0-9(] | \s*$ ) | \b )", r"\g<sum> each"),
+    rule("price-for-a-dozen", "/", rf"(?P<sum> {_SUM} ) \s?/\s? doz \b {_STOP}", r"\g<sum> per dozen"),
     rule(
         "price-range-for-a-measure",
         "/",
@@ -151,5 +170,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<sum> {_SUM} ) \s?/\s? (?: (?P<square> sq | cu ) \.? \s? )? (?P<unit> {_UNITS} ) \b {_STOP}",
         _price,
     ),
+    rule("spoon-in-part", ("tsp", "tbsp"), r"(?<=[½¼¾⅓⅔⅛]) \s? ( tsp | tbsp ) s? \b \.?", lambda found: {"tsp": " teaspoon", "tbsp": " tablespoon"}[found[1]]),
     rule("price-for-a-thing", "/", rf"(?P<sum> {_SUM} ) / (?P<square> (?!) )? (?P<unit> [a-z]{{3,20}} ) \b {_STOP}", _price),
 )  # fmt: skip

@@ -22,7 +22,7 @@ WORDS = {
     "in-step": "Text and sound in step|The text is marked while it is heard.",
     "synthetic": "Synthetic voice|The voice of the recording is synthetic.",
     "reviewed": "{standard}, reviewed by {by}|It conforms to {standard}, as {by} found on {date}.",
-    "judged": "{standard}, checked by machine|A program checked it against {standard} and found no"
+    "judged": "{standard}, checked by machine|{by} checked it against {standard} and found no"
     " fault; no person's review is on record.",
     "unreviewed": "Conformance not known|No person's review is on record, so no conformance is"
     " claimed.",

@@ -16,6 +16,10 @@ SPOKEN = SpokenWords(
     code="código",
     verse="versos",
     list="lista",
+    struck="tachado: {}, fin de lo tachado",
     narrator="Leído por una voz sintética.",
     by="De {}.",
+    squared="al cuadrado",
+    cubed="al cubo",
+    power="elevado a {}",
 )

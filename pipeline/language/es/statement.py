@@ -23,7 +23,7 @@ WORDS = {
     "in-step": "Texto y sonido sincronizados|El texto se marca mientras se oye.",
     "synthetic": "Voz sintética|La voz de la grabación es sintética.",
     "reviewed": "{standard}, revisado por {by}|Cumple {standard}, según comprobó {by} el {date}.",
-    "judged": "{standard}, comprobado por un programa|Un programa lo comprobó según {standard}"
+    "judged": "{standard}, comprobado por un programa|{by} lo comprobó según {standard}"
     " y no halló fallos; no consta la revisión de una persona.",
     "unreviewed": "Conformidad desconocida|No consta la revisión de una persona, por lo que no"
     " se declara conformidad.",

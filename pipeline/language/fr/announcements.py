@@ -16,6 +16,10 @@ SPOKEN = SpokenWords(
     code="code",
     verse="vers",
     list="liste",
+    struck="barré, {}, fin du texte barré",
     narrator="Lu par une voix de synthèse.",
     by="De {}.",
+    squared="au carré",
+    cubed="au cube",
+    power="puissance {}",
 )

@@ -27,7 +27,7 @@ WORDS = {
     "synthetic": "Voix de synthèse|La voix de l’enregistrement est une voix de synthèse.",
     "reviewed": "{standard}, examiné par {by}|Il est conforme à {standard}, comme {by} l’a"
     " constaté le {date}.",
-    "judged": "{standard}, vérifié par une machine|Un programme l’a vérifié selon {standard} et"
+    "judged": "{standard}, vérifié par une machine|{by} l’a vérifié selon {standard} et"
     " n’a trouvé aucun défaut\u00a0; aucun examen par une personne n’est attesté.",
     "unreviewed": "Conformité inconnue|Aucun examen par une personne n’est attesté\u00a0: aucune"
     " conformité n’est donc déclarée.",

@@ -16,6 +16,10 @@ SPOKEN = SpokenWords(
     code="codice",
     verse="versi",
     list="elenco",
+    struck="barrato: {}, fine del testo barrato",
     narrator="Letto da una voce sintetica.",
     by="Di {}.",
+    squared="al quadrato",
+    cubed="al cubo",
+    power="elevato a {}",
 )

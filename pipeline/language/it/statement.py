@@ -26,7 +26,7 @@ WORDS = {
     "synthetic": "Voce sintetica|La voce della registrazione è sintetica.",
     "reviewed": "{standard}, esaminato da {by}|È conforme a {standard}, come ha constatato {by}"
     " il {date}.",
-    "judged": "{standard}, verificato da un programma|Un programma lo ha verificato secondo"
+    "judged": "{standard}, verificato da un programma|{by} lo ha verificato secondo"
     " {standard} senza trovare difetti; non risulta l’esame di una persona.",
     "unreviewed": "Conformità non nota|Non risulta l’esame di una persona, perciò non si"
     " dichiara alcuna conformità.",

@@ -16,6 +16,10 @@ SPOKEN = SpokenWords(
     code="code",
     verse="verzen",
     list="lijst",
+    struck="doorgehaald: {}, einde van het doorgehaalde",
     narrator="Voorgelezen door een synthetische stem.",
     by="Door {}.",
+    squared="kwadraat",
+    cubed="tot de derde",
+    power="tot de macht {}",
 )

@@ -25,7 +25,7 @@ WORDS = {
     "synthetic": "Synthetische stem|De stem van de opname is synthetisch.",
     "reviewed": "{standard}, beoordeeld door {by}|Het voldoet aan {standard}, zoals {by} op"
     " {date} heeft vastgesteld.",
-    "judged": "{standard}, door een programma gecontroleerd|Een programma heeft het aan"
+    "judged": "{standard}, door een programma gecontroleerd|{by} heeft het aan"
     " {standard} getoetst en geen fout gevonden; er is geen beoordeling door een mens vastgelegd.",
     "unreviewed": "Conformiteit niet bekend|Er is geen beoordeling door een mens vastgelegd,"
     " dus er wordt geen conformiteit geclaimd.",

@@ -16,6 +16,10 @@ SPOKEN = SpokenWords(
     code="código",
     verse="versos",
     list="lista",
+    struck="riscado: {}, fim do texto riscado",
     narrator="Lido por uma voz sintética.",
     by="De {}.",
+    squared="ao quadrado",
+    cubed="ao cubo",
+    power="elevado a {}",
 )

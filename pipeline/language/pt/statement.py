@@ -23,7 +23,7 @@ WORDS = {
     "synthetic": "Voz sintética|A voz da gravação é sintética.",
     "reviewed": "{standard}, avaliado por {by}|Cumpre {standard}, conforme {by} verificou em"
     " {date}.",
-    "judged": "{standard}, verificado por um programa|Um programa verificou-o segundo"
+    "judged": "{standard}, verificado por um programa|{by} verificou-o segundo"
     " {standard} e não encontrou falhas; não há registo da avaliação de uma pessoa.",
     "unreviewed": "Conformidade desconhecida|Não há registo da avaliação de uma pessoa, por"
     " isso não se declara conformidade.",

@@ -16,6 +16,10 @@ SPOKEN = SpokenWords(
     code="kod",
     verse="vers",
     list="lista",
+    struck="överstruket: {}, slut på det överstrukna",
     narrator="Uppläst av en syntetisk röst.",
     by="Av {}.",
+    squared="i kvadrat",
+    cubed="i kubik",
+    power="upphöjt till {}",
 )

@@ -23,7 +23,7 @@ WORDS = {
     "synthetic": "Syntetisk röst|Inspelningens röst är syntetisk.",
     "reviewed": "{standard}, granskad av {by}|Den uppfyller {standard}, vilket {by} fann den"
     " {date}.",
-    "judged": "{standard}, kontrollerad av ett program|Ett program har kontrollerat den mot"
+    "judged": "{standard}, kontrollerad av ett program|{by} har kontrollerat den mot"
     " {standard} och inte funnit något fel; ingen granskning av en person finns belagd.",
     "unreviewed": "Överensstämmelse okänd|Ingen granskning av en person finns belagd, så ingen"
     " överensstämmelse hävdas.",

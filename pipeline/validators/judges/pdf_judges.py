@@ -82,16 +82,67 @@ def _outloud_finding(found: Any, tagged: TaggedPdf | None) -> Finding:  # noqa: 
     return Finding(severity, found.rule, found.message)
 
 
+_PAGE = re.compile(r"\u2026\s*+[\divxlcdm]*+\s*+$")
+"""What ends a title that was cut short: a sign for the rest of it, and the number of the page."""
+
+
 def _repeated(found: Any, tagged: TaggedPdf) -> str | None:  # noqa: ANN401  (same)
     """Lines that repeat tagged words are read out where these stand.
 
     A running head of a long title, and the head of a table that goes on, are artifacts by intent.
     """
     said = _letters("".join(text for page in tagged.pages for text in page.marks.values()))
-    quoted = [line.strip().rstrip("\u2026") for line in (found.evidence or "").split("; ")]
-    if found.count > _SHOWN or any(_letters(line) not in said for line in quoted):
+    quoted = [_PAGE.sub("", line) for line in (found.evidence or "").split("; ")]
+    pieces = [piece for line in quoted for piece in line.split("\u2026")]
+    if found.count > _SHOWN or any(_letters(piece) not in said for piece in pieces):
         return None
     return "they repeat tagged words: a running head, or a table's head"
+
+
+_ADDRESS = 8  # letters at least of a piece of an address on a line
+
+
+def _artifacts_excused(found: Any, tagged: TaggedPdf) -> str | None:  # noqa: ANN401  (same)
+    return _repeated(found, tagged) or _printed_addresses(found, tagged)
+
+
+def _printed_addresses(found: Any, tagged: TaggedPdf) -> str | None:  # noqa: ANN401  (same)
+    """Addresses of links are printed for those who read on paper; the links tell them to others.
+
+    What stands before, between and behind them on such a line must be tagged words of the page.
+    """
+    if found.count > _SHOWN or not found.page:
+        return None
+    pages = tagged.pages[max(found.page - 2, 0) : found.page]
+    known = "\0".join(_letters(address) for page in pages for address in page.addresses)
+    said = _words("".join(text for page in pages for text in page.marks.values()))
+    lines = (found.evidence or "").split("; ")
+    rests = [_between(_letters(line.strip().rstrip("\u2026")), known) for line in lines]
+    if all(len(rest) == 1 for rest in rests):
+        return None
+    if any(_words(words) not in said for rest in rests for words in rest):
+        return None
+    return "they are addresses of links, printed behind their words"
+
+
+def _between(line: str, addresses: str) -> list[str]:
+    """What a line holds before, between and behind pieces of the addresses."""
+    rest, at = [""], 0
+    while at < len(line):
+        end = at
+        while end < len(line) and line[at : end + 1] in addresses:
+            end += 1
+        if end - at >= _ADDRESS and not line[at:end].isalpha():
+            rest.append("")
+            at = end
+        else:
+            rest[-1] += line[at]
+            at += 1
+    return rest
+
+
+def _words(text: str) -> str:
+    return "".join(char for char in _letters(text) if char.isalnum())
 
 
 def _few_data(found: Any, tagged: TaggedPdf) -> str | None:  # noqa: ANN401  (same)
@@ -138,7 +189,7 @@ def _at_the_edges(rows: list[str]) -> bool:
 
 
 _EXCUSES: dict[str, Callable[[Any, TaggedPdf], str | None]] = {
-    "TAG-002": _repeated,
+    "TAG-002": _artifacts_excused,
     "TBL-010": _few_data,
 }
 

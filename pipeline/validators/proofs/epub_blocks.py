@@ -32,7 +32,7 @@ _TELLING = (
     "table", "thead", "tbody", "tr", "th", "td", "caption", "figure", "figcaption", "aside", "p",
 )  # fmt: skip
 _TAGS = {f"{XHTML}{name}": name for name in _TELLING}
-_BOXES = {"note": "note", "tip": "doc-tip", "warning": "doc-notice"}
+_BOXES = {"note": "note", "tip": "doc-tip", "notice": "doc-notice"}
 _STYLES = {
     "decimal": "", "lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I",
 }  # fmt: skip
@@ -104,7 +104,7 @@ def _place(block: Block, path: Path) -> Iterator[tuple[Sentence, Path]]:
             yield from _first(block.caption, (*path, "figure", "figcaption"))
             yield from _places(block.description, path)
         case Admonition():
-            around = path if block.kind == "warning" else (*path, "aside")
+            around = path if block.family == "notice" else (*path, "aside")
             yield block.title, (*around, "p")
             yield from _places(block.blocks, around)
         case HorizontalRule():
@@ -202,7 +202,7 @@ def check_frames(document: Document, book: EpubBook) -> Iterator[Fault]:
         match block:
             case Admonition():
                 box = _around(book, block.title, 2)
-                if box is not None and box.get("role") != _BOXES[block.kind]:
+                if box is not None and box.get("role") != _BOXES[block.family]:
                     text = folded(block.title.text)
                     yield "edition-structure", f"the box {text!r} is no {block.kind} to a reader"
             case OrderedList():

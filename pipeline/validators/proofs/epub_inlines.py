@@ -10,27 +10,41 @@ from pipeline.model import (
     Code,
     Document,
     Emph,
+    Highlight,
     Image,
     Inline,
+    Keys,
     LineBreak,
     Link,
+    Marked,
     Math,
     NoteRef,
     Pronunciation,
     Sentence,
     Span,
     Str,
+    Strikeout,
     Strong,
     Subscript,
     Superscript,
+    Underline,
     plain_text,
 )
 from pipeline.validators.proofs.epub_book import LANG, XHTML, EpubBook, Fault, local, resolved
 from pipeline.validators.proofs.same_text import Element, folded, parse_xml
 
 _PH = "{http://www.w3.org/2001/10/synthesis}ph"
-_PLAIN = frozenset(("em", "strong", "sup", "sub", "code"))
-_HOLDERS = {Emph: "em", Strong: "strong", Superscript: "sup", Subscript: "sub"}
+_HOLDERS = {
+    Emph: "em",
+    Strong: "strong",
+    Superscript: "sup",
+    Subscript: "sub",
+    Strikeout: "del",
+    Underline: "u",
+    Highlight: "mark",
+    Keys: "kbd",
+}
+_PLAIN = frozenset((*_HOLDERS.values(), "code"))
 
 Mark = tuple[str, ...]
 """An inline of a sentence: its kind, what is said of it, and its text."""
@@ -71,7 +85,7 @@ def _expected(inline: Inline, marks: list[Mark], language: str, *, linked: bool)
     match inline:
         case Str():
             return inline.text
-        case Emph() | Strong() | Superscript() | Subscript():
+        case Emph() | Strong() | Superscript() | Subscript() | Marked():
             at = _open(marks)
             text = _expect(inline.inlines, marks, language, linked=linked)
             marks[at] = (_HOLDERS[type(inline)], folded(text))
@@ -152,7 +166,7 @@ def _text_in_words(inlines: Iterable[Inline], language: str) -> str:
         if isinstance(inline, Math):
             plain = not inline.mathml.startswith("<math")
             said += inline.latex if plain else _words(inline, language)
-        elif isinstance(inline, Emph | Strong | Superscript | Subscript | Span | Link):
+        elif isinstance(inline, Emph | Strong | Superscript | Subscript | Marked | Span | Link):
             said += _text_in_words(inline.inlines, language)
         else:
             said += plain_text((inline,))

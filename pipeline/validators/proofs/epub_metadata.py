@@ -181,6 +181,8 @@ def _modes(evidence: Mapping[str, bool], told: Mapping[str, list[str]]) -> Itera
         if not set(row.replace(" ", "").split(",")) <= borne:
             yield "edition-claim", f"it claims that {row} suffices"
     hazards = told.get("schema:accessibilityHazard", [])
+    if narrated and {"none", "noSoundHazard"} & set(hazards):
+        yield "edition-claim", "it claims that its sounds cannot harm, which nobody assessed"
     if len(hazards) > 1 and {"none", "unknown"} & set(hazards):
         yield "edition-claim", f"its hazards are {hazards}"
 

@@ -35,6 +35,20 @@ def check_navigation(document: Document, book: EpubBook) -> Iterator[Fault]:
     yield from _words(document, nav)
 
 
+def contents_depth(book: EpubBook) -> int:
+    """How many levels of headings the table of contents shows."""
+    nav = book.pages.get(book.nav_name)
+    entries = () if nav is None else _entries(_part(nav, "toc"), book)
+    return max((depth for depth, _, _ in entries), default=0)
+
+
+def listed(book: EpubBook) -> frozenset[str]:
+    """The ids to which the lists of tables and figures lead."""
+    nav = book.pages.get(book.nav_name)
+    parts = () if nav is None else (_part(nav, "lot"), _part(nav, "loi"))
+    return frozenset(target for part in parts for _, _, target in _entries(part, book))
+
+
 def _part(nav: Element, kind: str) -> Element | None:
     return next((e for e in nav.iter(f"{XHTML}nav") if e.get(TYPE) == kind), None)
 

@@ -13,6 +13,7 @@ from pipeline.model import Document
 from pipeline.model.walk import walk_sections
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.same_text import folded
+from pipeline.validators.proofs.sound import told_facts
 
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 
@@ -38,11 +39,19 @@ def _facts(document: Document, book: Any) -> Iterator[Fault]:  # noqa: ANN401  (
         "\xa9day": str(facts.date.year) if facts.date else "",
         "cprt": facts.rights or "",
         "desc": facts.description or "",
+        "ldes": facts.description or "",
+        "\xa9st3": facts.subtitle or "",
+        "\xa9pub": facts.publisher or "",
+        "\xa9mvn": facts.series.name if facts.series else "",
     }
     for key, text in wanted.items():
         found = "".join(map(str, book.get(key, [])))
         if folded(found) != folded(text):
             yield "edition-metadata", f"it says {found!r} ({key}), not {text!r}"
+    for name, text in told_facts(facts, "m4b").items():
+        found = b"".join(map(bytes, book.get(f"----:com.apple.iTunes:{name}", []))).decode()
+        if folded(found) != folded(text):
+            yield "edition-metadata", f"it says {found!r} ({name}), not {text!r}"
     if not book.get("covr"):
         yield "edition-picture", "it has no cover"
     if not book.get("\xa9nrt"):

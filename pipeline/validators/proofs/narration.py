@@ -19,6 +19,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.model import Document, Math, NoteRef, Section, Sentence, Table
 from pipeline.model.walk import (
     blocks_sentences,
+    document_sentences,
     section_sentences,
     walk_blocks,
     walk_inlines,
@@ -144,6 +145,17 @@ def compare_heard(
         else:
             message = f"{name} does not say {' … '.join(pieces)!r}"
             yield Diagnostic("sentence-lost", "error", message, sentence.position, _REMEDY)
+
+
+def is_heard(document: Document, texts: Sequence[str]) -> frozenset[str]:
+    """The ids of the sentences that are among ``texts``, and of those that are formulas alone."""
+    said = frozenset(texts)
+    found = set()
+    for sentence in document_sentences(document):
+        pieces = comparable_pieces(sentence)
+        if not pieces or pieces[0] in said or any(map(_matcher(sentence, pieces), texts)):
+            found.add(sentence.id)
+    return frozenset(found)
 
 
 def said_again(

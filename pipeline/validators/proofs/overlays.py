@@ -35,7 +35,7 @@ from pipeline.validators.proofs.same_text import (
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 _CLOCK = re.compile(r"(?:npt=)?(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)s?")
 _TEXTREF = "{http://www.idpf.org/2007/ops}textref"
-_ADDED = re.compile(r"opening-(?:title|subtitle|author|contributors|voice)|page_[\w-]+")
+_ADDED = re.compile(r"opening-(?:title|subtitle|author|contributors|voice|statement)|page_[\w-]+")
 """What is heard besides the text: the lines of the title page, and the marks of pages."""
 
 _TOLERANCE = 0.06  # seconds: two frames of an MP3
@@ -68,7 +68,7 @@ def check_daisy(document: Document, folder: Path) -> tuple[Diagnostic, ...]:
         return (folder / name).read_bytes()
 
     try:
-        overlays = _in_order(parse_xml(read("ncc.html")))
+        overlays = daisy_overlays(parse_xml(read("ncc.html")))
         pages = tuple(dict.fromkeys(_pages(overlays, read)))
         found = tuple(
             sentence
@@ -84,7 +84,7 @@ def check_daisy(document: Document, folder: Path) -> tuple[Diagnostic, ...]:
         return (Diagnostic("narration-damaged", "error", message, None, _REMEDY),)
 
 
-def _in_order(ncc: Element) -> list[str]:
+def daisy_overlays(ncc: Element) -> list[str]:
     """The SMIL files in the order in which the navigation control center names them."""
     links = (element.get("href", "") for element in ncc.iter() if _is(element, "a"))
     return list(dict.fromkeys(link.partition("#")[0] for link in links if ".smil" in link))
@@ -95,6 +95,16 @@ def _pages(overlays: Iterable[str], read: Read) -> Iterator[str]:
         for element in parse_xml(read(name)).iter():
             if _is(element, "text"):
                 yield _path(name, element.get("src", ""))[0]
+
+
+def sounding(overlays: Iterable[str], read: Read) -> frozenset[str]:
+    """The ids of the texts that are heard."""
+    return frozenset(
+        clip.id
+        for name in overlays
+        for clip in _clips(name, parse_xml(read(name)))
+        if clip.begin < clip.end
+    )
 
 
 def _compare(document: Document, overlays: Sequence[str], read: Read) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -27,7 +28,12 @@ from pipeline.validators.proofs.narration import (
 from pipeline.validators.proofs.same_text import folded
 
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
-_CUE = re.compile(r"(?<!\d)(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})\n(.*)")
+_CUE = re.compile(
+    r"^(?P<sentence>\d{1,9})(?:\.\d{1,9})?\n"
+    r"(?P<hours>\d{1,9}):(?P<minutes>\d\d):(?P<seconds>\d\d)\.(?P<thousandths>\d{3}) --> .*\n"
+    r"(?P<text>(?:.+\n?)*)",
+    re.MULTILINE,
+)
 
 
 def check_captions(document: Document, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
@@ -55,10 +61,16 @@ def _captions(document: Document, captions: Sequence[tuple[str, str]]) -> tuple[
 
 
 def _cues(text: str) -> Iterator[Heard]:
-    for found in _CUE.finditer(text):
-        hours, minutes, seconds, thousandths = map(int, found.groups()[:4])
-        begin = ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths
-        yield Heard(folded(html.unescape(found[9])), begin)
+    """The sentences of the cues: one may be in several, which are numbered 3.1, 3.2."""
+    for _, row in groupby(_CUE.finditer(text), key=lambda found: found["sentence"]):
+        first, *others = row
+        words = " ".join(found["text"] for found in (first, *others))
+        yield Heard(folded(html.unescape(words)), _begin(first))
+
+
+def _begin(found: re.Match[str]) -> int:
+    hours, minutes, seconds = (int(found[name]) for name in ("hours", "minutes", "seconds"))
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + int(found["thousandths"])
 
 
 def check_audiobook(document: Document, file: Path) -> tuple[Diagnostic, ...]:

@@ -57,8 +57,7 @@ def _captions(book: PdfBook) -> re.Pattern[str]:
     """What stands before a caption or a box's title, without its spaces: "Table1.", "Tip:"."""
     labels = book.document.labels
     words = "|".join(re.escape(bare(word)) for word in (labels.table, labels.figure))
-    kinds = (labels.note, labels.tip, labels.warning)
-    boxes = "|".join(re.escape(bare(labels.box.format(kind))) for kind in kinds)
+    boxes = "|".join(re.escape(bare(labels.box.format(kind))) for kind in labels.boxes)
     return re.compile(rf"^(?:(?:{words})\d+\.|{boxes})")
 
 
@@ -66,7 +65,7 @@ def _own(book: PdfBook) -> frozenset[str]:
     facts, labels = book.document.metadata, book.document.labels
     words = [
         labels.contents, labels.list_of_tables, labels.list_of_figures, labels.description,
-        labels.notes, labels.note, labels.tip, labels.warning, labels.see_table,
+        labels.notes, *labels.boxes, labels.see_table,
         facts.title, facts.subtitle or "", facts.description or "", facts.publisher or "",
         facts.rights or "", facts.date.isoformat() if facts.date else "",
         facts.series.shown if facts.series else "", facts.edition or "",

@@ -52,8 +52,7 @@ def compare_pdf(document: Document, pdf: TaggedPdf) -> tuple[Diagnostic, ...]:
 def _labelled(labels: Labels) -> re.Pattern[str]:
     """What the edition writes before a caption ("Table 1. ") or the title of a box ("Tip: ")."""
     words = "|".join(re.escape(label) for label in (labels.table, labels.figure))
-    kinds = (labels.note, labels.tip, labels.warning)
-    boxes = [r"\s+".join(map(re.escape, labels.box.format(kind).split())) for kind in kinds]
+    boxes = [r"\s+".join(map(re.escape, labels.box.format(kind).split())) for kind in labels.boxes]
     return re.compile("|".join([rf"(?:{words}) \S+ ", *(rf"{box}\s" for box in boxes)]))
 
 

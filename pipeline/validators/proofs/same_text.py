@@ -18,6 +18,7 @@ from pipeline.model import Chart, Document, Figure, Inline, Math, Position, Sent
 from pipeline.model.inlines import (
     Emph,
     Link,
+    Marked,
     Span,
     Strong,
     Subscript,
@@ -194,7 +195,7 @@ def has_sound(text: str) -> bool:
 
 
 _CUT = "\0"
-_HOLDERS = (Emph, Strong, Superscript, Subscript, Link, Span)
+_HOLDERS = (Emph, Strong, Superscript, Subscript, Marked, Link, Span)
 
 
 def _has_math(inlines: Iterable[Inline]) -> bool:
@@ -222,7 +223,7 @@ def _without_math(inlines: Iterable[Inline], instead: str = "") -> Iterator[Inli
                 yield inline  # first, since most inlines are text
             case Math():
                 yield Str(instead)
-            case Emph() | Strong() | Superscript() | Subscript() | Link() | Span():
+            case Emph() | Strong() | Superscript() | Subscript() | Marked() | Link() | Span():
                 yield replace(inline, inlines=tuple(_without_math(inline.inlines, instead)))
             case _:
                 yield inline
@@ -299,6 +300,13 @@ def parse_xml(data: bytes) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
     return etree.fromstring(data, parser)
+
+
+def parse_html(data: bytes) -> Element:
+    """The root element of a page that is HTML, but no XML."""
+    from lxml import etree  # noqa: PLC0415  (same)
+
+    return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True))
 
 
 def _element_text(element: Element) -> str:

@@ -13,7 +13,7 @@ from mutagen.mp3 import MP3
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.shared.credits import authors
-from pipeline.model import Document, Pronunciation, Section
+from pipeline.model import Document, Metadata, Pronunciation, Section
 from pipeline.model.walk import walk_sections
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.same_text import folded
@@ -21,7 +21,7 @@ from pipeline.validators.proofs.same_text import folded
 _REMEDY = "Build the audio edition again; if it stays so, please report a bug of this program."
 _KNOWN = frozenset(
     ("TIT2", "TALB", "TRCK", "TPE1", "TPE2", "TCOM", "TLAN", "TCON", "TPUB", "TCOP", "TDRC",
-     "TLEN", "TXXX", "USLT", "SYLT", "CHAP", "CTOC", "APIC")
+     "TLEN", "TXXX", "TIT3", "MVNM", "MVIN", "COMM", "USLT", "SYLT", "CHAP", "CTOC", "APIC")
 )  # fmt: skip
 _OTHER_CODES = {
     "cs": "ces", "de": "deu", "el": "ell", "es": "spa", "id": "ind", "is": "isl", "ja": "jpn",
@@ -75,17 +75,38 @@ def _facts(document: Document, tags: Any, name: str, track: str) -> Iterator[Fau
         "TPUB": facts.publisher or "",
         "TCOP": facts.rights or "",
         "TDRC": f"{facts.date.year:04}" if facts.date else "",
-    }
+        "TIT3": facts.subtitle or "",
+        "MVNM": facts.series.name if facts.series else "",
+        "MVIN": (facts.series.number if facts.series else None) or "",
+        f"COMM::{_first_code(tags, 'COMM')}": facts.description or "",
+    } | {f"TXXX:{name}": text for name, text in told_facts(facts, "audio").items()}
     for key, text in wanted.items():
         found = folded(str(tags.get(key, "")))
         if found != folded(text):
             yield "edition-metadata", f"{name} says {found!r} ({key}), not {text!r}"
     codes = {str(tags.get("TLAN", ""))}
-    codes |= {frame.lang for key in ("USLT", "SYLT") for frame in tags.getall(key)}
+    codes |= {frame.lang for key in ("USLT", "SYLT", "COMM") for frame in tags.getall(key)}
     if not all(is_language(code, facts.language) for code in codes):
         yield "edition-language", f"{name} is in {', '.join(sorted(codes))}, not {facts.language!r}"
     for key in sorted({key[:4] for key in tags} - _KNOWN):
         yield "edition-added", f"{name} has a tag {key}"
+
+
+def told_facts(facts: Metadata, edition: str) -> dict[str, str]:
+    """What the freely named tags of an edition must say; nothing of what the book does not know."""
+    series, isbns = facts.series, dict(facts.isbns)
+    return {
+        "SUBTITLE": facts.subtitle or "",
+        "SERIES": series.name if series else "",
+        "SERIES-PART": (series.number if series else None) or "",
+        "PUBLISHER": facts.publisher or "",
+        "ISBN": isbns.get(edition) or isbns.get("audio") or "",
+        "LANGUAGE": facts.language,
+    }
+
+
+def _first_code(tags: Any, key: str) -> str:  # noqa: ANN401
+    return next((frame.lang for frame in tags.getall(key)), "")
 
 
 def is_language(code: str, tag: str) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from pipeline.model import PdfVerdict
+
 GENERATOR = '<meta name="generator" content="Accessible Publisher: what was verified">'
 """By this line a page is known as a report of this program."""
 
@@ -91,7 +93,8 @@ class Report:
     """All that is known of one output folder.
 
     ``changes`` is None when no earlier build was verified; ``baseline`` is the state of the last
-    build whose verdict was not "failed".
+    build whose verdict was not "failed". ``verdicts`` are those on PDFs that book.toml can keep and
+    does not yet.
     """
 
     title: str
@@ -105,6 +108,7 @@ class Report:
     baseline: State | None
     changes: Changes | None
     ways: tuple[Ways, ...] = ()
+    verdicts: tuple[PdfVerdict, ...] = ()
 
     @property
     def verdict(self) -> Result:

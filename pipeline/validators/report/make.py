@@ -13,6 +13,7 @@ from pipeline.validators.editions import OWN, Judgement
 from pipeline.validators.proofs.narration import narrator_of
 from pipeline.validators.report.differences import declared_differences
 from pipeline.validators.report.facts import Claim, FileFact, Report, Result, State
+from pipeline.validators.report.judged import judged_pdfs
 from pipeline.validators.report.state import compare_states, current_state
 from pipeline.validators.report.ways import ways_of_reading
 
@@ -48,6 +49,7 @@ def make_report(
         baseline if failed else state,
         compare_states(baseline, state) if baseline is not None else None,
         ways_of_reading(document, output, judgements),
+        tuple(one for one in judged_pdfs(judgements) if one not in metadata.accessibility.verdicts),
     )
 
 

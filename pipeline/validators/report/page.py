@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pipeline.validators.report.facts import GENERATOR, Changes, Claim, Report, Ways
+from pipeline.validators.report.judged import toml_lines
 
 _WORDS = {"passed": "✓ Passed", "failed": "✗ Failed", "not checked": "? Not checked"}
 _VERDICTS = {
@@ -43,6 +44,7 @@ def report_page(report: Report) -> str:
         _head(report, title),
         *_claims(report.claims),
         *map(_ways, report.ways),
+        _verdicts(report),
         _changes(report.changes, report.language),
         _differences(report),
         _files(report),
@@ -98,6 +100,17 @@ def _ways(ways: Ways) -> str:
     return (
         f'<table lang="{escape(ways.language)}">\n<caption>{caption}</caption>\n'
         f"<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+
+
+def _verdicts(report: Report) -> str:
+    """What the publisher can put in book.toml."""
+    if not report.verdicts:
+        return ""
+    return (
+        "<h2>For book.toml</h2>\n<p>Library records say that a PDF is PDF/UA when book.toml keeps "
+        "the verdict on exactly this file. These lines do:</p>\n"
+        f"<pre><code>{escape(toml_lines(report.verdicts))}</code></pre>\n"
     )
 
 

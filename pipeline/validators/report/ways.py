@@ -6,7 +6,7 @@ judge was asked and found no fault. The words are those of the records.
 
 import contextlib
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +16,11 @@ from pipeline.model import Document
 from pipeline.model.walk import document_sentences
 from pipeline.products import EditionName, Evidence
 from pipeline.validators.editions import Judgement
-from pipeline.validators.judges.pdf_judges import claimed_profiles
 from pipeline.validators.report.facts import Ways
+from pipeline.validators.report.judged import verdict_on
 
 _EPUBS: tuple[EditionName, ...] = ("epub", "readaloud")
 _PDFS: tuple[EditionName, ...] = ("pdf", "pdf-large-print")
-_JUDGES = ("veraPDF", "page-validation")
-_STANDARDS = {"ua1": "ua-1", "ua2": "ua-2"}
 
 
 def ways_of_reading(
@@ -49,12 +47,12 @@ def _is_own(file: Path) -> bool:
 
 
 def _ways(
-    document: Document, name: EditionName, file: Path, judgements: Iterable[Judgement]
+    document: Document, name: EditionName, file: Path, judgements: Sequence[Judgement]
 ) -> Ways:
     evidence = count_evidence(document, name)
     evidence = _as_told(document, evidence, file) if name in _EPUBS else evidence
-    judged = _judged(file, judgements) if name in _PDFS else None
-    made = make_statement(document.metadata, evidence, judged)
+    verdict = verdict_on(file, judgements) if name in _PDFS else None
+    made = make_statement(document.metadata, evidence, verdict)
     parts = tuple((part.heading, tuple(line for _, line in part.lines)) for part in made.parts)
     return Ways(name, made.language, made.title, parts)
 
@@ -89,15 +87,3 @@ def _package(file: Path) -> dict[str, list[str]]:
         if term in told:
             told[term].append(meta.text or "")
     return told
-
-
-def _judged(file: Path, judgements: Iterable[Judgement]) -> str | None:
-    """The standard against which a judge of PDF/UA found no fault, and none found any."""
-    verdicts = [
-        one.verdict
-        for one in judgements
-        if one.file == file and one.judge in _JUDGES and one.verdict is not None
-    ]
-    if not verdicts or any(verdict.errors for verdict in verdicts):
-        return None
-    return _STANDARDS[claimed_profiles(file)[0]]

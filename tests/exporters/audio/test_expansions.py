@@ -56,6 +56,18 @@ def _said(folder, text, language="en", toml=DECLARED):
         ),
         ("See EHRs, then.", "See EHRs, electronic health records, then."),
         ("{abbr}`ABC (a big company)`s win.", "ABCs, a big companies, win."),
+        (
+            "It is ~~red~~ blue.",
+            "It is struck out: red, end of what is struck out blue.",
+        ),
+        (
+            "~~It was *red*.~~ It is blue.",
+            "struck out: It was red, end of what is struck out. It is blue.",
+        ),
+        (
+            "Press {kbd}`Ctrl+S` for {u}`this` and {mark}`that`.",
+            "Press Ctrl plus S for this and that.",
+        ),
     ],
 )
 def test_english(tmp_path, text, said):

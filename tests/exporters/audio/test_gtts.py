@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.errors import ConfigError, SpeechEngineError
+from pipeline.exporters.audio.voice.engines import open_engine
 from pipeline.exporters.audio.voice.engines.base import EngineChoice
 from pipeline.exporters.audio.voice.engines.gtts import Gtts, Pacing, packed
 from tests.exporters.audio.book import plain_book
@@ -80,6 +81,16 @@ def test_nobody_there_is_told_with_the_way_out(monkeypatch):
     with pytest.raises(SpeechEngineError) as failed:
         _clip()
     assert "--engine hibari" in failed.value.hint
+
+
+def test_the_way_out_names_a_voice_of_the_language(monkeypatch):
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
+    german = Gtts(EngineChoice("gtts", language="de"), _QUICK)
+
+    with pytest.raises(SpeechEngineError) as failed:
+        german.synthesize(["Guten Tag."])
+    assert "--engine espeak" in failed.value.hint
+    assert open_engine(EngineChoice("espeak", language="de")).speaks("de")
 
 
 def test_a_service_that_cannot_prove_itself_is_not_used(service, monkeypatch):

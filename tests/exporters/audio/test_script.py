@@ -12,7 +12,7 @@ from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.language.marks import readable
 from pipeline.language.normalize import normalize
-from pipeline.model import Abbr, Para, Pronunciation, Section
+from pipeline.model import Abbr, Accessibility, Para, Pronunciation, Section
 from pipeline.model.walk import blocks_sentences, section_sentences
 from tests.exporters.audio.book import book, everything, sentence
 from tests.reader.manuscripts import read
@@ -105,12 +105,45 @@ def test_announcements_are_in_the_language_of_the_book(language):
 
     assert said
     assert not [text for text in said if english.search(text)]
-    assert "english-announcements" not in {fault.code for fault in script.diagnostics}
+    assert "missing-announcements" not in {fault.code for fault in script.diagnostics}
 
 
-def test_announcements_in_english_in_another_language_are_reported():
-    assert "english-announcements" in {fault.code for fault in _in("fi").diagnostics}
-    assert "english-announcements" not in {fault.code for fault in _in("en-GB").diagnostics}
+def test_a_language_without_announcements_is_reported():
+    assert "missing-announcements" in {fault.code for fault in _in("fi").diagnostics}
+    assert "missing-announcements" not in {fault.code for fault in _in("en-GB").diagnostics}
+
+
+def _statement(notes="end", **facts):
+    """What is said of accessibility, between the opening and the first heading."""
+    small = everything()
+    small = dataclasses.replace(small, metadata=dataclasses.replace(small.metadata, **facts))
+    plain, told = (
+        [u.text for u in narrate(small, options).sections[0].utterances]
+        for options in (
+            AudioOptions(notes=notes),
+            AudioOptions(notes=notes, accessibility_statement=True),
+        )
+    )
+    more = len(told) - len(plain)
+    at = next(n for n, text in enumerate(told) if text != plain[n])
+    assert told == [*plain[:at], *told[at : at + more], *plain[at:]]
+    assert plain[at] == "The start"
+    return told[at : at + more]
+
+
+def test_the_narration_says_what_can_be_done_with_it_where_that_is_asked_for():
+    contact = Accessibility("mailto:access@example.org")
+
+    assert _statement(accessibility=contact) == [
+        "What can I do with this book?",
+        "Ways of reading: Sound only, no text; Fully narrated; Synthetic voice.",
+        "Conformance: Conformance not known.",
+        "Navigation: No information on navigation.",
+        "Hazards: No flashing or motion.",
+        "Additional information: Report barriers: access@example.org.",
+    ]
+    assert "Narrated in part" in _statement(notes="omit")[1]
+    assert _statement(language="de")[0] == "Was kann ich mit diesem Buch tun?"
 
 
 def _said_in(*texts, **facts):

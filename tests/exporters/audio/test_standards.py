@@ -73,3 +73,19 @@ def test_a_feed_reader_finds_the_episode_and_its_sound(package, small):  # noqa:
     assert sound.type == "audio/mpeg"
     assert sound.href == f"https://example.org/pod/{section.file.name}"
     assert {"itunes", "podcast"} <= set(feed.namespaces)
+
+
+def test_a_feed_keeps_the_rules_of_rss(package):  # noqa: F811  (the fixture)
+    """RSS 2.0 with the RSS Advisory Board's best practices, of which no package has a judge."""
+    folder = package(PodcastExporter(PodcastOptions("https://example.org/pod")))
+    feed = feedparser.parse((folder / "feed.xml").read_bytes())
+    (itself,) = [link for link in feed.feed.links if link.rel == "self"]
+
+    assert itself.type == "application/rss+xml"
+    assert itself.href == "https://example.org/pod/feed.xml"
+    assert {"title", "link", "subtitle"} <= set(feed.feed)  # its name for the description
+    for entry in feed.entries:
+        assert {"title", "summary", "id", "published_parsed"} <= set(entry)
+        assert not entry.guidislink
+        assert entry.itunes_duration.isdigit()
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)

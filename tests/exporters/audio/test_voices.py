@@ -1,6 +1,6 @@
 """Words of another language are said by a voice of that language, where the book gives one."""
 
-import shutil
+import dataclasses
 
 import numpy as np
 import pytest
@@ -18,7 +18,6 @@ from pipeline.exporters.audio.voice.narration import planned
 from pipeline.language.marks import language_runs, mark_language
 from pipeline.model import Emph, Para, Pronunciation, Section, Span, Str
 from tests.exporters.audio.book import book, sentence
-from tests.judges import require
 
 FRENCH = Span((Str("Bienvenue à tous en 1998"),), lang="fr-CA")
 FINNISH = Span((Str("hyvää päivää"),), lang="fi")
@@ -40,7 +39,6 @@ def said_in(script):
 @pytest.fixture(scope="module")
 def voices():
     """hibari, and eSpeak NG for French."""
-    require(shutil.which("espeak-ng") is not None, "espeak-ng is not installed")
     return EngineChoice("hibari", others=(("fr", EngineChoice("espeak", language="fr")),))
 
 
@@ -147,3 +145,16 @@ def test_a_book_with_two_voices_is_narrated_whole(narrate_book):
     (timeline,) = export.products
     assert "eSpeak NG" in timeline.narrator
     assert "hibari" in timeline.narrator
+
+
+def test_a_book_that_names_no_engine_gets_one_that_speaks_its_language_and_says_so(narrate_book):
+    document = book(section("Das ist ein Satz."))
+    german = dataclasses.replace(
+        document, metadata=dataclasses.replace(document.metadata, language="de")
+    )
+    export, _ = narrate_book(german)
+    named, _ = narrate_book(german, engine="espeak")
+
+    assert [fault.code for fault in export.diagnostics] == ["plain-voice"]
+    assert "eSpeak NG" in export.diagnostics[0].message
+    assert named.diagnostics == ()

@@ -1,13 +1,14 @@
 """What the judges say, and what the structure says of the text."""
 
 import shutil
+from dataclasses import replace
 
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from pipeline.exporters.pdf.options import PdfOptions
-from pipeline.model import Cell, Column, Para, Row, Table
+from pipeline.model import Cell, Column, Link, Para, Row, Sentence, Str, Table
 from pipeline.reader import read_manuscript
 from pipeline.validators.judges.pdf_judges import (
     claimed_profiles,
@@ -109,6 +110,29 @@ def test_a_running_head_and_a_repeated_head_of_a_table_are_no_lost_prose(tmp_pat
     verdict = outloud(_long_heads(tmp_path))
 
     assert verdict.errors == 0, str(verdict)
+
+
+def test_a_running_foot_whose_title_is_cut_short_is_no_lost_prose(tmp_path):
+    title = "bookdown: Authoring Books and Technical Documents with R Markdown"
+    document = book(section(*paragraphs(2), title="One"))
+    named = replace(document, metadata=replace(document.metadata, title=title))
+
+    verdict = outloud(print_document(named, tmp_path).file)
+
+    assert verdict.errors == 0, str(verdict)
+    assert any("they repeat tagged words" in one.message for one in verdict.findings)
+
+
+def test_the_printed_address_of_a_link_is_no_lost_prose(tmp_path):
+    address = "https://example.org/all/the/many/words/of/a/rather/long/path/to/one/page.html"
+    linked = Sentence("s9", (Link((Str("It"),), address), Str(".")))
+    document = book(section(Para((linked,)), title="One"))
+
+    verdict = outloud(print_document(document, tmp_path).file)
+
+    told = [finding for finding in verdict.findings if finding.rule == "TAG-002"]
+    assert [finding.severity for finding in told] == ["warning"], str(verdict)
+    assert "addresses of links" in told[0].message
 
 
 def test_prose_that_no_tag_holds_stays_an_error(tmp_path):

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.exporters.shared.claims import EXEMPTIONS, TABLE, codes, conformance, exemptions
+from pipeline.exporters.shared.claims import (
+    EXEMPTIONS,
+    TABLE,
+    codes,
+    conformance,
+    exemptions,
+    verdict_of,
+)
 from pipeline.exporters.shared.evidence import count_evidence
 from pipeline.exporters.shared.statement import make_statement
 from pipeline.exporters.shared.terms import access_modes, features, sufficient_modes
@@ -17,10 +24,12 @@ from pipeline.model import (
     Identifier,
     Metadata,
     Para,
+    PdfVerdict,
     Review,
     Section,
     Sentence,
     Str,
+    Table,
 )
 from pipeline.products import Evidence
 
@@ -44,6 +53,7 @@ _ALL = Evidence(
 )
 _ALWAYS = {"13", "30", "36"}  # every EPUB has an order, roles, and text that reflows
 _REVIEW = Review("Ann Ba", datetime.date(2026, 1, 2), "https://example.org/report")
+_UA1 = PdfVerdict("pdf", "PDF/UA-1", "veraPDF 1", "0a")
 _LACKS = {  # what is to be taken away, and the codes that go with it
     "described": ({"described": 1}, {"10", "14", "20", "51", "52"}),
     "explained": ({"explained": 1}, {"15"}),
@@ -99,16 +109,27 @@ def test_an_edition_claims_nothing_that_it_cannot_hold(edition, expected):
 
 def test_conformance_of_an_epub_takes_a_review_and_is_three_codes():
     assert conformance(_ALL, Accessibility(), None) == ()
-    assert conformance(_ALL, Accessibility(), "ua-1") == ()
+    assert conformance(_ALL, Accessibility(), _UA1) == ()
     assert conformance(_ALL, Accessibility(review=_REVIEW), None) == ("04", "82", "85")
 
 
-@pytest.mark.parametrize(("judged", "code"), [("ua-1", "05"), ("ua-2", "06")])
-def test_conformance_of_a_pdf_takes_the_verdict_of_a_judge(judged, code):
+@pytest.mark.parametrize(("standard", "code"), [("PDF/UA-1", "05"), ("PDF/UA-2", "06")])
+def test_conformance_of_a_pdf_takes_the_verdict_of_a_judge(standard, code):
     pdf = replace(_ALL, edition="pdf")
 
     assert conformance(pdf, Accessibility(review=_REVIEW), None) == ()
-    assert conformance(pdf, Accessibility(), judged) == (code,)
+    assert conformance(pdf, Accessibility(), replace(_UA1, standard=standard)) == (code,)
+
+
+@pytest.mark.parametrize(
+    ("edition", "standard", "sha256"),
+    [("pdf-large-print", "PDF/UA-1", "0a"), ("pdf", "PDF/UA-2", "0a"), ("pdf", "PDF/UA-1", "0b")],
+)
+def test_a_verdict_is_of_one_file_and_one_standard(edition, standard, sha256):
+    facts = Accessibility(verdicts=(_UA1,))
+
+    assert verdict_of(facts, "pdf", "PDF/UA-1", "0a") == _UA1
+    assert verdict_of(facts, edition, standard, sha256) is None
 
 
 def test_exemptions_are_those_that_the_publisher_states():
@@ -141,6 +162,19 @@ def test_evidence_is_counted_in_the_document():
     assert not count_evidence(document, "audio", heard=frozenset({"a"})).fully_narrated
 
 
+@pytest.mark.parametrize(
+    ("caption", "lists", "led_to"),
+    [("", True, False), ("Hills", True, True), ("Hills", False, False)],
+)
+def test_what_has_no_caption_is_in_no_list(caption, lists, led_to):
+    table = Table("t", (Sentence("c", (Str(caption),)),) if caption else (), (), (), ())
+    section = Section("s", 1, Sentence("h", (Str("T"),)), (table,))
+    document = Document(Metadata("T", "en", ()), (section,))
+    found = count_evidence(document, "epub", contents=1, lists=lists)
+
+    assert ("11" in codes(found)) is led_to
+
+
 def _statement(language: str, evidence: Evidence, facts: Accessibility, judged=None):
     book = Metadata("T", language, (Identifier("urn:uuid:1"),), accessibility=facts)
     return make_statement(book, evidence, judged)
@@ -152,7 +186,7 @@ def test_the_statement_is_in_every_language_that_has_labels(language):
     seen = set()
     for edition in ("epub", "readaloud", "pdf", "pdf-large-print", "audio", "daisy202"):
         for evidence in (_ALL, _NOTHING, replace(_ALL, heard=2, pictures=0, formulas=0)):
-            for judged in (None, "ua-1"):
+            for judged in (None, _UA1):
                 made = _statement(language, replace(evidence, edition=edition), facts, judged)
                 assert made.language == language
                 assert all(short and long for part in made.parts for short, long in part.lines)
@@ -168,8 +202,10 @@ def test_the_statement_claims_no_conformance_that_nobody_checked():
     for edition in ("epub", "pdf", "audio"):
         made = _statement("en", replace(_ALL, edition=edition), Accessibility())
         assert "no conformance is claimed" in made.sentences
-    made = _statement("en", replace(_ALL, edition="pdf"), Accessibility(), "ua-2")
-    assert "checked it against PDF/UA-2" in made.sentences
+    made = _statement(
+        "en", replace(_ALL, edition="pdf"), Accessibility(), replace(_UA1, standard="PDF/UA-2")
+    )
+    assert "veraPDF 1 checked it against PDF/UA-2" in made.sentences
     assert "no person's review" in made.sentences
 
 

@@ -91,6 +91,32 @@ def test_the_facts_of_the_book_are_there(library):
     assert epub["008"].data[35:38] == "eng"
 
 
+def test_what_is_coded_stands_at_its_place(library):
+    epub, readaloud, _, _, audio, daisy = _records(library)
+    fixed = epub["008"].data
+
+    assert fixed[:18] == "260102s2026    xx "
+    assert (fixed[18], fixed[22], fixed[23]) == (" ", "g", "o")  # no pictures, general, online
+    assert set(fixed[24:32] + fixed[33:35]) == {"|"}  # nobody looked for an index or a genre
+    assert fixed[35:] == "eng d"
+    assert audio["008"].data[18:24] == "nnnngo"
+    assert [len(one["007"].data) for one in (epub, audio)] == [14, 14]
+    assert [one["007"].data[5] for one in (epub, readaloud, audio, daisy)] == [" ", "a", "a", "a"]
+    assert [one["006"].data[6] + one["006"].data[9] for one in (epub, audio)] == ["od", "oh"]
+    assert [one["040"]["b"] for one in (epub, audio)] == ["eng", "eng"]
+    assert epub["041"].indicators[0] == "0"
+    assert audio["300"]["a"] == "1 online resource (1 audio file (1 min.))"
+
+
+def test_the_other_editions_are_told_apart(library):
+    pdf = _records(library)[2]
+
+    assert _values(pdf, "776", "i") == [
+        f"Other format ({form}):"
+        for form in ("EPUB", "EPUB + MP3", "PDF, 18 pt", "MP3", "DAISY 2.02")
+    ]
+
+
 def test_accessibility_stands_in_terms_and_in_words(library):
     records = _records(library)
     epub, readaloud, pdf, large, audio, _ = records

@@ -66,6 +66,41 @@ def test_the_reviewer_of_the_epub_says_nothing_of_a_pdf():
     assert "<ProductFormFeatureValue>90<" not in text
 
 
+@pytest.mark.parametrize(("heard", "whole"), [(4, True), (3, False)])
+def test_synchronized_audio_is_said_of_all_or_not_at_all(heard, whole):
+    edition = _edition("readaloud")
+    edition = replace(edition, evidence=replace(edition.evidence, heard=heard))
+    text = onix_message(Document(_BOOK, ()), [edition], _MOMENT).decode()
+
+    assert ("<ProductFormDetail>A305<" in text) is whole
+
+
+@pytest.mark.parametrize(("day", "codes"), [(2, ("03", "04")), (3, ("02", "02"))])
+def test_a_book_that_is_to_come_is_told_to_be_forthcoming(day, codes):
+    book = replace(_BOOK, date=datetime.date(2026, 1, day))
+    text = onix_message(Document(book, ()), [_edition("epub")], _MOMENT).decode()
+
+    assert f"<NotificationType>{codes[0]}<" in text
+    assert f"<PublishingStatus>{codes[1]}<" in text
+
+
+@pytest.mark.parametrize(
+    ("rights", "link", "name", "kind"),
+    [
+        ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0", "01"),
+        ("W" * 101, "https://creativecommons.org/licenses/by-nc-sa/3.0/", "CC BY-NC-SA 3.0", "01"),
+        (None, "https://creativecommons.org/publicdomain/zero/1.0/legalcode", "CC0 1.0", "02"),
+        (None, "https://example.org/terms", "https://example.org/terms", "01"),
+    ],
+)
+def test_a_license_has_a_name_that_is_whole(rights, link, name, kind):
+    book = replace(_BOOK, rights=rights, license=link)
+    text = onix_message(Document(book, ()), [_edition("epub")], _MOMENT).decode()
+
+    assert f"<EpubLicenseName>{name}</EpubLicenseName>" in text
+    assert f"<EpubLicenseExpressionType>{kind}<" in text
+
+
 def test_the_feed_names_the_standard_and_the_certification(name):
     feed = json.loads(opds_feed(Document(_BOOK, ()), [_edition(name)], _MOMENT, ""))
     found = feed["publications"][0]["metadata"]["accessibility"]

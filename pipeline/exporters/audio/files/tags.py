@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.exporters.shared.audiotags import named_facts
 from pipeline.exporters.shared.credits import authors
 from pipeline.language.codes import language_code
 from pipeline.model import Metadata
@@ -66,6 +67,9 @@ def _text_frames(facts: TrackFacts) -> list[Any]:
     texts: list[tuple[Any, str | None]] = [
         (id3.TIT2, facts.title),
         (id3.TALB, book.title),
+        (id3.TIT3, book.subtitle),
+        (id3.MVNM, book.series.name if book.series else None),
+        (id3.MVIN, book.series.number if book.series else None),
         (id3.TRCK, f"{facts.number}/{facts.total}"),
         (id3.TPE1, ", ".join(names) or book.publisher),
         (id3.TPE2, ", ".join(names) or book.publisher),
@@ -78,7 +82,16 @@ def _text_frames(facts: TrackFacts) -> list[Any]:
         (id3.TLEN, str(facts.milliseconds)),
     ]
     frames: list[Any] = [kind(encoding=_UTF16, text=[text]) for kind, text in texts if text]
-    return [*frames, id3.TXXX(encoding=_UTF16, desc="NARRATOR", text=[facts.narrator])]
+    named = [("NARRATOR", facts.narrator), *named_facts(book, "audio")]
+    frames += [id3.TXXX(encoding=_UTF16, desc=name, text=[text]) for name, text in named]
+    return [*frames, *_description(book)]
+
+
+def _description(book: Metadata) -> list[Any]:
+    if not book.description:
+        return []
+    code = language_code(book.language)
+    return [_id3().COMM(encoding=_UTF16, lang=code, desc="", text=[book.description])]
 
 
 def _sound_frames(facts: TrackFacts) -> list[Any]:

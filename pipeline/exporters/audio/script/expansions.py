@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.language.tags import primary
 from pipeline.model import Inline
-from pipeline.model.inlines import Abbr, Emph, Link, Str, Strong
+from pipeline.model.inlines import Abbr, Emph, Link, Marked, Str, Strong
 
 _ENDING = re.compile(
     r"(?:['\u2019]s|s['\u2019]?|['\u2019])?(?!\w)"  # EHRs, EHR's, EHRs'
@@ -32,7 +32,7 @@ def with_endings(inlines: Iterable[Inline]) -> Iterator[tuple[Inline, str]]:
 def _with_tails(row: list[Inline]) -> Sequence[Inline]:
     """The inlines, the rest of a word ("s", "-based") inside the emphasis that its start is in."""
     for place, (inline, after) in enumerate(pairwise(row)):
-        if not (isinstance(inline, Emph | Strong | Link) and isinstance(after, Str)):
+        if not (isinstance(inline, Emph | Strong | Marked | Link) and isinstance(after, Str)):
             continue
         last = inline.inlines[-1] if inline.inlines else None
         tail = _ending(after) if isinstance(last, Abbr) else ""

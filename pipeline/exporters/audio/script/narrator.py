@@ -11,11 +11,13 @@ from pipeline.exporters.audio.script.records import Chapter, Kind, Script, Secti
 from pipeline.exporters.audio.script.speaker import Speaker
 from pipeline.exporters.shared.captions import box_label, caption_label
 from pipeline.exporters.shared.credits import authors, role_label
+from pipeline.exporters.shared.evidence import count_evidence
+from pipeline.exporters.shared.statement import make_statement
 from pipeline.language.announcements import SpokenWords
 from pipeline.language.marks import mark, readable, without_private
 from pipeline.language.normalize import normalize, sign_names, speakable
 from pipeline.language.numerals import ordinal
-from pipeline.language.words import speaks_of_itself, words_for
+from pipeline.language.words import speaks_of_itself, spoken_labels, words_for
 from pipeline.model import (
     Admonition,
     Block,
@@ -27,6 +29,7 @@ from pipeline.model import (
     Document,
     Figure,
     HorizontalRule,
+    Labels,
     LineBlock,
     ListStyle,
     Note,
@@ -50,18 +53,29 @@ def narrate(document: Document, options: AudioOptions) -> Script:
     """The script of the whole book; pure."""
     writer = _Writer(document, options)
     sections = tuple(writer.chapter(index) for index in range(len(document.sections)))
+    if options.accessibility_statement and sections:
+        telling = _Writer(document, options, _statement(document, sections))
+        sections = (telling.chapter(0), *sections[1:])
     foreign = sorted(writer.speaker.foreign, key=lambda found: (str(found[2]), found[:2]))
     faults = (*_announcements(document), *writer.speaker.diagnostics)
     return Script(sections, faults, tuple(foreign))
 
 
+def _statement(document: Document, sections: Iterable[SectionScript]) -> tuple[str, ...]:
+    """What can be done with the edition, in short: it rests on what the rest of it says."""
+    heard = frozenset(u.sentence for section in sections for u in section.utterances if u.sentence)
+    evidence = count_evidence(document, "audio", heard=heard)
+    statement = make_statement(document.metadata, evidence)
+    return statement.title, *statement.short
+
+
 def _announcements(document: Document) -> Iterator[Diagnostic]:
-    """A warning when the narrator's own words are English in a book that is not."""
+    """A warning when the narrator has no words of its own in the language of the book."""
     language = document.metadata.language
-    if language != "und" and not speaks_of_itself(language):
-        message = f"the narrator announces lists and tables in English in a book in {language!r}"
-        hint = "The manuscript itself is said in full; there is nothing to mend in it."
-        yield Diagnostic("english-announcements", "warning", message, hint=hint)
+    if not speaks_of_itself(language):
+        message = f"the narrator has no words in {language!r} to announce lists and tables with"
+        hint = "The manuscript itself is said in full, with pauses and numbers for its structure."
+        yield Diagnostic("missing-announcements", "warning", message, hint=hint)
 
 
 def _item_label(number: int, style: ListStyle) -> str:
@@ -86,8 +100,10 @@ def _last(note: Note) -> str | None:
 class _Writer:
     document: Document
     options: AudioOptions
+    statement: tuple[str, ...] = ()
     speaker: Speaker = field(init=False)
     words: SpokenWords = field(init=False)
+    labels: Labels = field(init=False)
     notes: dict[str, Note] = field(init=False)
     tables: dict[str, Table] = field(init=False)
     said: list[Utterance] = field(default_factory=list)
@@ -99,7 +115,8 @@ class _Writer:
     def __post_init__(self) -> None:
         voices = frozenset(language.lower() for language in self.options.voices)
         self.speaker = Speaker(self.document, self.options.expand_abbreviations, voices)
-        self.words = words_for(self.document.metadata.language)
+        self.words = words_for(self._language)
+        self.labels = spoken_labels(self.document.labels, self._language)
         self.notes = {note.id: note for note in self.document.notes}
         blocks = document_blocks(self.document)
         self.tables = {block.id: block for block in blocks if isinstance(block, Table)}
@@ -111,6 +128,8 @@ class _Writer:
         section = self.document.sections[index]
         if index == 0 and self.options.opening:
             self._opening()
+        if index == 0:
+            self._accessibility()
         self._section(section, f"{index + 1}")
         self._notes(section)
         title = section.title.text.strip()
@@ -132,6 +151,7 @@ class _Writer:
         place of its own words.
         """
         text = said or self.speaker.sentence(sentence, running=kind == "text")
+        self.speaker.report_signs(text, sentence.position)
         if not speakable(text) and not normalize(text, self._language):
             text = sign_names(text, self._language) or instead
         shown = without_private(sentence.text).strip()
@@ -145,7 +165,13 @@ class _Writer:
         return self.document.metadata.language
 
     def _announce(self, text: str, after: int = _SENTENCE, owner: str | None = None) -> None:
-        """Words of the narrator's own; ``owner`` is what they are said for."""
+        """Words of the narrator's own; a pause where the language has none.
+
+        ``owner`` is what they are said for.
+        """
+        if not speakable(text):
+            self._pause(after)
+            return
         shown = readable(text)
         self._add(Utterance(text, "announcement", None, 0, after, shown, owner=owner))
 
@@ -172,10 +198,15 @@ class _Writer:
             by = self.words.by.format(", ".join(map(say, names)))
             self._announce(by, _PARAGRAPH, "#author")
         for person in book.contributors:
-            if label := role_label(person, self.document.labels):
+            if label := role_label(person, self.labels):
                 told = f"{label[0].upper()}{label[1:]}: {say(person.name)}."
                 self._announce(told, _PARAGRAPH, "#contributors")
         self._announce(self.words.narrator, _HEADING_BEFORE[0], "#voice")
+
+    def _accessibility(self) -> None:
+        """What can be done with the edition, if that is asked for."""
+        for line in self.statement:
+            self._announce(self.speaker.words(line), _PARAGRAPH, "#statement")
 
     def _section(self, section: Section, number: str) -> None:
         depth = min(section.level, len(_HEADING_BEFORE)) - 1
@@ -194,15 +225,15 @@ class _Writer:
         note = self.notes.get(call.note)
         if self.options.notes == "inline" and note and note.id not in self.told:
             self._note(note, call.id)
-            label = self.document.labels.note
+            label = self.labels.note
             self._announce(self.words.end.format(f"{label} {note.label}"), owner=_last(note))
         else:
-            self._announce(f"{self.document.labels.note} {call.label}.", owner=call.id)
+            self._announce(f"{self.labels.note} {call.label}.", owner=call.id)
 
     def _note(self, note: Note, owner: str | None) -> None:
         """The note, its number said for its call, or for its own first sentence."""
         self.told.add(note.id)
-        self._announce(f"{self.document.labels.note} {note.label}.", _ITEM, owner)
+        self._announce(f"{self.labels.note} {note.label}.", _ITEM, owner)
         self._blocks_of_item(note.blocks)
 
     def _notes(self, section: Section) -> None:
@@ -212,10 +243,10 @@ class _Writer:
         if self.options.notes == "omit" or not left:
             return
         self._pause(_HEADING_BEFORE[1])
-        self._announce(f"{self.document.labels.notes}.", _PARAGRAPH, _first(left[0]))
+        self._announce(f"{self.labels.notes}.", _PARAGRAPH, _first(left[0]))
         for note in left:
             self._note(note, _first(note))
-        self._announce(self.words.end.format(self.document.labels.notes), owner=_last(left[-1]))
+        self._announce(self.words.end.format(self.labels.notes), owner=_last(left[-1]))
 
     # -- blocks ---------------------------------------------------------------------------
 
@@ -295,31 +326,31 @@ class _Writer:
         self._announce(self.words.end.format(self.words.code))
 
     def _box(self, block: Admonition) -> None:
-        label = getattr(self.document.labels, block.kind)
-        if box_label(self.document.labels, block):
+        label = getattr(self.labels, block.kind)
+        if box_label(self.labels, block):
             self._announce(f"{label}.")
         self._say(block.title, _SENTENCE)
         self._blocks(block.blocks)
         self._announce(self.words.end.format(label.lower()))
 
     def _figure(self, block: Figure | Chart) -> None:
-        label = caption_label(self.document.labels, "figure", block.number).strip()
+        label = caption_label(self.labels, "figure", block.number).strip()
         if label or block.alt:
-            self._announce(label or f"{self.document.labels.figure}.")
+            self._announce(label or f"{self.labels.figure}.")
         self._sentences(block.alt)
         self._sentences(block.caption)
         if block.description:
-            self._announce(f"{self.document.labels.description}.")
+            self._announce(f"{self.labels.description}.")
             self._blocks_of_item(block.description)
         table = self.tables.get(block.table) if isinstance(block, Chart) else None
-        if table is not None and table.number is not None:
-            same = caption_label(self.document.labels, "table", table.number).strip()
-            self._announce(f"{self.document.labels.see_table}: {same}")
+        if self.labels.see_table and table is not None and table.number is not None:
+            same = caption_label(self.labels, "table", table.number).strip()
+            self._announce(f"{self.labels.see_table}: {same}")
 
     def _table(self, block: Table) -> None:
         """Caption, columns and number of rows; then each row, each cell after its header."""
-        label = caption_label(self.document.labels, "table", block.number).strip()
-        self._announce(label or f"{self.document.labels.table}.")
+        label = caption_label(self.labels, "table", block.number).strip()
+        self._announce(label or f"{self.labels.table}.")
         self._sentences(block.caption)
         self._announce(self.words.columns(len(block.columns)), _CELL)
         for row in block.head:

@@ -8,29 +8,43 @@ from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.script.expansions import expansion_behind, with_endings
-from pipeline.language.en.code import speak_code
 from pipeline.language.en.words import UNITS
-from pipeline.language.marks import mark, mark_kept, mark_language, voice_for, without_private
-from pipeline.maths.words import has_words, spoken
+from pipeline.language.marks import (
+    mark,
+    mark_kept,
+    mark_language,
+    voice_for,
+    without_marked,
+    without_private,
+)
+from pipeline.language.pictures import pictures_named
+from pipeline.language.signs import signs_left_out, signs_named, speak_code
+from pipeline.language.tags import primary
+from pipeline.language.words import words_for
+from pipeline.maths.words import has_words, signs, spoken
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
     Abbr,
     Code,
     Emph,
+    Highlight,
     Image,
+    Keys,
     LineBreak,
     Link,
     Math,
     NoteRef,
     Span,
     Str,
+    Strikeout,
     Strong,
     Subscript,
     Superscript,
+    Underline,
 )
 
 _ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a)", re.IGNORECASE)
-_POWERS = {"2": " squared", "3": " cubed"}
+_POWER = re.compile(r"[-\u2212+]?\d+|n")
 
 
 @dataclass
@@ -48,6 +62,7 @@ class Speaker:
     foreign: set[tuple[str, str, Position | None]] = field(default_factory=set)
     code: bool = False
     _heard: str = ""
+    _place: Position | None = None
     _lexicon: dict[str, Pronunciation] = field(default_factory=dict)
     _pattern: re.Pattern[str] | None = None
 
@@ -65,6 +80,7 @@ class Speaker:
     def sentence(self, sentence: Sentence, *, running: bool = True) -> str:
         """The spoken text; ``running`` text may expand an abbreviation, a heading does not."""
         text = sentence.text.casefold()
+        self._place = sentence.position
         expand = self.expand and running
         said = self.inlines(sentence.inlines, sentence.position, text if expand else None)
         self._heard = f"{self._heard} {text}" if running else self._heard
@@ -88,7 +104,7 @@ class Speaker:
             case Str(text):
                 return self.words(without_private(text))
             case Code(text):
-                return f" {_kept_code(text)} "
+                return f" {self._code(text)} "
             case Abbr():
                 return self._abbreviation(inline, "", context)
             case Image(alt=alt):
@@ -103,7 +119,11 @@ class Speaker:
                 return self._raised(inline, position, context)
             case Subscript():
                 return f" {self.inlines(inline.inlines, position, context)} "
-            case Emph() | Strong() | Link():
+            case Strikeout():
+                return self._struck(inline, position, context)
+            case Keys():
+                return f" {self._code(plain_text(inline.inlines))} "
+            case Emph() | Strong() | Underline() | Highlight() | Link():
                 return self.inlines(inline.inlines, position, context)
             case Span():
                 return self._span(inline, position, context)
@@ -113,7 +133,7 @@ class Speaker:
     def words(self, text: str) -> str:
         """Text with the words of the book's lexicon marked."""
         if self.code:
-            return _kept_code(text)
+            return self._code(text)
         if self._pattern is None:
             return text
         return self._pattern.sub(lambda found: mark(found[0], self._lexicon[found[0]]), text)
@@ -132,16 +152,31 @@ class Speaker:
 
     def _raised(self, raised: Superscript, position: Position | None, context: str | None) -> str:
         text = plain_text(raised.inlines).strip()
-        if text in _POWERS:
-            return _POWERS[text]
         inner = self.inlines(raised.inlines, position, context)
         if _ORDINAL.fullmatch(text):
             return inner
-        return (
-            f" to the power of {inner} "
-            if re.fullmatch(r"[-\u2212+]?\d+|n", text)
-            else f" {inner} "
-        )
+        if not _POWER.fullmatch(text):
+            return f" {inner} "
+        words = words_for(self._language)
+        if not words.power:
+            self._unsaid([f"the power {text}"], position)
+            return f" {inner} "
+        said = {"2": words.squared, "3": words.cubed}.get(text)
+        return f" {said}" if said else f" {words.power.format(inner)} "
+
+    def _struck(self, struck: Strikeout, position: Position | None, context: str | None) -> str:
+        """Words that no longer hold, between two that say so."""
+        inner = self.inlines(struck.inlines, position, context)
+        if self.code or not inner.strip():
+            return inner
+        words = inner.strip()
+        end = "." if words.endswith((".", "!", "?")) else ""
+        said = words_for(self._language).struck
+        if not said:
+            self._unsaid(["struck-out words"], position)
+            return inner
+        space = " " if inner[-1].isspace() else ""
+        return said.replace("{}", words.removesuffix(".")) + end + space
 
     def _span(self, span: Span, position: Position | None, context: str | None) -> str:
         if span.pronunciation:
@@ -171,7 +206,7 @@ class Speaker:
         return "".join(parts)
 
     def _formula(self, formula: Math, position: Position | None) -> str:
-        language = self.document.metadata.language
+        language = self._language
         said = spoken(formula, language)
         if said is not None:
             return f" {_kept_words(said)} "
@@ -180,13 +215,32 @@ class Speaker:
         message = f"the narrator cannot say the formula {formula.latex!r}{why}"
         hint = 'Write it in words, or give the words: [formula]{say="..."}.'
         self.diagnostics.append(Diagnostic("unsaid-formula", "warning", message, where, hint))
-        return f" {_kept_code(formula.latex)} "
+        if primary(language) == "en":
+            return f" {self._code(formula.latex)} "
+        return f" {mark_kept(signs_named(without_private(signs(formula)), language))} "
 
+    def _code(self, text: str) -> str:
+        """Code in words, which are no prose: "v" is not "versus"; signs without a name are told."""
+        said, lost = speak_code(without_private(text), self._language)
+        if lost:
+            self._unsaid(lost, self._place)
+        return mark_kept(said) if said else ""
 
-def _kept_code(text: str) -> str:
-    """Code in words, which are no prose: "v" is not "versus"."""
-    said = speak_code(without_private(text))
-    return mark_kept(said) if said else ""
+    def report_signs(self, text: str, position: Position | None) -> None:
+        """Tell the signs of a text, without what is marked in it, that have no name."""
+        if lost := signs_left_out(
+            pictures_named(without_marked(text), self._language), self._language
+        ):
+            self._unsaid(lost, position)
+
+    def _unsaid(self, signs: Iterable[str], position: Position | None) -> None:
+        message = f"the narrator has no words in {self._language!r} for {' '.join(signs)}"
+        hint = 'Give the words, [sign]{say="..."}, or write them.'
+        self.diagnostics.append(Diagnostic("unsaid-signs", "warning", message, position, hint))
+
+    @property
+    def _language(self) -> str:
+        return self.document.metadata.language
 
 
 def _kept_words(said: str) -> str:

@@ -1,6 +1,7 @@
 """Sentences -> clips, checked: what each worker process does."""
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ _SILENT = 200  # of 32,768: some 44 dB below the loudest; no voice speaks so low
 _SLOWEST, _FASTEST = 0.15, 0.03  # seconds a character, at speed 1
 _SLACK_LONG, _SLACK_SHORT = 1.5, 0.35  # seconds: short texts with numbers are said at length
 _DIGIT, _CAPITAL = 12, 4  # characters that a digit is said as, and a capital that is spelled
+_SPELLED = re.compile("[b-df-hj-np-tv-xz]{6,}")
+"""Letters without a vowel, which voices spell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def implausible(clip: Clip, text: str, speed: float = 1.0) -> str:
         return "there is no sound"
     said = render(text, lambda word, how: how.say or how.ipa or word.upper())
     slow = _DIGIT * sum(map(str.isdigit, said)) + _CAPITAL * sum(map(str.isupper, said))
+    slow += _CAPITAL * sum(map(len, _SPELLED.findall(said)))
     if any(map(str.isalnum, said)) and _silent(clip):
         return "the sound is silence"
     seconds = clip.length / clip.rate * speed

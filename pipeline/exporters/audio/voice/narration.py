@@ -22,7 +22,7 @@ from pipeline.exporters.audio.voice.nearby import Nearby
 from pipeline.exporters.audio.voice.pace import Pace
 from pipeline.exporters.audio.voice.packing import pack_rendered, unpack_rendered
 from pipeline.language.marks import readable
-from pipeline.language.normalize import normalize, speakable
+from pipeline.language.normalize import speakable, spoken
 from pipeline.progress import Task
 
 _CHUNK = 900  # characters that a worker speaks at once
@@ -207,7 +207,7 @@ def passed_over(plan: Plan, engine: SpeechEngine) -> Iterator[Diagnostic]:
 
 def planned(section: SectionScript, language: str) -> Plan:
     """The utterances that have something to say, with their normalized text."""
-    said = ((utterance, normalize(utterance.text, language)) for utterance in section.utterances)
+    said = ((utterance, spoken(utterance.text, language)) for utterance in section.utterances)
     return [(utterance, text) for utterance, text in said if speakable(text)]
 
 

@@ -216,8 +216,8 @@ class _Blocks:
     def _admonition(self, block: Admonition) -> list[Strip]:
         design = self.desk.design
         element = self.flow.element.add("Div")
-        bar = AMBER if block.kind == "warning" else NAVY
-        edge = NAVY if block.kind == "warning" else None  # it is seen in grey as well
+        bar = AMBER if block.family == "notice" else NAVY
+        edge = NAVY if block.family == "notice" else None  # it is seen in grey as well
         frame = Frame(self.flow.left, self.flow.width, fill=TINT, bar=bar, line=edge)
         flow = replace(
             self.flow.indented(element, _PAD + 8),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.exporters.pdf.laid import Element, Facts, Leaf
 from pipeline.exporters.pdf.objects import PdfFile, Raw, ref, text
 from pipeline.exporters.pdf.options import Standard
+from pipeline.exporters.pdf.style import MARKER
 from pipeline.exporters.pdf.tagging.datafiles import data_key
 from pipeline.exporters.pdf.tagging.drawn import Box, Drawn
 
@@ -13,6 +14,12 @@ _NAMESPACE_1 = b"http://iso.org/pdf/ssn"
 _NAMESPACE_2 = b"http://iso.org/pdf2/ssn"
 _OLD_ROLES = frozenset({"TOC", "TOCI", "Reference", "BlockQuote", "Code"})
 _DESCRIPTIONS = "Description"
+_RULINGS = {
+    "struck": b"/TextDecorationType/LineThrough",
+    "underlined": b"/TextDecorationType/Underline",
+    "highlighted": b"/BackgroundColor[%.3g %.3g %.3g]" % MARKER,
+    "key": b"/BorderStyle/Solid",
+}  # ISO 32000-1, 14.8.5.4
 _NEW_NAMES = {"Note": "FENote"}
 ROLE_MAP = b"<</Em/Span/Strong/Span>>"
 
@@ -218,6 +225,8 @@ def _owners(facts: Facts, numbering: str | None, box: Box | None) -> Iterator[by
     if facts.position:
         shift = b"/BaselineShift %.2f/TextPosition/" % facts.rise
         yield b"<</O/Layout" + shift + facts.position.encode() + b">>"
+    if facts.ruling in _RULINGS:
+        yield b"<</O/Layout" + _RULINGS[facts.ruling] + b">>"
     if facts.scope or facts.headers:
         yield b"<</O/Table" + _cell(facts) + b">>"
     if box:

@@ -2,13 +2,16 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.exporters.pdf.laid import Element, Leaf
 from pipeline.exporters.pdf.style import Color
 from pipeline.fonts.face import Face
 
 LINE_BREAK = "\n"
+
+Ruling: TypeAlias = Literal["struck", "underlined", "highlighted", "key"]
+"""What is drawn with words: a line through or below them, a tint with a bar, a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Run(NamedTuple):
     """Text of one face, size and element; ``text`` of a drawing is empty.
 
     ``leaf`` is None for text that is printed only (an artifact). ``start`` is the place of the
-    run in the paragraph's text; ``lang`` is the language for hyphenation.
+    run in the paragraph's text; ``lang`` is the language for hyphenation. ``rulings`` are drawn
+    with the text.
     """
 
     text: str
@@ -69,6 +73,7 @@ class Run(NamedTuple):
     lang: str
     target: Target | None = None
     drawing: Drawing | None = None
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(slots=True)

@@ -8,7 +8,14 @@ from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
 from pipeline.exporters.pdf.text.faults import formula_faults, text_faults
 from pipeline.exporters.pdf.text.hyphens import CODE
-from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Drawing, Paragraph, Run, Target
+from pipeline.exporters.pdf.text.paragraph import (
+    LINE_BREAK,
+    Drawing,
+    Paragraph,
+    Ruling,
+    Run,
+    Target,
+)
 from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.fonts.clusters import MARKED
 from pipeline.fonts.face import Face
@@ -19,8 +26,10 @@ from pipeline.model import (
     Abbr,
     Code,
     Emph,
+    Highlight,
     Image,
     Inline,
+    Keys,
     LineBreak,
     Link,
     Math,
@@ -29,9 +38,11 @@ from pipeline.model import (
     Sentence,
     Span,
     Str,
+    Strikeout,
     Strong,
     Subscript,
     Superscript,
+    Underline,
     plain_text,
 )
 
@@ -55,6 +66,7 @@ class _Context:
     lang: str
     rise: float = 0.0
     target: Target | None = None
+    rulings: tuple[Ruling, ...] = ()
 
 
 def make_paragraph(
@@ -158,6 +170,14 @@ class _Builder:
                 self._inlines(inline.inlines, self._shifted(context, _RAISE))
             case Subscript():
                 self._inlines(inline.inlines, self._shifted(context, _LOWER))
+            case Strikeout():
+                self._inlines(inline.inlines, self._ruled(context, "struck"))
+            case Underline():
+                self._inlines(inline.inlines, self._ruled(context, "underlined"))
+            case Highlight():
+                self._inlines(inline.inlines, self._ruled(context, "highlighted"))
+            case Keys():
+                self._inlines(inline.inlines, self._keys(context))
             case Link():
                 self._link(inline, context)
             case Image():
@@ -198,6 +218,16 @@ class _Builder:
         size = context.size * _CODE_SIZE if context.family == "text" else context.size
         return replace(context, element=element, family="mono", size=size, lang=CODE)
 
+    def _ruled(self, context: _Context, ruling: Ruling) -> _Context:
+        element = self._child(context, "Span")
+        element.more().ruling = ruling
+        return replace(context, element=element, rulings=(*context.rulings, ruling))
+
+    def _keys(self, context: _Context) -> _Context:
+        typed = self._ruled(context, "key")
+        size = context.size * _CODE_SIZE if context.family == "text" else context.size
+        return replace(typed, family="mono", size=size, lang=CODE)
+
     def _shifted(self, context: _Context, shift: float) -> _Context:
         element = self._child(context, "Span")
         rise = context.rise + shift * context.size
@@ -231,7 +261,7 @@ class _Builder:
             return
         self._flush()
         self._context = self.base
-        self._run(f" ({bare})", replace(context, lang=CODE), artifact=True)
+        self._run(f" ({bare})", replace(context, lang=CODE, rulings=()), artifact=True)
 
     def _image(self, image: Image, context: _Context) -> None:
         self._flush()
@@ -275,6 +305,7 @@ class _Builder:
                 context.lang,
                 context.target,
                 drawing,
+                context.rulings,
             )
         )
 
@@ -352,6 +383,7 @@ class _Builder:
                     start,
                     context.lang,
                     context.target,
+                    rulings=context.rulings,
                 )
             )
             start += len(part)

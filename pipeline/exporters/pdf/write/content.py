@@ -17,6 +17,7 @@ from pipeline.exporters.pdf.style import RULE, Color
 from pipeline.exporters.pdf.tagging.drawn import Drawn
 from pipeline.exporters.pdf.text.paragraph import Piece, Target
 from pipeline.exporters.pdf.text.runs import LINK
+from pipeline.exporters.pdf.write.rulings import behind, over
 from pipeline.fonts.face import with_rise
 
 _LAYOUT = "/Artifact<</Type/Layout>>BDC\n"
@@ -160,6 +161,8 @@ class PageWriter:
 
     def _words(self, piece: Piece, x: float, y: float) -> None:
         run = piece.run
+        if run.rulings:
+            self._parts.append(behind(piece, x, y + run.rise))
         if run.color != self._color:
             self._color = run.color
             self._parts.append("{:.3g} {:.3g} {:.3g} rg\n".format(*run.color))
@@ -169,6 +172,8 @@ class PageWriter:
         self._parts.append(
             f"BT/{run.face.name} {run.size:.4g} Tf {rise}{x:.2f} {y:.2f} Td[{code}]TJ{reset} ET\n"
         )
+        if run.rulings:
+            self._parts.append(over(piece, x, y + run.rise))
         if run.target is not None and run.color == LINK and not run.rise:
             self._underline(piece, x, y)
 

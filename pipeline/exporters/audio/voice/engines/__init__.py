@@ -5,9 +5,25 @@ import functools
 from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.exporters.audio.voice.engines import doors
-from pipeline.exporters.audio.voice.engines.base import Engine, EngineChoice, SpeechEngine, Voice
+from pipeline.exporters.audio.voice.engines.base import (
+    Engine,
+    EngineChoice,
+    SpeechEngine,
+    Voice,
+    default_engine,
+)
 from pipeline.exporters.audio.voice.engines.several import Several
 from pipeline.plugins import Plugins, load_plugins
+
+__all__ = [
+    "Engine",
+    "Voice",
+    "all_voices",
+    "default_engine",
+    "engines",
+    "open_engine",
+    "plugin_faults",
+]
 
 GROUP = "accessible_publisher.engines"
 """The entry points of packages that bring speech engines; each is an ``Engine``."""

@@ -2,12 +2,15 @@
 
 import functools
 import importlib.metadata
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from pipeline.exporters.audio.sound.clip import Clip
+from pipeline.language.marks import around_marks
+from pipeline.language.tags import primary
 from pipeline.model import Pronunciation
 
 
@@ -20,6 +23,11 @@ class Voice:
     language: str
     summary: str
     missing: str | None = None
+
+
+def default_engine(language: str) -> str:
+    """The engine for a book (BCP 47 tag) that names none: the best that needs nothing more."""
+    return "espeak" if primary(language) not in ("en", "und") else "hibari"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,24 @@ def plain_words(word: str, how: Pronunciation) -> str:
     if how.say:
         return how.say.replace("-", "").lower()
     return " ".join(word) if how.letters else word
+
+
+def with_short_words(text: str, longest: int) -> str:
+    """The text, marked words as they are, with spaces inside words of more letters than an engine
+    says: it would say their beginnings alone.
+    """
+
+    def in_parts(found: re.Match[str]) -> str:
+        return " ".join(_PART.findall(found[0])) if len(found[0]) > longest else found[0]
+
+    return around_marks(text, lambda plain: _LETTERS.sub(in_parts, plain))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PART = re.compile(
+    r"[^\W\d_]{8,16}(?=[bcdfghjklmnpqrstvwxz][aeiouy]|$)|[^\W\d_]{1,16}", re.IGNORECASE
+)
+"""Before a consonant with its vowel, where there is one."""
 
 
 @functools.cache

@@ -1,25 +1,24 @@
-"""eSpeak NG: a program that speaks more than a hundred languages, plainly."""
+"""eSpeak NG: speaks more than a hundred languages, plainly."""
 
-import functools
-import io
-import re
-import shutil
-import subprocess
-import wave
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from pipeline.diagnostics import did_you_mean
-from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
+from pipeline.errors import ConfigError, MissingToolError
 from pipeline.exporters.audio.sound.clip import Clip
-from pipeline.exporters.audio.voice.engines.base import EngineChoice, SaysAll, Voice, plain_words
+from pipeline.exporters.audio.voice.engines.base import (
+    EngineChoice,
+    SaysAll,
+    Voice,
+    plain_words,
+    with_short_words,
+)
+from pipeline.exporters.audio.voice.engines.espeak_program import Program, program
 from pipeline.language.marks import render
 from pipeline.language.tags import primary
 
 _WORDS_A_MINUTE = 165
-_ALIAS = re.compile(r"\(([^\s(]+) (\d+)\)")
-_LIMIT = 120  # seconds for one sentence
-_HOW = "Install espeak-ng: with apt, dnf or brew, or from github.com/espeak-ng/espeak-ng."
+_LETTERS = 100  # of a word; it says some 160 and passes over the rest
 
 
 class Espeak(SaysAll):
@@ -34,7 +33,7 @@ class Espeak(SaysAll):
     online: ClassVar[bool] = False
 
     def __init__(self, choice: EngineChoice) -> None:
-        self._program = _program()
+        self._program = program()
         wanted = (choice.voice or choice.language).lower()
         voice = _voice_of(self._program, wanted)
         if voice is None:
@@ -46,7 +45,7 @@ class Espeak(SaysAll):
     @property
     def fingerprint(self) -> str:
         """Program version, voice and pace."""
-        return f"espeak {_version(self._program)} {self._voice} {self._rate}"
+        return f"espeak {self._program.version()} {self._voice} {self._rate}"
 
     @property
     def narrator(self) -> str:
@@ -61,81 +60,39 @@ class Espeak(SaysAll):
 
     def synthesize(self, texts: Sequence[str]) -> list[Clip]:
         """A clip for each text."""
-        return [self._clip(render(text, plain_words)) for text in texts]
-
-    def _clip(self, text: str) -> Clip:
-        command = [self._program, "-v", self._voice, "-s", str(self._rate), "-b", "1", "--stdin"]
-        try:
-            done = subprocess.run(  # noqa: S603  (the program's own path, and no shell)
-                [*command, "--stdout"],
-                input=text.encode(),
-                capture_output=True,
-                check=True,
-                timeout=_LIMIT,
-            )
-        except (OSError, subprocess.SubprocessError) as error:
-            raise SpeechEngineError(f"espeak-ng failed: {error}", _HOW) from error
-        return _wave(done.stdout)
+        said = (render(with_short_words(text, _LETTERS), plain_words) for text in texts)
+        return [self._program.speak(text, self._voice, self._rate) for text in said]
 
 
-def _wave(data: bytes) -> Clip:
-    """The sound of a WAV stream, whose header does not know its length."""
-    if not data:
-        return Clip(b"", 22_050)
-    with wave.open(io.BytesIO(data)) as file:
-        rate = file.getframerate()
-    samples = data[44:]
-    return Clip(samples[: len(samples) // 2 * 2], rate)
-
-
-def _program() -> str:
-    found = shutil.which("espeak-ng")
-    if found is None:
-        raise MissingToolError("espeak-ng is not installed", _HOW)
-    return found
-
-
-@functools.cache
-def _version(program: str) -> str:
-    return _told(program, "--version").split()[3]
-
-
-def _voice_of(program: str, language: str) -> str | None:
+def _voice_of(espeak: Program, language: str) -> str | None:
     """The voice for a language (BCP 47, small letters): its own, else one that is known as it."""
-    known = _languages(program)
+    known = _languages(espeak)
     base = primary(language)
     if language in known:
         return language
     if base in map(primary, known):
         return base
-    return _aliases(program).get(base)
+    return _aliases(espeak).get(base)
 
 
-@functools.cache
-def _languages(program: str) -> tuple[str, ...]:
-    lines = _told(program, "--voices").splitlines()[1:]
-    return tuple(sorted({line.split()[1].lower() for line in lines}))
+def _languages(espeak: Program) -> tuple[str, ...]:
+    return tuple(sorted({languages[0][1] for languages in espeak.voices()}))
 
 
-@functools.cache
-def _aliases(program: str) -> Mapping[str, str]:
-    """Other languages that voices are for, such as (zh 5); a smaller number fits better."""
+def _aliases(espeak: Program) -> Mapping[str, str]:
+    """Other languages that voices are for, such as zh; a smaller number fits better."""
     found: dict[str, tuple[int, str]] = {}
-    for line in _told(program, "--voices").splitlines()[1:]:
-        voice = line.split()[1].lower()
-        for name, rank in _ALIAS.findall(line):
-            found[name] = min(found.get(name, (int(rank), voice)), (int(rank), voice))
+    for (_, voice), *others in espeak.voices():
+        for rank, name in others:
+            found[name] = min(found.get(name, (rank, voice)), (rank, voice))
     return {name: voice for name, (_, voice) in found.items()}
-
-
-def _told(program: str, option: str) -> str:
-    done = subprocess.run([program, option], capture_output=True, check=True)  # noqa: S603  (as above)
-    return done.stdout.decode("utf-8", "replace")
 
 
 def voices() -> list[Voice]:
     """One line for all languages, since there are more than a hundred."""
-    program = shutil.which("espeak-ng")
     summary = "plain; the voice is a language, such as de or en-gb"
-    missing = None if program else _HOW
-    return [Voice("espeak", "(language)", "many", summary, missing)]
+    try:
+        program()
+    except MissingToolError as missing:
+        return [Voice("espeak", "(language)", "many", summary, missing.hint)]
+    return [Voice("espeak", "(language)", "many", summary)]

@@ -21,6 +21,7 @@ from pipeline.exporters.audio.voice.engines.base import (
     EngineChoice,
     SaysAll,
     Voice,
+    default_engine,
     package_version,
     plain_words,
 )
@@ -47,7 +48,6 @@ _ACCENTS = {
     "com.mx": "Mexican Spanish",
     "es": "Spanish of Spain",
 }
-_WAY_OUT = "Try again later, or build with --engine hibari, which needs no network."
 _LONGEST = 100  # characters that the service takes at once
 _ANSWER = re.compile(r'jQ1olc","\[\\"([A-Za-z0-9+/=]*)\\"\]')
 _OK, _TOO_MANY, _BROKEN = 200, 429, 500
@@ -107,6 +107,11 @@ class Gtts(SaysAll):
         """The voice for people."""
         return f"Synthetic voice “{self._language} {self._accent}” (Google Translate)"
 
+    @property
+    def _way_out(self) -> str:
+        engine = default_engine(self._language)
+        return f"Try again later, or build with --engine {engine}, which needs no network."
+
     def speaks(self, language: str) -> bool:
         """The one language that was chosen."""
         return primary(language) == primary(self._language)
@@ -152,7 +157,7 @@ class Gtts(SaysAll):
         try:
             return retrying(self._ask, body)
         except _BusyError as error:
-            raise SpeechEngineError(f"gtts: {error}", _WAY_OUT) from error
+            raise SpeechEngineError(f"gtts: {error}", self._way_out) from error
 
     def _wait(self, state: "RetryCallState") -> float:
         """As long as the service asks for, else longer each time, by a little chance."""
@@ -184,14 +189,14 @@ class Gtts(SaysAll):
             )
         except requests.exceptions.SSLError as error:
             message = "gtts: the service's certificate cannot be verified"
-            raise SpeechEngineError(message, _WAY_OUT) from error
+            raise SpeechEngineError(message, self._way_out) from error
         except requests.RequestException as error:
             raise _BusyError(f"the service cannot be reached ({_short(error)})") from error
         if answer.status_code == _TOO_MANY or answer.status_code >= _BROKEN:
             raise self._busy(answer.status_code, answer.headers.get("Retry-After"))
         if answer.status_code != _OK:
             message = f"gtts: the service refuses (HTTP {answer.status_code})"
-            raise SpeechEngineError(message, _WAY_OUT)
+            raise SpeechEngineError(message, self._way_out)
         return _sound(answer.text)
 
     def _busy(self, status: int, after: str | None) -> Exception:
@@ -199,7 +204,7 @@ class Gtts(SaysAll):
         reason = f"the service is busy (HTTP {status})"
         if seconds is not None and seconds > self._pacing.longest:
             message = f"gtts: {reason}; it asks to wait {seconds:.0f} s"
-            return SpeechEngineError(message, _WAY_OUT)
+            return SpeechEngineError(message, self._way_out)
         return _BusyError(reason, seconds)
 
     def _keep_apart(self) -> None:

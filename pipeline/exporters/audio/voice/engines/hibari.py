@@ -14,7 +14,12 @@ from typing import Any, ClassVar
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
 from pipeline.exporters.audio.sound.clip import Clip, Word
 from pipeline.exporters.audio.voice.cache import Cache
-from pipeline.exporters.audio.voice.engines.base import EngineChoice, Voice, package_version
+from pipeline.exporters.audio.voice.engines.base import (
+    EngineChoice,
+    Voice,
+    package_version,
+    with_short_words,
+)
 from pipeline.exporters.audio.voice.engines.hibari_model import VoiceModel
 from pipeline.exporters.audio.voice.wordtimes import retimed
 from pipeline.language.marks import render
@@ -29,6 +34,7 @@ _PLURAL = re.compile(r"(?<=/\))s\b")
 
 _STRESS = re.compile("[ˈˌ]")
 _EARLY = 840  # samples, 35 ms: what alignment with the sound showed
+_LETTERS = 24  # of a word outside its dictionary; it says no more of one
 
 
 class Hibari:
@@ -82,7 +88,8 @@ class Hibari:
 
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
         rng = np.random.default_rng(seed)
-        phonemes, tokens = self._phonemes(_PLURAL.sub("'s", render(text, self._said)))
+        said = render(with_short_words(text, _LETTERS), self._said)
+        phonemes, tokens = self._phonemes(_PLURAL.sub("'s", said))
         parts, groups, length = [], list[tuple[int, int]](), 0
         if not any(sign.isalnum() for run in phonemes for sign in run):
             phonemes = []  # marks without a word are silence

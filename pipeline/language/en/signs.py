@@ -1,8 +1,6 @@
-"""Code read aloud: letters as they are, signs by their names."""
+"""Signs by their names, in English."""
 
-import re
-
-NAMES = {
+CODE = {
     "!": "exclamation mark",
     '"': "quote",
     "#": "hash",
@@ -36,9 +34,4 @@ NAMES = {
     "}": "close brace",
     "~": "tilde",
 }
-_SIGN = re.compile("[" + re.escape("".join(NAMES)) + "]")
-
-
-def speak_code(text: str) -> str:
-    """The code in words: "--help" is "dash dash help"."""
-    return " ".join(_SIGN.sub(lambda sign: f" {NAMES[sign[0]]} ", text).split())
+"""In code, where every sign counts."""
