@@ -57,7 +57,7 @@ class SentenceMark:
     words: tuple[WordMark, ...] = ()
 
 
-OPENING = ("#title", "#subtitle", "#author", "#contributors", "#voice")
+OPENING = ("#title", "#subtitle", "#author", "#contributors", "#voice", "#statement")
 """What the narrator says before the book begins; no id of a book has such a name."""
 
 

@@ -42,7 +42,7 @@ def plan_edition(
     inlines = index_inlines(document)
     pictures, faults = collect_pictures(document, inlines, job.assets)
     pages = job.welcome(PageMap) if options.page_list else None
-    plan = plan_book(document, inlines, pictures, pages)
+    plan = plan_book(document, inlines, pictures, pages, options.split_depth)
     faults = (*faults, *link_faults(plan), *cover_faults(document.metadata))
     if options.page_list and pages is None:
         faults += (_without_pages(called),)

@@ -100,7 +100,14 @@ def _told(statement: Statement, metadata: Metadata, dialect: Dialect) -> str:
         place = opening_id("#voice") if part is statement.parts[0] else None
         lines.append(element("p", {"id": place}, f"{heading} {escape(words)}"))
     content = "".join(f"{line}\n" for line in lines)
-    attributes = {"class": "statement", "lang": lang, "xml:lang": lang, "dir": direction}
+    place = opening_id("#statement")
+    attributes = {
+        "id": place,
+        "class": "statement",
+        "lang": lang,
+        "xml:lang": lang,
+        "dir": direction,
+    }
     return dialect.element("section", attributes, f"\n{content}")
 
 

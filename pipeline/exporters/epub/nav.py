@@ -130,7 +130,7 @@ def _landmarks(plan: BookPlan) -> Iterator[str]:
     for chapter in plan.chapters:
         section = chapter.section
         role = section.role if section.role in ("glossary", "bibliography") else None
-        for kind in filter(None, (matter(section), role)):
+        for kind in filter(None, (matter(chapter.whole), role)):
             if kind not in seen and kind != "frontmatter":
                 seen.add(kind)
                 words = title_words(section.title, plan.document.metadata.language)

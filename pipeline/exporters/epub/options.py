@@ -13,8 +13,9 @@ class EpubOptions:
     """How the EPUB is made.
 
     ``page_list`` marks where the pages of the print edition begin. ``toc_depth`` is how many
-    levels of headings the table of contents shows. ``lists`` adds lists of tables and figures to
-    the navigation. ``stylesheet`` is a CSS file of the manuscript that follows the built-in one.
+    levels of headings the table of contents shows; ``split_depth`` is down to which level a heading
+    begins a file of its own. ``lists`` adds lists of tables and figures to the navigation.
+    ``stylesheet`` is a CSS file of the manuscript that follows the built-in one.
     """
 
     __pydantic_config__: ClassVar = TABLE
@@ -22,6 +23,8 @@ class EpubOptions:
     """Whether the pages of the print edition are marked."""
     toc_depth: Annotated[int, Interval(ge=1, le=6)] = 3
     """How many levels of headings the table of contents shows."""
+    split_depth: Annotated[int, Interval(ge=1, le=6)] = 1
+    """Down to which level a heading begins a file of its own."""
     lists: bool = True
     """Whether lists of tables and figures stand beside the contents."""
     stylesheet: str | None = field(default=None, metadata=MANUSCRIPT_FILE)

@@ -9,7 +9,8 @@ from pipeline.exporters.epub.front import TITLE_PAGE, opening_id
 from pipeline.exporters.xhtml.blocks import box_id, item_id, list_id
 from pipeline.exporters.xhtml.clips import Clip, clip_milliseconds, clock
 from pipeline.exporters.xhtml.markup import element, empty
-from pipeline.exporters.xhtml.plan import BookPlan, Chapter
+from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.split import Chapter
 from pipeline.exporters.xhtml.tables import cell_id, row_id
 from pipeline.model import (
     Admonition,

@@ -6,7 +6,8 @@ from pipeline.exporters.xhtml.dialect import EPUB, Dialect
 from pipeline.exporters.xhtml.inlines import Scope, pages_before, unpaged
 from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, escape, page
-from pipeline.exporters.xhtml.plan import BookPlan, Chapter
+from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.split import Chapter
 from pipeline.model import Note, Section, SectionRole
 
 _FRONT = frozenset(("foreword", "preface", "introduction", "dedication", "acknowledgments"))
@@ -27,7 +28,7 @@ def chapter_page(plan: BookPlan, chapter: Chapter) -> bytes:
     body = chapter_body(plan, chapter, EPUB)
     metadata = plan.document.metadata
     title = title_words(chapter.section.title, metadata.language) or metadata.title
-    return page(title, body, metadata.language, metadata.direction, matter(chapter.section))
+    return page(title, body, metadata.language, metadata.direction, matter(chapter.whole))
 
 
 def chapter_body(plan: BookPlan, chapter: Chapter, dialect: Dialect) -> str:

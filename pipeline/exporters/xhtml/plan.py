@@ -9,6 +9,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.xhtml.index import InlineIndex, special_inlines
 from pipeline.exporters.xhtml.pages import PageMark, page_marks
 from pipeline.exporters.xhtml.pictures import Picture
+from pipeline.exporters.xhtml.split import Chapter, split_book
 from pipeline.exporters.xhtml.words import SpokenWord
 from pipeline.model import (
     Admonition,
@@ -18,10 +19,8 @@ from pipeline.model import (
     Document,
     Figure,
     Link,
-    Note,
     NoteRef,
     Para,
-    Section,
     Span,
     Table,
 )
@@ -35,15 +34,6 @@ from pipeline.products import PageMap
 
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", "urn"))
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A level 1 section, the file that holds it, and the notes printed at its end."""
-
-    section: Section
-    file: str
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +79,10 @@ def plan_book(
     inlines: InlineIndex,
     pictures: Mapping[str, Picture],
     pages: PageMap | None = None,
+    split_depth: int = 1,
 ) -> BookPlan:
-    """One content document per level 1 section, with the notes that it calls first."""
-    by_section: dict[str, list[Note]] = {}
-    for note in document.notes:
-        by_section.setdefault(note.section, []).append(note)
-    width = max(3, len(str(len(document.sections))))
-    chapters = tuple(
-        Chapter(section, f"section-{n:0{width}d}.xhtml", tuple(by_section.get(section.id, ())))
-        for n, section in enumerate(document.sections, 1)
-    )
+    """A content document for each heading down to ``split_depth``, with the notes that it calls."""
+    chapters = tuple(split_book(document, split_depth))
     homes = {id_: chapter.file for chapter in chapters for id_ in _ids(chapter)}
     marks = page_marks(pages, homes) if pages else {}
     source = pages.source if pages else None

@@ -35,7 +35,7 @@ from pipeline.validators.proofs.same_text import (
 _REMEDY = "Build this edition again; if it stays so, please report a bug of this program."
 _CLOCK = re.compile(r"(?:npt=)?(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)s?")
 _TEXTREF = "{http://www.idpf.org/2007/ops}textref"
-_ADDED = re.compile(r"opening-(?:title|subtitle|author|contributors|voice)|page_[\w-]+")
+_ADDED = re.compile(r"opening-(?:title|subtitle|author|contributors|voice|statement)|page_[\w-]+")
 """What is heard besides the text: the lines of the title page, and the marks of pages."""
 
 _TOLERANCE = 0.06  # seconds: two frames of an MP3

@@ -28,7 +28,7 @@ from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs import prove_epub
 from tests.exporters.audio.hearing import recognizer, require_recognizer
 from tests.exporters.epub.books import metas, small_document, trees, words
-from tests.exporters.epub.spoken import BY_WORD, book, export_with, narrate, said
+from tests.exporters.epub.spoken import BY_SENTENCE, BY_WORD, book, export_with, narrate, said
 from tests.judges import require_tool
 from tests.slow import slow
 
@@ -153,6 +153,18 @@ def test_the_title_page_is_heard_before_the_first_heading(spoken):
     assert "synthetic" in ids["opening-voice"]
     assert opening[0][0] == 0
     assert opening[-1][1] == section[0][0] > 2
+
+
+def test_an_accessibility_statement_is_heard_where_it_stands(tmp_path):
+    timeline = narrate(tmp_path, accessibility_statement=True)
+    (made,) = export_with(BY_SENTENCE, timeline, tmp_path).files
+    texts = [one.get("src") for one in overlay(tmp_path / made, "title").iter(f"{_SMIL}text")]
+    page = trees(tmp_path / made)["title.xhtml"]
+    (shown,) = page.iterfind(".//*[@id='opening-statement']")
+
+    assert texts[-1] == "title.xhtml#opening-statement"
+    assert "What can I do with this book?" in "".join(shown.itertext())
+    assert prove_epub(book(), [tmp_path / made]) == ()
 
 
 def test_the_clips_follow_each_other_and_make_up_the_duration(spoken):

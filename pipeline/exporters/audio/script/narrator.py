@@ -165,9 +165,9 @@ class _Writer:
         return self.document.metadata.language
 
     def _announce(self, text: str, after: int = _SENTENCE, owner: str | None = None) -> None:
-        """Words of the narrator's own, ``owner`` being what they are said for.
+        """Words of the narrator's own; a pause where the language has none.
 
-        A pause where the language has none.
+        ``owner`` is what they are said for.
         """
         if not speakable(text):
             self._pause(after)
@@ -206,7 +206,7 @@ class _Writer:
     def _accessibility(self) -> None:
         """What can be done with the edition, if that is asked for."""
         for line in self.statement:
-            self._announce(self.speaker.words(line), _PARAGRAPH, "#voice")
+            self._announce(self.speaker.words(line), _PARAGRAPH, "#statement")
 
     def _section(self, section: Section, number: str) -> None:
         depth = min(section.level, len(_HEADING_BEFORE)) - 1

@@ -32,7 +32,8 @@ from pipeline.exporters.synchronized.overlay import (
     opening_overlay,
 )
 from pipeline.exporters.xhtml.clips import sentence_clips
-from pipeline.exporters.xhtml.plan import BookPlan, Chapter
+from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.split import Chapter
 from pipeline.model import Document, Metadata
 from pipeline.products import Evidence, FinishedDaisy, PageMap, Timeline
 

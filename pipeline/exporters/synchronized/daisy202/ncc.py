@@ -12,7 +12,8 @@ from pipeline.exporters.synchronized.daisy202.smil import GENERATOR
 from pipeline.exporters.xhtml.clips import long_clock
 from pipeline.exporters.xhtml.markup import element, empty, escape
 from pipeline.exporters.xhtml.pages import PageMark
-from pipeline.exporters.xhtml.plan import BookPlan, Chapter
+from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.split import Chapter
 from pipeline.model import Admonition, Document, Metadata, Section
 from pipeline.model.walk import (
     blocks_sentences,

@@ -9,7 +9,8 @@ from pipeline.exporters.xhtml.chapters import chapter_body
 from pipeline.exporters.xhtml.dialect import Dialect
 from pipeline.exporters.xhtml.markup import element, empty, escape
 from pipeline.exporters.xhtml.pages import page_kind
-from pipeline.exporters.xhtml.plan import BookPlan, Chapter
+from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.split import Chapter
 from pipeline.model import Document
 
 _NAMESPACE = "http://www.w3.org/1999/xhtml"
