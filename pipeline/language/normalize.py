@@ -9,13 +9,16 @@ which a letter or a digit may change. Normalizing twice changes nothing more. Ma
 import functools
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 
+from pipeline.language.de.rules import RULES as GERMAN
 from pipeline.language.en.homographs import with_readings
 from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
 from pipeline.language.marks import around_marks
 from pipeline.language.pictures import pictures_named
+from pipeline.language.rule import Rule
 from pipeline.language.signs import is_sign, sign_in_text
 from pipeline.language.tags import primary
 
@@ -44,7 +47,7 @@ _END = ".!?…:;,—"
 def normalize(text: str, language: str = "en") -> str:
     """The text as it is given to the engine; empty when there is nothing to say.
 
-    ``language`` is a BCP 47 tag; only English has rules of its own.
+    ``language`` is a BCP 47 tag; English and German have rules of their own.
     """
     for _ in range(_PASSES):
         before, text = text, around_marks(text, lambda plain: _normalize(plain, language))
@@ -76,14 +79,23 @@ def _normalize(text: str, language: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     text = pictures_named(text, language)
     text = _lines(_characters(_THIN_SPACES.sub("", text), primary(language)))
-    if primary(language) == "en":
-        text = _by_rules(text)
+    text = _by_rules(text, rules_of(language))
     return _finished(_tidied(_without_brackets(text)))
 
 
-def _by_rules(text: str) -> str:
+def rules_of(language: str) -> tuple[Rule, ...]:
+    """The rules for a BCP 47 tag; none for a language that has none yet."""
+    return _RULES.get(primary(language), ())
+
+
+_RULES: Mapping[str, tuple[Rule, ...]] = {"en": RULES, "de": GERMAN}
+
+
+def _by_rules(text: str, rules: Sequence[Rule]) -> str:
+    if not rules:
+        return text
     signs = signs_of(text)
-    for rule in RULES:
+    for rule in rules:
         if not rule.needs or not rule.needs.isdisjoint(signs):
             before, text = text, rule.apply(text)
             signs = signs if text == before else signs_of(text)

@@ -314,28 +314,29 @@ class BookReader:
                 message = f"{tag!r} is no language tag"
                 self.report.error("bad-language", message, self.source.position(key), fault)
         self._refuse_far_future()
+        identifiers = self._identifiers()
         return Metadata(
             title=table.title,
             language=table.language,
-            identifiers=self._identifiers(),
-            subtitle=table.subtitle,
+            identifiers=identifiers,
+            subtitle=_filled(table.subtitle),
             contributors=self._contributors(),
             languages=languages,
-            publisher=table.publisher,
-            rights=table.rights,
-            description=table.description,
-            subjects=tuple(table.subjects),
+            publisher=_filled(table.publisher),
+            rights=_filled(table.rights),
+            description=_filled(table.description),
+            subjects=tuple(filter(_filled, table.subjects)),
             date=table.date,
             series=self._series(),
             direction=table.direction or direction_of(table.language),
             cover=table.cover,
             cover_alt=table.cover_alt,
             accessibility=self._accessibility(),
-            isbns=self.records.isbns(table.isbn),
+            isbns=self.records.isbns(table.isbn, identifiers),
             subject_codes=self.records.subjects(table.subject_codes),
             audience=self.records.choice(table.audience, "audience", AUDIENCES),
-            edition=table.edition,
-            publisher_place=table.publisher_place,
+            edition=_filled(table.edition),
+            publisher_place=_filled(table.publisher_place),
             license=self.records.uri(table.license, "license"),
             modified=self._modified(),
             page_progression=table.page_progression,
@@ -383,6 +384,7 @@ class BookReader:
     def _contributors(self) -> tuple[Contributor, ...]:
         people: list[Contributor] = []
         for number, entry in enumerate(self.table.contributors):
+            self.records.filled(entry.name, "contributors", number, "name")
             code, hint = relator_code(entry.role)
             if hint:
                 position = self.source.position("contributors", number, "role")
@@ -399,6 +401,7 @@ class BookReader:
         entry = self.table.series
         if entry is None:
             return None
+        self.records.filled(entry.name, "series", "name")
         return Series(entry.name, entry.number)
 
     def _accessibility(self) -> Accessibility:
@@ -510,6 +513,11 @@ class BookReader:
             position = self.source.position("language")
             self.report.warning("missing-labels", message, position, hint)
         return dataclasses.replace(known or Labels(), **given)
+
+
+def _filled(text: str | None) -> str | None:
+    """The text; None of one that says nothing."""
+    return text if text and text.strip() else None
 
 
 def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:

@@ -18,16 +18,19 @@ _MARK = "^"
 def take_inline_notes(state: StateCore) -> None:
     """Core rule: notes in the line become calls, ``[^^1]``, and notes at the end of the file."""
     notes: list[Token] = []
-    waiting = [token for token in state.tokens if token.type == "inline"]
+    waiting = [(token, 0) for token in state.tokens if token.type == "inline"]
     while waiting:  # a note may hold another
-        token = waiting.pop()
-        if "^[" not in token.content:
+        token, depth = waiting.pop()
+        if "^[" not in token.content or depth > _DEEPEST:
             continue
         found = list(_taken(token, len(notes) // _TOKENS))
         notes += [one for note in found for one in note]
-        waiting += [note[_TEXT] for note in found]
+        waiting += [(note[_TEXT], depth + 1) for note in found]
     state.tokens += notes
 
+
+_DEEPEST = 3
+"""Notes in notes; the signs of deeper ones stay as they are, and are told."""
 
 _TOKENS = 5  # of a note
 _TEXT = 2  # the place of its text among them

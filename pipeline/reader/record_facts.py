@@ -2,13 +2,13 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 from urllib.parse import urlsplit
 
 from pipeline.config import TABLE, TomlSource
 from pipeline.diagnostics import did_you_mean
-from pipeline.model import SubjectCode
+from pipeline.model import Identifier, SubjectCode
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.report import Report
 
@@ -55,12 +55,16 @@ class RecordFacts:
         self._source = source
         self._report = report
 
-    def isbns(self, given: dict[str, str]) -> tuple[tuple[str, str], ...]:
-        """The ISBN of each edition that has one of its own."""
-        return tuple(self._isbns(given))
+    def isbns(
+        self, given: dict[str, str], identifiers: Iterable[Identifier]
+    ) -> tuple[tuple[str, str], ...]:
+        """The ISBN of each edition that has its own; one among the identifiers is the EPUB's."""
+        urns = (one.urn for one in identifiers)
+        own = [urn.removeprefix("urn:isbn:") for urn in urns if urn.startswith("urn:isbn:")]
+        return tuple(self._isbns(given, own))
 
-    def _isbns(self, given: dict[str, str]) -> Iterator[tuple[str, str]]:
-        seen: dict[str, str] = {}
+    def _isbns(self, given: dict[str, str], own: list[str]) -> Iterator[tuple[str, str]]:
+        seen: dict[str, str] = dict.fromkeys(own, "epub")
         for edition, text in given.items():
             place = ("isbn", edition)
             urn, fault = read_identifier(text)
@@ -71,7 +75,10 @@ class RecordFacts:
             elif len(number) != 13:  # noqa: PLR2004  (digits)
                 hint = fault or "Give the 13 digits."
                 self._fault("bad-identifier", f"{text!r} is no ISBN-13", hint, *place)
-            elif number in seen:
+            elif edition == "epub" and own and number not in own:
+                message = f"epub has another ISBN here than in identifiers, {own[0]}"
+                self._fault("bad-identifier", message, "Keep one of them.", *place)
+            elif seen.get(number, edition) != edition:
                 message = f"{edition} and {seen[number]} have the same ISBN {number}"
                 self._fault("bad-identifier", message, "Each edition needs its own.", *place)
             else:
@@ -140,8 +147,7 @@ class RecordFacts:
     def filled(self, text: str, *place: str | int) -> str:
         """A text that says something."""
         if not text.strip():
-            hint = "Write who it was."
-            self._fault("bad-value", f"{place[-1]!r} is empty", hint, *place)
+            self._fault("bad-value", f"{place[-1]!r} is empty", "Fill it in.", *place)
         return text.strip()
 
     def _fault(self, code: str, message: str, hint: str | None, *place: str | int) -> None:

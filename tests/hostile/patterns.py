@@ -26,7 +26,7 @@ _WORDS = "|".join(f"A{number}" for number in range(300)) + "|A-B|AB|ABC|a|a b|."
 
 MADE = {
     "pipeline.checks.words._explained": [rf"(?<=\w)\s[(\[]({_WORDS})s?[)\]]"],
-    "pipeline.language.en.rule.rule": [],  # they are all in RULES
+    "pipeline.language.rule.rule": [],  # they are all in RULES
     "pipeline.language.en.homographs._reading": [],  # they are all in HOMOGRAPHS
     "pipeline.language.en.rules._rule": [],  # they are all in RULES
     "pipeline.exporters.audio.script.speaker.__post_init__": [rf"(?<!\w)(?:{_WORDS})(?!\w)"],

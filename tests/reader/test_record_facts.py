@@ -74,6 +74,8 @@ heading = "Hills"
             5,
             "needs its own",
         ),
+        ('[[contributors]]\nname = " "', "bad-value", 6, "is empty"),
+        ('[series]\nname = ""', "bad-value", 6, "is empty"),
         ('audience = "generall"', "bad-value", 5, "general"),
         ('license = "CC BY 4.0"', "bad-value", 5, "https://"),
         ('license = "https://[x"', "bad-value", 5, "https://"),
@@ -84,7 +86,7 @@ heading = "Hills"
         ('[[subject-codes]]\nscheme = "bisac"\ncode = "MED1"', "bad-subject", 5, "six digits"),
         ('[[subject-codes]]\nscheme = "lcsh"', "bad-subject", 5, "heading"),
         (f'{_VERDICT}by = "J"\nsha256 = "0a"', "bad-value", 9, "64 digits"),
-        (f'{_VERDICT}by = " "\nsha256 = "{"0a" * 32}"', "bad-value", 8, "who it was"),
+        (f'{_VERDICT}by = " "\nsha256 = "{"0a" * 32}"', "bad-value", 8, "Fill it in"),
         (f'{_VERDICT}by = "J"\nsha256 = "{"0a" * 32}"\ndate = 1', "unknown-key", 10, ""),
         (
             f'[[accessibility.verdicts]]\nedition = "epub"\n{_REST}sha256 = ""',
@@ -133,3 +135,23 @@ def test_what_the_author_adds_to_the_summary_may_claim_nothing_unreviewed(tmp_pa
     (fault,) = bad.diagnostics
     assert (fault.code, fault.position.line) == ("bad-value", 6)
     assert "review" in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [('pdf = "9783161484100"', "have the same ISBN"), ('epub = "9780306406157"', "another ISBN")],
+)
+def test_the_isbn_among_the_identifiers_is_the_epubs(tmp_path, toml, words):
+    facts = _BOOK.replace("urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00", "978-3-16-148410-0")
+    (tmp_path / "book.toml").write_text(f"{facts}[isbn]\n{toml}\n", encoding="utf-8")
+    (tmp_path / "one.md").write_text("# One\n\nIt is late.\n", encoding="utf-8")
+    (fault,) = read_manuscript(tmp_path).diagnostics
+
+    assert (fault.code, fault.position.line) == ("bad-identifier", 6)
+    assert words in fault.message
+
+
+def test_a_fact_that_says_nothing_is_none(tmp_path):
+    book = _read(tmp_path, 'publisher = ""\nrights = " "\nsubjects = ["", "A"]\n').document.metadata
+
+    assert (book.publisher, book.rights, book.subjects) == (None, None, ("A",))

@@ -9,7 +9,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.records.atom import atom_feed
 from pipeline.exporters.records.editions import PRODUCTS, Delivery, deliver, pack
-from pipeline.exporters.records.marc import as_marc21, as_marcxml, marc_records
+from pipeline.exporters.records.marc import as_marc21, as_marcxml, marc_lacks, marc_records
 from pipeline.exporters.records.onix import onix_lacks, onix_message
 from pipeline.exporters.records.opds import ATOM, COVER, FEED, STATEMENT, THUMBNAIL, opds_feed
 from pipeline.exporters.records.options import RecordOptions
@@ -66,7 +66,8 @@ class OnixExporter(_Records):
         return (_onix(document, job, delivery, self.options),)
 
     def _lacks(self, document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
-        return _lacks(document, delivery)
+        lacks = onix_lacks(document.metadata, delivery.editions)
+        return _told("the ONIX message lacks", lacks)
 
 
 class MarcExporter(_Records):
@@ -76,6 +77,10 @@ class MarcExporter(_Records):
 
     def _files(self, document: Document, job: Job, delivery: Delivery) -> tuple[Path, ...]:
         return _marc(document, job, delivery, self.options)
+
+    def _lacks(self, document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
+        del delivery
+        return _told("the MARC record lacks", marc_lacks(document.metadata))
 
 
 class OpdsExporter(_Records):
@@ -102,6 +107,10 @@ class LibraryExporter(OnixExporter):
         archive = Path(f"{book_slug(document)}-library.zip")
         pack(job.work / archive, ((file.as_posix(), job.work / file) for file in files), job)
         return (*files, archive)
+
+    def _lacks(self, document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
+        yield from super()._lacks(document, delivery)
+        yield from _told("the MARC record lacks", marc_lacks(document.metadata))
 
 
 def _onix(document: Document, job: Job, delivery: Delivery, options: RecordOptions) -> Path:
@@ -154,8 +163,7 @@ def _checksums(job: Job, files: tuple[Path, ...]) -> Path:
     return _written(job, CHECKSUMS, "".join(lines).encode())
 
 
-def _lacks(document: Document, delivery: Delivery) -> Iterator[Diagnostic]:
-    """What distributors ask for, and book.toml has not."""
-    for what, hint in onix_lacks(document.metadata, delivery.editions):
-        message = f"the ONIX message lacks {what}"
-        yield Diagnostic("record-lacks", "warning", message, None, hint)
+def _told(what: str, lacks: Iterator[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Each thing that is lacking, and what to do."""
+    for lack, hint in lacks:
+        yield Diagnostic("record-lacks", "warning", f"{what} {lack}", None, hint)

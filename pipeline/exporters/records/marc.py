@@ -30,6 +30,7 @@ _FORMATS: Mapping[str, tuple[str, str]] = {  # 347: file type, encoding format
     "daisy202": ("audio file", "DAISY 2.02"),
 }
 _VISUAL = ("alternativeText", "longDescription", "largePrint")
+_FIELD, _PIECES = 9000, 5  # bytes of a piece of the description, and how many there may be
 _HEARD = ("synchronizedAudioText",)
 _AUDIENCES = {  # 008/22
     "general": "g", "children": "j", "teenage": "d", "primary-secondary": "j",
@@ -61,6 +62,35 @@ def as_marcxml(records: "Iterable[Record]") -> bytes:
         writer.write(record)
     writer.close(close_fh=False)
     return stream.getvalue()
+
+
+def described(metadata: Metadata) -> Iterator[str]:
+    """The description in pieces that a field of ISO 2709 can hold, up to what a record can.
+
+    A field has less than 10,000 bytes, a record less than 100,000.
+    """
+    words = _plain(metadata.description).split(" ") if metadata.description else []
+    piece: list[str] = []
+    made = held = 0
+    for word in words:
+        size = len(word.encode()) + 1
+        if held + size > _FIELD and piece:
+            yield " ".join(piece)
+            piece, made, held = [], made + 1, 0
+            if made == _PIECES:
+                return
+        piece.append(word)
+        held += size
+    if piece:
+        yield " ".join(piece)
+
+
+def marc_lacks(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """What ISO 2709 cannot hold: (what is lacking, what to do)."""
+    text = _plain(metadata.description) if metadata.description else ""
+    if " ".join(described(metadata)) != text:
+        hint = f"Shorten description to {_FIELD * _PIECES:,} bytes."
+        yield "the end of the description, which is too long for it", hint
 
 
 class _Maker:
@@ -211,8 +241,8 @@ class _Maker:
 
     def _notes(self) -> "Iterator[Field]":
         book = self._book
-        if book.description:
-            yield _field("520", "  ", ("a", book.description))
+        for piece in described(book):
+            yield _field("520", "  ", ("a", piece))
         if self._edition.evidence.narrated:
             yield _field("500", "  ", ("a", "The narrator is a synthetic voice."))
         for part in self._edition.statement.parts:

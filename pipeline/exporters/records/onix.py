@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from pipeline.errors import ConfigError
 from pipeline.exporters.records.editions import Edition
 from pipeline.exporters.shared.claims import exemptions
 from pipeline.exporters.shared.credits import mail_address
@@ -39,6 +40,7 @@ _AUDIENCES = {  # 28
     "general": "01", "children": "02", "teenage": "03", "primary-secondary": "04",
     "tertiary": "05", "professional": "06", "adult-education": "08",
 }  # fmt: skip
+_LAST = 2099  # year of SentDateTime
 _NAME = 100  # characters of the name of a license
 _SILENT = frozenset({"epub", "pdf", "pdf-large-print"})
 
@@ -51,7 +53,14 @@ def onix_message(
     base: str = "",
     sender: str | None = None,
 ) -> bytes:
-    """The message; ``base`` is the address below which the statement stands, if there is one."""
+    """The message; ``base`` is the address below which the statement stands, if there is one.
+
+    Raises:
+        ConfigError: the moment is past all that its schema knows.
+    """
+    if moment.year > _LAST:
+        message = f"an ONIX message cannot be sent in {moment.year}: its schema ends with {_LAST}"
+        raise ConfigError(message, "Give the book an earlier date, or set SOURCE_DATE_EPOCH.")
     return _Message(document, tuple(editions), moment, base, sender).xml()
 
 
@@ -89,7 +98,8 @@ class _Message:
 
     def _add(self, parent: "etree._Element", tag: str, text: str | None = None) -> Any:  # noqa: ANN401  (lxml has no types)
         element = self._etree.SubElement(parent, tag)
-        element.text = text
+        one_line = " ".join((text or "").split())  # as all but a description must be
+        element.text = text if tag == "Text" else one_line or None
         return element
 
     def _group(self, parent: "etree._Element", tag: str, **held: str | None) -> Any:  # noqa: ANN401  (same)
@@ -147,8 +157,8 @@ class _Message:
             self._add(detail, "EditionType", "LTE")
         if self._book.edition:
             self._add(detail, "EditionStatement", self._book.edition)
-        for tag in self._book.languages or (self._book.language,):
-            code = bibliographic_code(tag)
+        tags = self._book.languages or (self._book.language,)
+        for code in dict.fromkeys(map(bibliographic_code, tags)):
             self._group(detail, "Language", LanguageRole="01", LanguageCode=code)
         self._extents(detail, edition)
         self._subjects(detail)
@@ -259,18 +269,17 @@ class _Message:
 
     def _publishing(self, product: "etree._Element") -> None:
         book = self._book
-        if not (book.publisher or book.publisher_place or book.date):
+        if not book.publisher:  # ONIX tells neither place nor date without one
             return
         detail = self._add(product, "PublishingDetail")
-        if book.publisher:
-            held = {"PublishingRole": "01", "PublisherName": book.publisher}
-            self._group(detail, "Publisher", **held)
+        held = {"PublishingRole": "01", "PublisherName": book.publisher}
+        self._group(detail, "Publisher", **held)
         if book.publisher_place:
             self._add(detail, "CityOfPublication", book.publisher_place)
         status = "02" if self._is_early() else "04"
         self._add(detail, "PublishingStatus", status if book.date else "00")  # 64
         if book.date:
-            held = {"PublishingDateRole": "01", "Date": book.date.strftime("%Y%m%d")}
+            held = {"PublishingDateRole": "01", "Date": book.date.isoformat().replace("-", "")}
             self._group(detail, "PublishingDate", **held)
 
     def _related(self, product: "etree._Element", edition: Edition) -> None:
@@ -329,7 +338,8 @@ def onix_lacks(metadata: Metadata, editions: Iterable[Edition]) -> Iterator[tupl
         keys = ", ".join(f'{name} = "978..."' for name in without)
         yield f"an ISBN for {', '.join(without)}", f"Add {keys} to [isbn]."
     if not metadata.publisher:
-        yield "a publisher", 'Add publisher = "...".'
+        also = ", without which it tells neither place nor date" if metadata.date else ""
+        yield f"a publisher{also}", 'Add publisher = "...".'
     if not any(one.scheme in ("thema", "bisac") for one in metadata.subject_codes):
         hint = 'Add [[subject-codes]] with scheme = "thema", code = "...".'
         yield "a Thema or BISAC subject", hint

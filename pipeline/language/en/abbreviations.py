@@ -7,8 +7,8 @@ stands around them leaves no doubt.
 
 import re
 
-from pipeline.language.en.rule import Rule, any_of, at_start, rule, word_before
 from pipeline.language.en.words import DOTTED, NUMBERED
+from pipeline.language.rule import Rule, any_of, at_start, rule, word_before
 
 _LIKE_WORDS = {
     "app": frozenset("see in and of cf or under per".split()),  # noqa: SIM905

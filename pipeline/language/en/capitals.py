@@ -4,7 +4,7 @@
 import re
 
 from pipeline.language.en.names import ACRONYMS, AMBIGUOUS, EVERYDAY, GIVEN
-from pipeline.language.en.rule import Rule, rule
+from pipeline.language.rule import Rule, rule
 
 _WORD = re.compile(r"[A-Z]+(?:['’][A-Z]+)*")
 _VOWELS = frozenset("AEIOUY")

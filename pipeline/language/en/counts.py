@@ -3,7 +3,7 @@
 
 import re
 
-from pipeline.language.en.rule import Rule, any_of, rule, word_before
+from pipeline.language.rule import Rule, any_of, rule, word_before
 
 _LABELS = """chapter section lesson unit week day module figure table part step episode volume issue
     exercise question page track book act scene item level session number season verse stanza topic

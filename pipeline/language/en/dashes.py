@@ -4,8 +4,8 @@
 import re
 
 from pipeline.language.en.names import PLACES
-from pipeline.language.en.rule import Rule, any_of, rule
 from pipeline.language.en.words import DAYS, MONTHS
+from pipeline.language.rule import Rule, any_of, rule
 
 _ENDS = any_of((*MONTHS, *dict.fromkeys(DAYS.values()), *PLACES))
 _NOW = "present | today | now | date | onwards? | current"

@@ -3,8 +3,8 @@
 
 import re
 
-from pipeline.language.en.rule import DASH, Rule, any_of, rule, word_before
 from pipeline.language.en.words import DAYS, MONTHS, SHORT_MONTHS
+from pipeline.language.rule import DASH, Rule, any_of, rule, word_before
 
 _MONTHS_IN_A_YEAR, _DAYS_IN_A_MONTH = 12, 31
 _ALSO_NAMES = ("Jan", "Mar")

@@ -4,7 +4,7 @@
 
 import re
 
-from pipeline.language.en.rule import Rule, rule
+from pipeline.language.rule import Rule, rule
 
 _TOPS = [
     "zero",

@@ -4,7 +4,7 @@
 
 import re
 
-from pipeline.language.en.rule import Rule, digits, in_groups, rule
+from pipeline.language.rule import Rule, digits, in_groups, rule
 
 _FEWEST, _MOST = 8, 15
 """Digits of a telephone number with its country's code (ITU-T E.164)."""

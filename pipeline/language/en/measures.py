@@ -3,8 +3,8 @@
 
 import re
 
-from pipeline.language.en.rule import DASH, NUMBER, Rule, any_of, rule
 from pipeline.language.en.words import PER, UNITS
+from pipeline.language.rule import DASH, NUMBER, Rule, any_of, rule
 
 _PEOPLE = """man woman boy girl frame guard forward center player athlete tall teenager
     basketball figure stranger giant person""".split()  # noqa: SIM905

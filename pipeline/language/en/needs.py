@@ -3,8 +3,8 @@
 
 import re
 
-from pipeline.language.en.rule import needed
 from pipeline.language.en.words import CODES, SHORT_MONTHS
+from pipeline.language.rule import needed
 
 _NEEDS = {
     "⁺⁻": "charge",

@@ -4,9 +4,9 @@
 import re
 
 from pipeline.language.en.names import GIVEN, REGNAL, TITLES
-from pipeline.language.en.rule import Rule, any_of, rule
 from pipeline.language.en.words import ORDINALS
 from pipeline.language.numerals import roman
+from pipeline.language.rule import Rule, any_of, rule
 
 _LABELS = """Chapter Part Volume Book Section Appendix Title Act Unit Article Division Schedule Tier
     Stage Class Type Phase Level Grade War Figure Table Scene Canto Sonnet Psalm Letter Stave Lesson

@@ -25,7 +25,6 @@ from pipeline.language.en import (
 )
 from pipeline.language.en import wordings as said
 from pipeline.language.en.needs import needs_of
-from pipeline.language.en.rule import By, Rule
 from pipeline.language.en.words import (
     CODES,
     COUNTRIES,
@@ -38,6 +37,7 @@ from pipeline.language.en.words import (
     SIGNS,
     UNITS,
 )
+from pipeline.language.rule import By, Rule
 
 _NUM = r"\d+(?:,\d{3}){0,9}(?:\.\d+)?"
 _FIRST = r"(?<!\d)"  # of the digits of a number; the others need not be tried

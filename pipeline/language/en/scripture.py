@@ -3,7 +3,7 @@
 
 import re
 
-from pipeline.language.en.rule import Rule, any_of, rule
+from pipeline.language.rule import Rule, any_of, rule
 
 _BOOKS = {
     "Genesis": "Gen", "Exodus": "Exod Ex", "Leviticus": "Lev", "Numbers": "Num",

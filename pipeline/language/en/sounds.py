@@ -3,7 +3,7 @@
 
 import re
 
-from pipeline.language.en.rule import Rule, rule
+from pipeline.language.rule import Rule, rule
 
 _SOUNDS = {
     "tsk": "tisk", "sh": "shush", "hm": "hmm", "mhm": "mm-hmm", "br": "burr", "gr": "gurr",

@@ -3,7 +3,7 @@
 
 import re
 
-from pipeline.language.en.rule import Rule, rule
+from pipeline.language.rule import Rule, rule
 
 _PARTS = {"d": "day", "h": "hour", "m": "minute", "s": "second"}
 

@@ -77,7 +77,7 @@ def test_synchronized_audio_is_said_of_all_or_not_at_all(heard, whole):
 
 @pytest.mark.parametrize(("day", "codes"), [(2, ("03", "04")), (3, ("02", "02"))])
 def test_a_book_that_is_to_come_is_told_to_be_forthcoming(day, codes):
-    book = replace(_BOOK, date=datetime.date(2026, 1, day))
+    book = replace(_BOOK, date=datetime.date(2026, 1, day), publisher="P")
     text = onix_message(Document(book, ()), [_edition("epub")], _MOMENT).decode()
 
     assert f"<NotificationType>{codes[0]}<" in text

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pymarc import Record
 
 _ENDS = " /:;,."  # signs of ISBD at the end of a subfield
+_HELD = 36_000  # bytes of a description that a record can hold, at least
 _LANGUAGE = slice(35, 38)  # of field 008
 
 
@@ -70,7 +71,9 @@ def _facts(document: Document, record: "Record", edition: Described) -> Iterator
     yield from compare("its place", value("264", "a"), _ended(place))
     series = [book.series.name, book.series.number] if book.series else []
     yield from compare("its series", value("490", "a") + value("490", "v"), _ended(series))
-    yield from compare("its description", _values(record, "520"), rows([book.description]))
+    begun, text = " ".join(_values(record, "520")), plain(book.description)
+    if not text.startswith(begun) or (begun != text and len(begun.encode()) < _HELD):
+        yield from compare("its description", begun, text)
     subjects = rows(one.code for one in book.subject_codes)
     yield from compare("its subjects", _values(record, "072"), subjects)
     yield from compare("its license", _values(record, "540", "u"), rows([book.license]))

@@ -74,14 +74,16 @@ def _facts(document: Document, product: Element) -> Iterator[Fault]:
     yield from compare("its languages", _texts(product, "LanguageCode"), list(dict.fromkeys(codes)))
     yield from compare("its publisher", _texts(product, "PublisherName"), rows([book.publisher]))
     yield from compare(
-        "its place", _texts(product, "CityOfPublication"), rows([book.publisher_place])
+        "its place",
+        _texts(product, "CityOfPublication"),
+        rows([book.publisher_place if book.publisher else None]),
     )
     yield from compare("its edition", _texts(product, "EditionStatement"), rows([book.edition]))
     text = _texts(product, "TextContent/Text")
     yield from compare("its description", text, rows([book.description]))
     series = rows([book.series.name if book.series else None])
     yield from compare("its series", _texts(product, "Collection//TitleText"), series)
-    dates = [book.date.strftime("%Y%m%d")] if book.date else []
+    dates = [book.date.isoformat().replace("-", "")] if book.date and book.publisher else []
     yield from compare("its date", _texts(product, "PublishingDate/Date"), dates)
     subjects = rows(one.code for one in book.subject_codes)
     yield from compare("its subjects", _texts(product, "SubjectCode"), subjects)
