@@ -79,7 +79,7 @@ def manifest(document: Document, timeline: Timeline, modified: datetime.datetime
         "readBy": timeline.narrator,
         "publisher": book.publisher,
         "inLanguage": book.language,
-        "readingProgression": book.direction,
+        "readingProgression": book.progression,
         "copyrightNotice": book.rights,
         "datePublished": book.date.isoformat() if book.date else None,
         "dateModified": modified.strftime("%Y-%m-%dT%H:%M:%SZ"),

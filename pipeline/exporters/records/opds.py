@@ -93,7 +93,7 @@ def _metadata(document: Document, edition: Edition, moment: datetime.datetime) -
         "published": book.date.isoformat() if book.date else None,
         "language": list(book.languages or (book.language,)),
         "publisher": book.publisher,
-        "readingProgression": book.direction,
+        "readingProgression": book.progression,
         "description": described(document, edition.statement),
         "duration": edition.seconds,
         "subject": _subjects(document),

@@ -24,6 +24,7 @@ from pipeline.exporters.packages.audiobook import (
     AudiobookExporter,
     AudiobookOptions,
     contents_page,
+    manifest,
 )
 from pipeline.exporters.packages.captions import CaptionExporter, CaptionOptions
 from pipeline.exporters.packages.m4b import M4bExporter, M4bOptions
@@ -32,6 +33,7 @@ from pipeline.exporters.packages.tracks import Heading, Track
 from pipeline.model import Series
 from pipeline.products import SectionAudio, Timeline
 from tests.exporters.audio.book import everything
+from tests.exporters.epub.books import small_document, words
 
 _ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 _MOMENT = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
@@ -219,3 +221,9 @@ def test_tags_say_what_players_look_for(package):
     assert (m4b["ldes"], m4b["\xa9mvn"], m4b["\xa9mvi"]) == (
         ["What it is about."], ["Guides"], [3],
     )  # fmt: skip
+
+
+def test_an_audiobook_goes_on_as_the_pages_of_the_book_do():
+    document = small_document(words("x"), page_progression="rtl")
+    made = manifest(document, Timeline((), "A voice"), _MOMENT)
+    assert made["readingProgression"] == "rtl"
