@@ -1,7 +1,7 @@
 """The document: metadata, a tree of sections, and the notes they call."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from pipeline.model.blocks import Block
@@ -53,6 +53,11 @@ class Identifier:
     """A URN of the book: ``urn:uuid:...`` or ``urn:isbn:...``. The first one is the main one."""
 
     urn: str
+
+    @property
+    def is_isbn(self) -> bool:
+        """Whether it is an ISBN."""
+        return self.urn.startswith("urn:isbn:")
 
     @property
     def shown(self) -> str:
@@ -159,6 +164,16 @@ class Metadata:
     edition: str | None = None
     publisher_place: str | None = None
     license: str | None = None
+
+    def of_edition(self, edition: str) -> "Metadata":
+        """The facts of an edition: where it has an ISBN of its own, that one and no other."""
+        own = dict(self.isbns).get(edition)
+        if own is None:
+            return self
+        first = bool(self.identifiers) and self.identifiers[0].is_isbn
+        others = tuple(one for one in self.identifiers if not one.is_isbn)
+        mine = (Identifier(f"urn:isbn:{own}"),)
+        return replace(self, identifiers=(*mine, *others) if first else (*others, *mine))
 
 
 @dataclass(frozen=True, slots=True)
