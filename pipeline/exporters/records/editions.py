@@ -171,7 +171,7 @@ def _edition(
 def _seconds(job: Job) -> int | None:
     """How long the narration takes, where it is known."""
     timeline = job.welcome(Timeline)
-    return sum(round(s.length / s.rate) for s in timeline.sections) if timeline else None
+    return round(sum(s.length / s.rate for s in timeline.sections)) if timeline else None
 
 
 def edition_isbn(document: Document, name: str) -> str | None:
