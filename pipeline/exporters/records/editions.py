@@ -135,13 +135,10 @@ def _stale(document: Document, edition: Edition) -> Iterator[Diagnostic]:
     for verdict in document.metadata.accessibility.verdicts:
         if verdict.edition == edition.name:
             message = (
-                f"the verdict of {verdict.by} is of another {edition.name} than this one, so no "
-                f"record says that it is {verdict.standard}"
+                f"the verdict of {verdict.by} is not of this {edition.name} and its standard, so "
+                f"no record says that it is {verdict.standard}"
             )
-            hint = (
-                f"Judge this one: run 'publish verify', and put the lines that it tells in place "
-                f"of these. The SHA-256 of {edition.file} is {edition.sha256}."
-            )
+            hint = "Run 'publish verify', and put the lines that it tells in place of these."
             yield Diagnostic("record-verdict-stale", "warning", message, verdict.position, hint)
 
 
