@@ -1,7 +1,7 @@
 """The document: metadata, a tree of sections, and the notes they call."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from pipeline.model.blocks import Block
@@ -208,6 +208,16 @@ class Metadata:
         others = {number for _, number in self.isbns}
         given = (one.isbn for one in self.identifiers)
         return next((n for n in given if n and len(n) == _ISBN_13 and n not in others), None)
+
+    def of_edition(self, edition: str) -> "Metadata":
+        """The facts of an edition: where it has an ISBN of its own, that one and no other."""
+        own = dict(self.isbns).get(edition)
+        if own is None:
+            return self
+        first = bool(self.identifiers) and self.identifiers[0].isbn is not None
+        others = tuple(one for one in self.identifiers if one.isbn is None)
+        mine = (Identifier(f"urn:isbn:{own}"),)
+        return replace(self, identifiers=(*mine, *others) if first else (*others, *mine))
 
 
 @dataclass(frozen=True, slots=True)

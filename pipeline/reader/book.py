@@ -315,10 +315,11 @@ class BookReader:
                 self.report.error("bad-language", message, self.source.position(key), fault)
         self._refuse_far_future()
         identifiers = self._identifiers()
+        isbns = self.records.isbns(table.isbn, identifiers)
         return Metadata(
             title=table.title,
             language=table.language,
-            identifiers=identifiers,
+            identifiers=_with_own(identifiers, isbns),
             subtitle=_filled(table.subtitle),
             contributors=self._contributors(),
             languages=languages,
@@ -332,7 +333,7 @@ class BookReader:
             cover=table.cover,
             cover_alt=table.cover_alt,
             accessibility=self._accessibility(),
-            isbns=self.records.isbns(table.isbn, identifiers),
+            isbns=isbns,
             subject_codes=self.records.subjects(table.subject_codes),
             audience=self.records.choice(table.audience, "audience", AUDIENCES),
             edition=_filled(table.edition),
@@ -513,6 +514,14 @@ class BookReader:
             position = self.source.position("language")
             self.report.warning("missing-labels", message, position, hint)
         return dataclasses.replace(known or Labels(), **given)
+
+
+def _with_own(
+    identifiers: tuple[Identifier, ...], isbns: tuple[tuple[str, str], ...]
+) -> tuple[Identifier, ...]:
+    """The identifiers of the book and so of the EPUB, its ISBN among them."""
+    own = (Identifier(f"urn:isbn:{number}") for edition, number in isbns if edition == "epub")
+    return tuple(dict.fromkeys((*identifiers, *own)))
 
 
 def _filled(text: str | None) -> str | None:

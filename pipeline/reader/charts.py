@@ -17,9 +17,11 @@ from pipeline.model import (
     Note,
     OrderedList,
     Section,
+    Subscript,
+    Superscript,
     Table,
 )
-from pipeline.model.walk import walk_blocks, walk_sections
+from pipeline.model.walk import walk_blocks, walk_inlines, walk_sections
 from pipeline.reader.numbers import Amount, NumberError, other_unit, read_amount
 from pipeline.reader.state import Book, ChartSource
 
@@ -140,6 +142,7 @@ def _points(table: Table, label: int, value: int, book: Book) -> tuple[ChartPoin
         cell = row.cells[value]
         text = _text(cell)
         try:
+            _refuse_raised(cell)
             amount = read_amount(text, book.language)
             _check_unit(amount, units)
         except NumberError as fault:
@@ -149,6 +152,17 @@ def _points(table: Table, label: int, value: int, book: Book) -> tuple[ChartPoin
             continue
         points.append(ChartPoint(_text(row.cells[label]), amount.value, text))
     return tuple(points)
+
+
+def _refuse_raised(cell: Cell) -> None:
+    """Refuse a power: without its raised figures, "10" and "6" would be drawn as 106.
+
+    Raises:
+        NumberError: the cell has raised or lowered text.
+    """
+    inlines = (one for sentence in cell.sentences for one in walk_inlines(sentence.inlines))
+    if any(isinstance(one, Superscript | Subscript) for one in inlines):
+        raise NumberError("has raised or lowered text", "Write the number out: '1,000,000'.")
 
 
 def _text(cell: Cell) -> str:

@@ -19,14 +19,20 @@ _SPANS: Mapping[str, str] = {
 }  # fmt: skip
 _PLAIN: Mapping[str, str] = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
 _SHIFTED = re.compile(
-    r"(?<=[\w)\]~^])([\^~])([+\-\u2212]?\d{1,9}[+\-\u2212]?|[+\-\u2212]|[^\W\d_]{1,20})\1(?!\1|\d)"
+    r"(?:(?<=[\w)\]~^*`\"\u2019\u201d])|(?<!\S)(?=\^\d+\^[A-Z]))([\^~])"
+    r"([+\-\u2212]?\d{1,9}(?:[.,/]\d{1,9})?[+\-\u2212]?|\(\d{1,9}\)|[+\-\u2212]"
+    r"|[^\W\d_]{1,20}(?=[\^~]\W|[\^~]$))\1(?!\1|[\d@])"
 )
+"""What is raised or lowered: a number, a sign, or a word with which its word ends."""
+
+_LONGEST = 200  # characters of an address that are looked at
+_ADDRESS = re.compile(r"\S*[/\\@]\S*")
 
 
 def shifted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the library calls it)
     """Inline rule: ``^2^`` and ``~2~``, as pandoc has them."""
     found = _SHIFTED.match(state.src, state.pos, state.posMax)
-    if found is None:
+    if found is None or _in_address(state.src, found.start()):
         return False
     if not silent:
         name = "sup" if found[1] == "^" else "sub"
@@ -35,6 +41,12 @@ def shifted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the lib
         state.push("span_close", "span", -1)
     state.pos = found.end()
     return True
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether the signs stand in an address or a path, where they mean themselves."""
+    start = max(text.rfind(space, max(0, at - _LONGEST), at) for space in " \n\t(")
+    return _ADDRESS.match(text, max(start + 1, at - _LONGEST), at) is not None
 
 
 def known_tags(state: StateCore) -> None:

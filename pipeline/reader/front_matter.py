@@ -5,13 +5,15 @@ facts of the whole book stand in book.toml, so the others are told and left.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BLOCK = re.compile(r"---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|#.*\n)*?(?:---|\.\.\.)\n")
 _KEY = re.compile(r"^(\w[\w-]*+):(.*)$", re.MULTILINE)
-_QUOTED = re.compile(r"\"((?:[^\"\\]|\\\")*)\"|'((?:[^']|'')*)'")
-_HEADING = re.compile(r"^ {0,3}# ", re.MULTILINE)
-_OVER_LINES = ("|", ">", "[", "{", "&", "*", "!")
+_QUOTED = re.compile(r"\"((?:[^\"\\]|\\\")*+)\"|'((?:[^']|'')*+)'")
+_HEADING = re.compile(r"^ {0,3}#[ \t](.*)$", re.MULTILINE)
+_CONTINUED = re.compile(r"^title:.*\n[ \t]+\S", re.MULTILINE)
+_NOT_PLAIN = ("|", ">", "[", "{", "&", "*", "!", '"', "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +32,34 @@ def take_front_matter(text: str) -> tuple[str, FrontMatter | None]:
     found = _BLOCK.match(text)
     if found is None:
         return text, None
-    keys = dict(_KEY.findall(found[0]))
-    title = _value(keys.pop("title", "").strip())
+    keys = _KEY.findall(found[0])
+    title = _title(found[0], keys)
     rest = text[found.end() :]
     lines = found[0].count("\n")
-    heading = ""
-    if title and not _HEADING.search(rest):
-        heading, lines = f"# {title}\n", lines - 1
-    return "\n" * lines + heading + rest, FrontMatter(title, tuple(keys))
+    heading = _HEADING.search(rest)
+    written = heading[1].strip() if heading else ""
+    above = ""
+    if title and not heading:
+        above, lines = f"# {title}\n", lines - 1
+    read = title is not None and written in ("", title)
+    others = (key for key, _ in keys if key != "title" or not read)
+    return "\n" * lines + above + rest, FrontMatter(title, tuple(dict.fromkeys(others)))
+
+
+def _title(block: str, keys: Sequence[tuple[str, str]]) -> str | None:
+    """The title, where it stands once and on one line."""
+    written = [value.strip() for key, value in keys if key == "title"]
+    if len(written) != 1 or _CONTINUED.search(block):
+        return None
+    return _value(written[0])
 
 
 def _value(written: str) -> str | None:
     """A value of YAML that stands on one line; None for others."""
-    if quoted := _QUOTED.match(written):
+    if quoted := _QUOTED.fullmatch(written):
         plain, single = quoted.groups()
         return (
             plain.replace('\\"', '"') if plain is not None else single.replace("''", "'")
         ) or None
     value = written.partition(" #")[0].rstrip()
-    return None if value.startswith(_OVER_LINES) or not value else value
+    return None if value.startswith(_NOT_PLAIN) or not value else value

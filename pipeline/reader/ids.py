@@ -60,8 +60,9 @@ class Ids:
 
 def github_name(title: str) -> str:
     """The anchor that GitHub makes of a title: ``2024: What's new?`` is ``2024-whats-new``."""
-    kept = (char for char in title.lower() if char in "-_ " or char.isalnum() or _marks(char))
-    return "".join(kept).strip().replace(" ", "-")
+    plain = title.strip().lower()
+    kept = (char for char in plain if char in "-_ " or char.isalnum() or _marks(char))
+    return "".join(kept).replace(" ", "-")
 
 
 def pandoc_name(title: str) -> str:

@@ -71,7 +71,7 @@ def _file_anchor(scope: Scope, path: str, fragment: str, position: Position) -> 
         return None
     if not fragment:
         return "#" + file.section
-    if fragment not in file.local_ids and fragment not in scope.book.targets:
+    if fragment not in file.local_ids and fragment not in file.local_ids.values():
         hint = did_you_mean(fragment, file.local_ids)
         message = f"{path} has no place {fragment!r}"
         scope.report.error("broken-link", message, position, hint)

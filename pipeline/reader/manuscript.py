@@ -157,8 +157,8 @@ def _identity(path: Path) -> tuple[int, int]:
 def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
     text, front = take_front_matter(text)
     if front and front.others:
-        message = f"front matter is read for its title alone, not for {', '.join(front.others)}"
-        hint = "Facts about the book stand in book.toml; remove the other lines between '---'."
+        message = f"of the front matter is not read: {', '.join(front.others)}"
+        hint = "Facts about the book stand in book.toml, a title in '# Title'; remove these."
         book.report.warning("front-matter", message, Position(file.name, 1), hint)
     references = References()
     env = {"references": references, "duplicate_refs": references.repeated}

@@ -150,8 +150,10 @@ def _typed(target: Target) -> Iterator[str]:
 def _role(heading: Node, scope: Scope) -> SectionRole | None:
     position = scope.at(heading.line)
     attributes = dict(heading.attributes)
-    if attributes.get("class") == UNNUMBERED:
-        del attributes["class"]
+    classes = [one for one in attributes.pop("class", "").split() if one != UNNUMBERED]
+    if classes:
+        message = f"the class {classes[0]!r} means nothing on a heading"
+        scope.report.error("unknown-attribute", message, position, "Known here: .unnumbered.")
     refuse_attributes(scope, attributes, position, "a heading", ("id", "role"))
     wanted = attributes.get("role")
     if wanted is None:

@@ -79,7 +79,11 @@ def test_what_is_no_pair_is_told_and_kept(tmp_path, text, raw):
         ("Ca^2+^", (Str("Ca"), Superscript((Str("2+"),)))),
         ("(a)^n^", (Str("(a)"), Superscript((Str("n"),)))),
         ("SO~4~^2-^", (Str("SO"), Subscript((Str("4"),)), Superscript((Str("2-"),)))),
-        ("*x*^2^", (Emph((Str("x"),)), Str("^2^"))),
+        ("*x*^2^", (Emph((Str("x"),)), Superscript((Str("2"),)))),
+        ("^13^C", (Superscript((Str("13"),)), Str("C"))),
+        ("x^1/2^", (Str("x"), Superscript((Str("1/2"),)))),
+        ("x^1.5^", (Str("x"), Superscript((Str("1.5"),)))),
+        ("f^(2)^", (Str("f"), Superscript((Str("(2)"),)))),
     ],
 )
 def test_raised_and_lowered_text(tmp_path, text, expected):
@@ -92,7 +96,8 @@ def test_raised_and_lowered_text(tmp_path, text, expected):
     "text",
     [
         "x^2+y^2=z^2 holds", "about ~5~ days", "pages 5~6~7", "10^6 and 10^7", "x^2^3",
-        "see ~/a and ~/b", "a ^word^ here", r"x\^2^ so",
+        "see ~/a and ~/b", "a^b^c", "Wait~what~ever", "https://example.org/wiki/CO~2~",
+        "/home/~a/x~1~/y", "me~1~@example.org", "a ^word^ here", r"x\^2^ so",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_stays(tmp_path, text):

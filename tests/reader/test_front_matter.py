@@ -28,7 +28,11 @@ def test_a_heading_goes_before_the_title_of_the_front_matter(tmp_path):
     manuscript = read(tmp_path, "---\ntitle: A\n---\n\n# B\n\nText.\n")
 
     assert [section.title.text for section in manuscript.document.sections] == ["B"]
-    assert faults(manuscript) == []
+    assert faults(manuscript) == [("front-matter", "one.md", 1)]
+
+
+def test_the_same_title_again_is_no_fault(tmp_path):
+    assert faults(read(tmp_path, "---\ntitle: A\n---\n\n# A\n\nText.\n")) == []
 
 
 def test_what_else_stands_there_is_told_and_harms_nothing(tmp_path):
@@ -40,8 +44,12 @@ def test_what_else_stands_there_is_told_and_harms_nothing(tmp_path):
     assert manuscript.document.sections[0].title.text == "A"
 
 
-@pytest.mark.parametrize("title", ["|", ">-", "[a]", "&a b", ""])
+@pytest.mark.parametrize(
+    "title",
+    ["|", ">-", "[a]", "&a b", "", "One\n  two", "A\ntitle: B", '"no end', '"a \\u0021"'],
+)
 def test_a_title_that_is_not_on_one_line_leaves_the_file_without(tmp_path, title):
     manuscript = read(tmp_path, f"---\ntitle: {title}\n---\n\nText.\n")
 
-    assert [code for code, *_ in faults(manuscript)] == ["missing-title"]
+    assert [code for code, *_ in faults(manuscript)] == ["front-matter", "missing-title"]
+    assert "title" in manuscript.diagnostics[0].message

@@ -48,6 +48,7 @@ class PdfExporter:
         Raises:
             MissingToolError: a font package is not installed.
         """
+        document = _own(document, "pdf")
         press = _Press(document, job, self.options, "")
         edition = press.standard()
         file = press.write(edition, single_sides)
@@ -79,6 +80,7 @@ class LargePrintExporter:
         Raises:
             MissingToolError: a font package is not installed.
         """
+        document = _own(document, "pdf-large-print")
         press = _Press(document, job, self.options, "-large-print")
         standard = job.welcome(PageMap)
         labelling = standard_references(document, standard) if standard else own_numbers
@@ -88,6 +90,11 @@ class LargePrintExporter:
         faults = edition.diagnostics if standard else (*edition.diagnostics, _own_numbers())
         finished = FinishedLargePrint((job.work / file,), evidence, self.options.standard)
         return Export((file,), (finished,), faults)
+
+
+def _own(document: Document, edition: EditionName) -> Document:
+    """The document with the edition's own ISBN."""
+    return replace(document, metadata=document.metadata.of_edition(edition))
 
 
 def _evidence(document: Document, edition: EditionName, options: PdfOptions) -> Evidence:
@@ -120,7 +127,7 @@ class BookletExporter:
         Raises:
             MissingToolError: a font package is not installed.
         """
-        press = _Press(document, job, self.options, "-booklet")
+        press = _Press(_own(document, "pdf"), job, self.options, "-booklet")
         edition = press.standard()
         file = press.write(edition, booklet_sides)
         return Export((file,), (edition,), edition.diagnostics)

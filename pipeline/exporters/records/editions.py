@@ -135,13 +135,10 @@ def _stale(document: Document, edition: Edition) -> Iterator[Diagnostic]:
     for verdict in document.metadata.accessibility.verdicts:
         if verdict.edition == edition.name:
             message = (
-                f"the verdict of {verdict.by} is of another {edition.name} than this one, so no "
-                f"record says that it is {verdict.standard}"
+                f"the verdict of {verdict.by} is not of this {edition.name} and its standard, so "
+                f"no record says that it is {verdict.standard}"
             )
-            hint = (
-                f"Judge this one: run 'publish verify', and put the lines that it tells in place "
-                f"of these. The SHA-256 of {edition.file} is {edition.sha256}."
-            )
+            hint = "Run 'publish verify', and put the lines that it tells in place of these."
             yield Diagnostic("record-verdict-stale", "warning", message, verdict.position, hint)
 
 
@@ -171,7 +168,7 @@ def _edition(
 def _seconds(job: Job) -> int | None:
     """How long the narration takes, where it is known."""
     timeline = job.welcome(Timeline)
-    return sum(round(s.length / s.rate) for s in timeline.sections) if timeline else None
+    return round(sum(s.length / s.rate for s in timeline.sections)) if timeline else None
 
 
 def edition_isbn(document: Document, name: str) -> str | None:

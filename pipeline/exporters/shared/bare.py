@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.maths.words import signs, spoken
 from pipeline.model import Inline, Link, Math, NoteRef, Sentence, Span, Str
-from pipeline.model.inlines import Emph, Marked, Strong, Subscript, Superscript
+from pipeline.model.inlines import Emph, LineBreak, Marked, Strong, Subscript, Superscript
 
 
 def bare_sentence(sentence: Sentence) -> Sentence:
@@ -40,6 +40,8 @@ def _worded(inlines: Iterable[Inline], language: str) -> Iterable[Inline]:
         match inline:
             case Math():
                 yield Str(formula_words(inline, language)[0])
+            case LineBreak():
+                yield Str(" ")
             case Link() | Span() | Emph() | Strong() | Superscript() | Subscript() | Marked():
                 yield replace(inline, inlines=tuple(_worded(inline.inlines, language)))
             case _:
@@ -51,6 +53,8 @@ def _bare(inlines: Iterable[Inline]) -> Iterable[Inline]:
         match inline:
             case NoteRef():
                 pass
+            case LineBreak():
+                yield Str(" ")
             case Link():
                 yield from _bare(inline.inlines)
             case Span():

@@ -5,6 +5,7 @@ it replaces an earlier edition.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic
@@ -77,8 +78,10 @@ def prove_pdf(document: Document, files: Sequence[Path]) -> tuple[Diagnostic, ..
     faults: list[Diagnostic] = []
     for file in files:
         pdf = read_tagged_pdf(file)
+        large = file.parent.name == "pdf-large-print"
+        facts = document.metadata.of_edition("pdf-large-print" if large else "pdf")
         faults += (*check_tagged(pdf), *compare_pdf(document, pdf))
-        faults += check_pdf_whole(document, file, pdf)
+        faults += check_pdf_whole(replace(document, metadata=facts), file, pdf)
     return tuple(faults)
 
 

@@ -59,9 +59,16 @@ def _entries(part: Element | None, book: EpubBook) -> Iterator[Entry]:
         depth = sum(1 for _ in link.iterancestors(f"{XHTML}ol"))
         yield (
             depth,
-            folded("".join(link.itertext())),
+            folded(_label(link)),
             _target(book, book.nav_name, link.get("href") or ""),
         )
+
+
+def _label(link: Element) -> str:
+    """The text of an entry, on one line."""
+    inner = (" " if one.tag == f"{XHTML}br" else _label(one) for one in link)
+    tails = (one.tail or "" for one in link)
+    return (link.text or "") + "".join(map("".join, zip(inner, tails, strict=True)))
 
 
 def _target(book: EpubBook, base: str, href: str) -> str:

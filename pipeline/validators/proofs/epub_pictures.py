@@ -26,7 +26,8 @@ def check_pictures(document: Document, book: EpubBook) -> Iterator[Fault]:
 
 def _figure(figure: Figure, book: EpubBook, sources: dict[str, str]) -> Iterator[Fault]:
     element = book.elements.get(figure.id)
-    images = [] if element is None else list(element.iter(f"{XHTML}img"))
+    found = [] if element is None else element.iter(f"{XHTML}img")
+    images = [one for one in found if not any(one.iterancestors(f"{XHTML}figcaption"))]
     if len(images) != 1:
         yield "edition-picture", f"the figure {figure.id!r} shows {len(images)} pictures"
         return

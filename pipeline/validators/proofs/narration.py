@@ -66,6 +66,15 @@ def mp3_seconds(data: bytes) -> float:
     return float(sound.length) if sound else 0.0
 
 
+def stated_seconds(data: bytes) -> float:
+    """How long an MP3 lasts by its own tag (TLEN), which knows no padding; else by its sound."""
+    try:
+        stated = ID3(io.BytesIO(data)).get("TLEN")
+    except MutagenError:
+        stated = None
+    return int(str(stated)) / 1000 if str(stated).isdigit() else mp3_seconds(data)
+
+
 def check_narration(document: Document, mp3s: Iterable[Path]) -> tuple[Diagnostic, ...]:
     """What is missing, out of order or damaged among the MP3s of a book."""
     files = sorted(mp3s)

@@ -118,6 +118,8 @@ def check_alternatives(book: PdfBook) -> Iterator[Fault]:
             continue
         told = folded(node.alt)
         if not artwork:
+            if bare(node.alt) == bare(own_text(node)):
+                continue  # a link that holds nothing but a picture
             yield "edition-hidden", f"{node.alt!r} is read instead of {own_text(node)!r}"
         elif role == "Figure" and told not in pictures:
             yield "edition-picture", f"a figure is said to be {node.alt!r}"

@@ -44,6 +44,8 @@ from pipeline.model.inlines import (
 )
 
 _ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a)", re.IGNORECASE)
+_CHARGE = re.compile(r"(\d*)([+\-\u2212])")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWER = re.compile(r"[-\u2212+]?\d+|n")
 
 
@@ -91,12 +93,15 @@ class Speaker:
     ) -> str:
         """The inlines as spoken text. ``context`` is the sentence; None expands nothing."""
         said: list[str] = []
+        last: Inline | None = None
         for inline, ending in with_endings(inlines):
             if isinstance(inline, Abbr):
                 unit = inline.short in UNITS and said and said[-1].rstrip()[-1:].isdigit()
                 said.append(self._abbreviation(inline, ending, None if unit else context))
             else:
-                said.append(self._inline(inline, position, context))
+                words = self._inline(inline, position, context)
+                said.append(_apart(said[-1] if said else "", last, inline, words))
+            last = inline
         return "".join(said)
 
     def _inline(self, inline: Inline, position: Position | None, context: str | None) -> str:
@@ -155,6 +160,8 @@ class Speaker:
         inner = self.inlines(raised.inlines, position, context)
         if _ORDINAL.fullmatch(text):
             return inner
+        if charge := _CHARGE.fullmatch(text):
+            return _charge(charge[1], charge[2])
         if not _POWER.fullmatch(text):
             return f" {inner} "
         words = words_for(self._language)
@@ -241,6 +248,18 @@ class Speaker:
     @property
     def _language(self) -> str:
         return self.document.metadata.language
+
+
+def _apart(before: str, last: Inline | None, inline: Inline, words: str) -> str:
+    """The words of an inline, with a space where only how it looked told it from its neighbour."""
+    touching = before[-1:].isalnum() and words[:1].isalnum()
+    told = isinstance(last, Superscript | Strikeout) or isinstance(inline, Strikeout)
+    return f" {words}" if touching and told else words
+
+
+def _charge(number: str, sign: str) -> str:
+    """That of an ion, "2+" or "-", as characters that say so themselves: "²⁺", "⁻"."""
+    return number.translate(_RAISED) + ("⁺" if sign == "+" else "⁻")
 
 
 def _kept_words(said: str) -> str:

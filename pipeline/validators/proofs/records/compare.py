@@ -9,7 +9,7 @@ from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.records.editions import Described
 from pipeline.validators.proofs.same_text import folded
 
-_SECONDS = 2  # between the sound that was made and what its files measure
+_SECONDS = 2  # between the sound that was made and what its files say
 
 
 def plain(text: str | None) -> str:

@@ -22,7 +22,7 @@ from pipeline.validators.judges.pdf_judges import claimed_profiles
 from pipeline.validators.proofs.epub_book import EpubBook, read_epub
 from pipeline.validators.proofs.epub_metadata import metas
 from pipeline.validators.proofs.epub_navigation import contents_depth, listed
-from pipeline.validators.proofs.narration import heard_sentences, is_heard, mp3_seconds
+from pipeline.validators.proofs.narration import heard_sentences, is_heard, stated_seconds
 from pipeline.validators.proofs.overlays import daisy_overlays, sounding
 from pipeline.validators.proofs.same_text import parse_xml, pictures
 
@@ -147,10 +147,11 @@ def _evidence(
         with read_epub(files[0], document) as book:
             return _epub(document, name, book), None
     names, read = _opened(files)
-    tracks = [read(one) for one in sorted(names) if one.endswith(".mp3")]
-    seconds = sum(map(mp3_seconds, tracks))
+    seconds, said = 0.0, []
+    for track in (read(one) for one in sorted(names) if one.endswith(".mp3")):
+        seconds += stated_seconds(track)
+        said += [entry.text for entry in heard_sentences(track)]
     if name == "audio":
-        said = [entry.text for track in tracks for entry in heard_sentences(track)]
         return count_evidence(document, name, heard=is_heard(document, said)), seconds
     return _daisy(document, names, read), seconds
 
@@ -159,8 +160,13 @@ def _opened(files: Sequence[Path]) -> tuple[Sequence[str], Read]:
     """The files of a ZIP or of a folder: their names, and how each is read."""
     if len(files) == 1 and files[0].suffix == ".zip":
         with zipfile.ZipFile(files[0]) as package:
-            held = {name: package.read(name) for name in package.namelist()}
-        return tuple(held), held.__getitem__
+            names = tuple(package.namelist())
+
+        def read(name: str) -> bytes:
+            with zipfile.ZipFile(files[0]) as package:
+                return package.read(name)
+
+        return names, read
     places = {file.name: file for file in files}
     return tuple(places), lambda name: places[name].read_bytes()
 
