@@ -16,6 +16,7 @@ from pipeline.language.en.homographs import with_readings
 from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
+from pipeline.language.es.rules import RULES as SPANISH
 from pipeline.language.marks import around_marks
 from pipeline.language.pictures import pictures_named
 from pipeline.language.rule import Rule
@@ -88,7 +89,7 @@ def rules_of(language: str) -> tuple[Rule, ...]:
     return _RULES.get(primary(language), ())
 
 
-_RULES: Mapping[str, tuple[Rule, ...]] = {"en": RULES, "de": GERMAN}
+_RULES: Mapping[str, tuple[Rule, ...]] = {"en": RULES, "de": GERMAN, "es": SPANISH}
 
 
 def _by_rules(text: str, rules: Sequence[Rule]) -> str:
