@@ -32,7 +32,7 @@ def test_a_long_sentence_is_cut_at_its_clauses():
 
 
 def test_a_slow_sentence_is_cut_although_it_is_short():
-    assert [cue.text for cue in cues("Wait, and then go on.", 12.0)] == ["Wait,", "and then go on."]
+    assert [cue.text for cue in cues("Wait, and then go on.", 9.0)] == ["Wait,", "and then go on."]
 
 
 def test_a_cut_is_when_its_word_is_heard():
