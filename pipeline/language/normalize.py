@@ -16,6 +16,8 @@ from pipeline.language.en.homographs import with_readings
 from pipeline.language.en.needs import signs_of
 from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
+from pipeline.language.es.rules import RULES as SPANISH
+from pipeline.language.fr.rules import RULES as FRENCH
 from pipeline.language.marks import around_marks
 from pipeline.language.pictures import pictures_named
 from pipeline.language.rule import Rule
@@ -47,7 +49,7 @@ _END = ".!?…:;,—"
 def normalize(text: str, language: str = "en") -> str:
     """The text as it is given to the engine; empty when there is nothing to say.
 
-    ``language`` is a BCP 47 tag; English and German have rules of their own.
+    ``language`` is a BCP 47 tag; English, French, German and Spanish have rules of their own.
     """
     for _ in range(_PASSES):
         before, text = text, around_marks(text, lambda plain: _normalize(plain, language))
@@ -88,7 +90,7 @@ def rules_of(language: str) -> tuple[Rule, ...]:
     return _RULES.get(primary(language), ())
 
 
-_RULES: Mapping[str, tuple[Rule, ...]] = {"en": RULES, "de": GERMAN}
+_RULES: Mapping[str, tuple[Rule, ...]] = {"en": RULES, "de": GERMAN, "es": SPANISH, "fr": FRENCH}
 
 
 def _by_rules(text: str, rules: Sequence[Rule]) -> str:

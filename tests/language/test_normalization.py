@@ -10,7 +10,7 @@ from pipeline.language.en.needs import signs_of
 from pipeline.language.normalize import normalize, rules_of
 from tests.language.corpus import cases
 
-LANGUAGES = ("de",)
+LANGUAGES = ("de", "es", "fr")
 """Each has a folder beside this file, a text file for each topic."""
 
 _CASES = {tag: cases(Path(__file__).parent / tag) for tag in LANGUAGES}
