@@ -154,6 +154,8 @@ def _set_apart(name: str) -> Callable[[list[Node], Chapter], str]:
 
 def set_apart(name: str, content: list[Node], chapter: Chapter) -> str:
     """Words in a way that has a name: a role holds plain ones, brackets hold more."""
+    if not content:
+        return ""
     text = without_controls(plain(content))
     words = all(one["t"] in ("Str", "Space", "SoftBreak") for one in content)
     if words and "`" not in text and {content[0]["t"], content[-1]["t"]} == {"Str"}:
