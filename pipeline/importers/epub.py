@@ -12,7 +12,7 @@ from pipeline.errors import ManuscriptError
 from pipeline.importers.archive import parse_xml, read_archive
 from pipeline.importers.nearby import from_data
 from pipeline.importers.own_charts import bring_back
-from pipeline.importers.page import kinds, page_tree, prepare
+from pipeline.importers.page import drop_page_numbers, kinds, page_tree, prepare
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 from pipeline.importers.web import explained, page_units, parse_page
@@ -242,6 +242,7 @@ def _part(name: str, page: "html.HtmlElement", teller: Teller) -> Part:
         if isinstance(note.tag, str) and _NOTES & kinds(note) and note.tag != "aside":
             note.tag = "aside"
     _keep_role(page)
+    drop_page_numbers(page, teller, name)
     units = page_units(page)
     prepare(page, teller, name)
     title = " ".join((page.findtext("head/title") or "").split())

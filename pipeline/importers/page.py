@@ -21,6 +21,25 @@ def kinds(element: "html.HtmlElement") -> set[str]:
     return {one.removeprefix("doc-") for one in said.split()}
 
 
+def drop_page_numbers(page: "html.HtmlElement", teller: Teller, name: str) -> None:
+    """Take the numbers of a printed source's pages away; their places stay, for links to them."""
+    found = [one for one in page.iter(etree.Element) if "pagebreak" in kinds(one)]
+    numbers: list[str] = []
+    for one in found:
+        words = " ".join(one.text_content().split())
+        told = one.get("title") or one.get("aria-label")
+        if not words or len(one) or not (told or _PAGE.fullmatch(words)):
+            continue
+        one.text = None
+        numbers.append(words)
+    if found:
+        what = "page numbers of the source; editions count their own pages"
+        teller.tell("left-out", name, what, " ".join(numbers))
+
+
+_PAGE = re.compile(r"\W*+(?:\d++|[ivxlcdm]++)\W*+", re.IGNORECASE)
+
+
 def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
     """Make plain what pandoc would pass over: decoration, frames, boxes, languages."""
     plain_forms(page, teller, name)
@@ -32,6 +51,7 @@ def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
             continue
         _prepare_one(element, teller, name)
     etree.strip_elements(page, "script", "style", "template", with_tail=False)
+    etree.strip_elements(page, "colgroup", "col", with_tail=False)  # pandoc cuts what they leave
 
 
 def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None:
@@ -49,11 +69,6 @@ def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None
         element.set("class", f"{element.get('class') or ''} decorative".strip())
     elif element.tag in ("iframe", "embed", "object", "video", "audio"):
         _as_link(element, teller, name)
-    elif "pagebreak" in said:
-        shown = element.get("title") or element.get("aria-label") or ""
-        teller.tell("left-out", name, "page numbers of the source; editions count their own pages")
-        if shown or (element.text or "").isdigit():
-            element.text = None
     elif element.tag == "p" and "admonition-title" in (element.get("class") or "").split():
         element.tag = "div"
         element.set("class", "title")

@@ -7,7 +7,7 @@ from lxml import etree, html
 
 from pipeline.errors import ManuscriptError
 from pipeline.importers.nearby import from_folder
-from pipeline.importers.page import kinds, page_tree, prepare
+from pipeline.importers.page import drop_page_numbers, kinds, page_tree, prepare
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 
@@ -64,7 +64,10 @@ def page_units(page: "html.HtmlElement") -> list[str]:
 
 
 def _gather(element: "html.HtmlElement", units: list[list[str]]) -> None:
-    for kind, one in etree.iterwalk(element, events=("start", "end")):
+    for kind, one in etree.iterwalk(element, events=("start", "end", "comment")):
+        if kind == "comment":
+            units[-1].append("" if _hidden(one) else one.tail or "")
+            continue
         tag = one.tag if isinstance(one.tag, str) else None
         silent = tag is None or any(up.tag in _SILENT for up in (one, *one.iterancestors()))
         if tag in _BLOCKS:
@@ -76,8 +79,6 @@ def _gather(element: "html.HtmlElement", units: list[list[str]]) -> None:
         in_call = any("noteref" in kinds(up) for up in one.iterancestors())
         if kind == "end" and one is not element and one.tail and not (_hidden(one) or in_call):
             units[-1].append(one.tail)
-    remarks = element.iter(etree.Comment)
-    units.extend([one.tail] for one in remarks if one.tail and not _hidden(one))
 
 
 def _is_call(element: "html.HtmlElement") -> bool:
@@ -96,6 +97,7 @@ def read_web(path: Path, teller: Teller) -> Source:
         ManuscriptError: it cannot be read.
     """
     page = parse_page(path.read_bytes(), path.name)
+    drop_page_numbers(page, teller, path.name)
     units = page_units(page)
     facts = page_facts(page)
     prepare(page, teller, path.name)

@@ -171,3 +171,26 @@ def test_formulas_that_mdbook_gives_to_mathjax_are_formulas(tmp_path: Path) -> N
     assert "So $x_1 * y_2$ is, and" in written
     assert "$$\na \\\\ b_1\n$$" in written
     assert "`\\\\( code \\\\)` and it costs \\$5" in written
+
+
+def test_columns_that_a_page_does_not_declare_are_kept(tmp_path: Path) -> None:
+    text = (
+        "<html lang=en><body><h1>One</h1><table><colgroup><col><col></colgroup>"
+        "<tr><th>A<th>B<th>C<tr><td>1<td>2<td>3</table></body></html>"
+    )
+    done, _written = imported(tmp_path, "a.html", text)
+    assert done.whole
+    assert (done.folder / "tables/one.csv").read_text("utf-8") == "A,B,C\n1,2,3\n"
+
+
+def test_page_numbers_comments_and_empty_links_of_a_page_lose_no_words(tmp_path: Path) -> None:
+    text = (
+        "<html lang=en><body><h1><span id='h' lang='la'>Unus</span></h1>"
+        "<p>some<!-- -->thing <span role='doc-pagebreak' id='p12'>12</span>is "
+        "<a href='#h'></a>here, <a href='#p12'>on page 12</a>.</p></body></html>"
+    )
+    done, written = imported(tmp_path, "a.html", text)
+    assert done.whole
+    assert errors(done) == []
+    assert "something is here, [on page 12](#unus)." in written
+    assert any("page numbers" in one.what and one.words == "12" for one, _n in done.remarks)

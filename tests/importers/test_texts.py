@@ -204,7 +204,8 @@ def test_a_picture_that_a_chunk_shows_is_a_figure_with_its_alternative(tmp_path:
 
 
 SET_APART = (
-    "# One\n\nA ~~gone~~, <u>lined</u>, <u>with *more*</u>, <mark>seen</mark>, <kbd>Ctrl</kbd>, "
+    "# One\n\n<u></u>A<kbd></kbd> "
+    "~~gone~~, <u>lined</u>, <u>with *more*</u>, <mark>seen</mark>, <kbd>Ctrl</kbd>, "
     "H<sub>2</sub>O, 3<sup>rd</sup>, <del>*old*</del>.\n"
 )
 

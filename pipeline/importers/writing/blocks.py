@@ -13,6 +13,7 @@ from pipeline.importers.writing.inlines import (
     alternative,
     equation,
     is_decorative,
+    plain_tex,
     write_inlines,
     write_line,
     write_paragraph,
@@ -105,7 +106,7 @@ def _paragraph(content: list[Node], chapter: Chapter) -> str:
 
 
 def _display(tex: str) -> str:
-    lines = [line for line in tex.strip().split("\n") if line.strip()]
+    lines = [line for line in plain_tex(tex).strip().split("\n") if line.strip()]
     return "\n".join(("$$", *lines, "$$")) if lines else ""
 
 
@@ -128,6 +129,9 @@ def _header(content: list[Any], chapter: Chapter) -> str:
 
 def _title(inlines: list[Node]) -> list[Node]:
     """A title without the names that it bears: links lead to the heading itself."""
+    for one in walk(inlines):
+        if one["t"] == "Span":
+            one["c"][0][0] = ""
     return [
         inner
         for one in inlines

@@ -154,6 +154,8 @@ def _set_apart(name: str) -> Callable[[list[Node], Chapter], str]:
 
 def set_apart(name: str, content: list[Node], chapter: Chapter) -> str:
     """Words in a way that has a name: a role holds plain ones, brackets hold more."""
+    if not content:
+        return ""
     text = without_controls(plain(content))
     words = all(one["t"] in ("Str", "Space", "SoftBreak") for one in content)
     if words and "`" not in text and {content[0]["t"], content[-1]["t"]} == {"Str"}:
@@ -202,9 +204,17 @@ def equation(one: Node) -> str:
     return f"\\begin{{{kind}}} {tex} \\end{{{kind}}}"
 
 
+_SLASH = re.compile(r"\\slash(?![A-Za-z])")
+
+
+def plain_tex(tex: str) -> str:
+    """A formula without the commands that pandoc makes of MathML and no engine for it knows."""
+    return _SLASH.sub("/", tex)
+
+
 def write_formula(tex: str) -> str:
     """A formula in the line."""
-    tex = " ".join(tex.split())
+    tex = " ".join(plain_tex(tex).split())
     dollars = "$" in tex or (tex[:1] == "\\" and tex[1:2] in ("", " ")) or tex.endswith("\\")
     return role("math", tex) if dollars or not tex else f"${tex}$"
 
@@ -228,9 +238,9 @@ def _link(content: list[Any], chapter: Chapter) -> str:
             what = f"a link that leads nowhere ({address}) is written as its words alone"
             chapter.tell("changed", what, plain(inlines))
         return words
-    words = words or escape(address)
+    words = words or (escape(address) if is_web(address) else "")
     notes = "".join(_write(one, chapter) for one in walk(inlines) if one["t"] == "Note")
-    return f"[{words}]({where}){notes}"
+    return f"[{words}]({where}){notes}" if words else notes
 
 
 def _number(address: str, chapter: Chapter) -> str:
