@@ -86,7 +86,7 @@ def test_a_book_in_a_language_without_words_has_an_english_statement(tmp_path):
     made = _built(tmp_path, "fi")
 
     with read_epub(next(made.glob("epub/*.epub")), _document()) as book:
-        assert '<section class="statement" lang="en" xml:lang="en" dir="ltr">' in (
+        assert 'class="statement" lang="en" xml:lang="en" dir="ltr">' in (
             book.zip.read(TITLE).decode()
         )
 
