@@ -25,6 +25,7 @@ class Labels:
     section: str = "Section"
     table: str = "Table"
     figure: str = "Figure"
+    footnote: str = "Note"  # before its number, when it is heard
     notes: str = "Notes"
     page: str = "Page"
     description: str = "Description"

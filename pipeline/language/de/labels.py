@@ -17,6 +17,7 @@ LABELS = Labels(
     section="Abschnitt",
     table="Tabelle",
     figure="Abbildung",
+    footnote="Anmerkung",
     notes="Anmerkungen",
     page="Seite",
     description="Beschreibung",

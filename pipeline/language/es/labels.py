@@ -17,6 +17,7 @@ LABELS = Labels(
     section="Sección",
     table="Tabla",
     figure="Figura",
+    footnote="Nota",
     notes="Notas",
     page="Página",
     description="Descripción",

@@ -18,6 +18,7 @@ LABELS = Labels(
     section="Section",
     table="Tableau",
     figure="Figure",
+    footnote="Note",
     notes="Notes",
     page="Page",
     description="Description",

@@ -17,6 +17,7 @@ LABELS = Labels(
     section="Sezione",
     table="Tabella",
     figure="Figura",
+    footnote="Nota",
     notes="Note",
     page="Pagina",
     description="Descrizione",

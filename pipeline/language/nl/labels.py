@@ -17,6 +17,7 @@ LABELS = Labels(
     section="Paragraaf",
     table="Tabel",
     figure="Figuur",
+    footnote="Noot",
     notes="Noten",
     page="Pagina",
     description="Beschrijving",

@@ -17,6 +17,7 @@ LABELS = Labels(
     section="Seção",
     table="Tabela",
     figure="Figura",
+    footnote="Nota",
     notes="Notas",
     page="Página",
     description="Descrição",

@@ -17,6 +17,7 @@ LABELS = Labels(
     section="Avsnitt",
     table="Tabell",
     figure="Figur",
+    footnote="Not",
     notes="Noter",
     page="Sida",
     description="Beskrivning",

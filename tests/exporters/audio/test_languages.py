@@ -123,3 +123,13 @@ def test_what_a_language_lacks_is_told_with_its_line(script):
 
 def test_every_language_names_every_sign_of_code():
     assert not [(sign, tag) for sign in CODE for tag in LANGUAGES if speak_code(sign, tag)[1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "called"),
+    [("de", "Anmerkung 1."), ("fr", "Note 1."), ("nl", "Noot 1."), ("sv", "Not 1.")],
+)
+def test_a_footnote_is_called_by_its_own_name_and_not_by_that_of_a_box(language, called, script):
+    said, _ = script(language)
+
+    assert f"[{called}]" in said

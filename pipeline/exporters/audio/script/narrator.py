@@ -225,15 +225,15 @@ class _Writer:
         note = self.notes.get(call.note)
         if self.options.notes == "inline" and note and note.id not in self.told:
             self._note(note, call.id)
-            label = self.labels.note
+            label = self.labels.footnote
             self._announce(self.words.end.format(f"{label} {note.label}"), owner=_last(note))
         else:
-            self._announce(f"{self.labels.note} {call.label}.", owner=call.id)
+            self._announce(f"{self.labels.footnote} {call.label}.", owner=call.id)
 
     def _note(self, note: Note, owner: str | None) -> None:
         """The note, its number said for its call, or for its own first sentence."""
         self.told.add(note.id)
-        self._announce(f"{self.labels.note} {note.label}.", _ITEM, owner)
+        self._announce(f"{self.labels.footnote} {note.label}.", _ITEM, owner)
         self._blocks_of_item(note.blocks)
 
     def _notes(self, section: Section) -> None:
