@@ -26,7 +26,6 @@ _SHIFTED = re.compile(
 """What is raised or lowered: a number, a sign, or a word with which its word ends."""
 
 _LONGEST = 200  # characters of an address that are looked at
-_ADDRESS = re.compile(r"\S*[/\\@]\S*")
 
 
 def shifted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the library calls it)
@@ -46,7 +45,8 @@ def shifted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the lib
 def _in_address(text: str, at: int) -> bool:
     """Whether the signs stand in an address or a path, where they mean themselves."""
     start = max(text.rfind(space, max(0, at - _LONGEST), at) for space in " \n\t(")
-    return _ADDRESS.match(text, max(start + 1, at - _LONGEST), at) is not None
+    before = text[max(start + 1, at - _LONGEST) : at]
+    return any(sign in before for sign in "/\\@")
 
 
 def known_tags(state: StateCore) -> None:
