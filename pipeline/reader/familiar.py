@@ -1,4 +1,4 @@
-"""Everyday markup with one meaning: ``<br>``, ``<kbd>Ctrl</kbd>`` and such, ``H~2~O``, ``x^2^``.
+"""Everyday markup with one meaning: ``<br>``, ``<kbd>Ctrl</kbd>``, ``H~2~O``, ``- [x] done``.
 
 Tags stand in pairs, without attributes, in one paragraph; all else is raw HTML, which no edition
 but one would understand. Raised and lowered text is a number or a word right behind what it
@@ -26,6 +26,20 @@ _SHIFTED = re.compile(
 """What is raised or lowered: a number, a sign, or a word with which its word ends."""
 
 _LONGEST = 200  # characters of an address that are looked at
+
+
+_TASK = re.compile(r"\[([ xX])\](?=[ \t]\S)")
+_BOX = {" ": "\N{BALLOT BOX}", "x": "\N{BALLOT BOX WITH CHECK}", "X": "\N{BALLOT BOX WITH CHECK}"}
+
+
+def tick_boxes(state: StateCore) -> None:
+    """Core rule: ``[ ]`` and ``[x]`` before an item's text, as GitHub has them, become boxes."""
+    for first, second, third in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if (first.type, second.type, third.type) == _ITEM and (box := _TASK.match(third.content)):
+            third.content = _BOX[box[1]] + third.content[box.end() :]
+
+
+_ITEM = ("list_item_open", "paragraph_open", "inline")
 
 
 def shifted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  (the library calls it)

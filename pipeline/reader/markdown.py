@@ -26,7 +26,7 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from pipeline.reader.alerts import mark_alerts
 from pipeline.reader.brackets import bracket_helpers, call_of_a_note
 from pipeline.reader.directives import MAX_NESTING, expand_directives
-from pipeline.reader.familiar import known_tags, shifted
+from pipeline.reader.familiar import known_tags, shifted, tick_boxes
 from pipeline.reader.inline_notes import take_inline_notes
 from pipeline.reader.numbering import UNNUMBERED
 from pipeline.reader.quick import quick_tokens
@@ -223,6 +223,7 @@ def make_parser() -> MarkdownIt:
     md.inline.ruler.before("attr", "no_attributes", _no_attributes)
     md.inline.ruler.after("emphasis", "shifted", shifted)
     md.core.ruler.before("inline", "inline_notes", take_inline_notes)
+    md.core.ruler.before("inline", "tick_boxes", tick_boxes)
     md.core.ruler.after("inline", "known_tags", known_tags)
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup

@@ -22,7 +22,7 @@ def _book(folder, one, two="# Two\n\nText.\n"):
 
 
 TAGS = "# One\n\n" + "A <a>word</a>.\n\n" * 120
-STRAY = "# Two\n\n" + "- [ ] to do\n\n" * 3 + "A <q>word</q>.\n"
+STRAY = "# Two\n\n" + "[ ] to do\n\n" * 3 + "A <q>word</q>.\n"
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -56,9 +56,7 @@ def test_what_a_message_quotes_is_bounded(publish, tmp_path):
 
 
 def test_strict_counts_warnings_as_such(publish, tmp_path):
-    done = publish(
-        "check", "--strict", "-m", _book(tmp_path, "# One\n\nText.\n", "# T\n\n- [ ] A\n")
-    )
+    done = publish("check", "--strict", "-m", _book(tmp_path, "# One\n\nText.\n", "# T\n\n[ ] A\n"))
 
     assert done.returncode == 3
     assert "the manuscript has 1 warning" in done.stderr

@@ -104,3 +104,18 @@ def test_what_only_looks_like_it_stays(tmp_path, text):
     manuscript = read(tmp_path, f"# One\n\n{text}\n")
 
     assert all_text(manuscript.document) == f"One {text}".replace("\\", "")
+
+
+@pytest.mark.parametrize("mark", ["-", "*", "1."])
+@pytest.mark.parametrize(("signs", "box"), [("[ ]", "☐"), ("[x]", "☑"), ("[X]", "☑")])
+def test_an_item_with_a_box_to_tick(tmp_path, mark, signs, box):
+    found = block(tmp_path, f"{mark} {signs} Sow *peas*\n")
+
+    assert found.items[0].blocks[0].sentences[0].text == f"{box} Sow peas"
+
+
+@pytest.mark.parametrize("text", ["- [x](#one) link", "- [x]y", "- See [x] there", "- \\[x] y"])
+def test_other_brackets_of_an_item_are_no_box(tmp_path, text):
+    manuscript = read(tmp_path, f"# One {{#one}}\n\n{text}\n")
+
+    assert not set("☐☑") & set(all_text(manuscript.document))

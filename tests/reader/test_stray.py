@@ -36,7 +36,7 @@ MEANT = {
     "{% if book %}": "text from elsewhere",
     "*so*{% not %} it is": "text from elsewhere",
     "% nobody should see this": "a remark",
-    "- [x] done": "a task",
+    "[x] done": "a task",
     "A [link](two words.md).": "a link whose address cannot be read",
     "A [link][nowhere].": "a link whose address is nowhere",
     "a) bread\nb) milk": "an item of a list",

@@ -11,6 +11,7 @@ SIGNS: Mapping[str, str] = {
     "<": "less than", ">": "greater than", "±": "plus or minus", "×": "times", "÷": "divided by",
     "√": "the square root of", "∞": "infinity", "→": "to", "←": "from", "↔": "to and from",
     "⇒": "implies", "✓": "check mark", "✔": "check mark", "✗": "cross mark", "✘": "cross mark",
+    "☐": "empty box:", "☑": "ticked box:", "☒": "ticked box:",
     "©": "copyright", "®": "registered", "™": "trademark", "°": "degrees", "§": "section",
     "¶": "paragraph", "†": "dagger", "‡": "double dagger", "★": "star", "☆": "star",
     "•": ",", "·": ",", "‣": ",", "◦": ",", "№": "number", "@": "at", "µ": "micro", "|": ",",
