@@ -55,6 +55,7 @@ from pipeline.model import (
     Pronunciation,
     Review,
     Row,
+    Ruby,
     Section,
     Sentence,
     Series,
@@ -155,7 +156,7 @@ class _Maker:
 
     def inline(self, depth: int = 0, *, notes: bool = True) -> Inline:
         kinds = ["emph", "strong", "code", "sup", "sub", "link", "abbr", "math", "span", "say"]
-        kinds += ["marked"]
+        kinds += ["marked", "ruby"]
         kinds += ["image", "break", "anchor"] if depth == 0 else []
         kinds += ["note"] if notes and depth == 0 else []
         inner = (Str(self.text(3)),)
@@ -183,6 +184,8 @@ class _Maker:
             case "abbr":
                 a = _ABBREVIATION
                 return Abbr(a.short, a.expansion, a.pronunciation)
+            case "ruby":
+                return Ruby(self.text(1), "kahn jee")
             case "math":
                 return Math("a^2", _FORMULA.format("inline"))
             case "span":

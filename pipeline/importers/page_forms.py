@@ -97,9 +97,12 @@ def _rows(terms: "html.HtmlElement") -> "Iterator[tuple[html.HtmlElement, list[h
 
 
 def _write_reading(ruby: "html.HtmlElement", teller: Teller, name: str) -> None:
-    """A reading above words stands in brackets behind them."""
+    """A reading above words becomes ours; one that holds more than text stands behind them."""
     for bracket in list(ruby.iter("rp")):
         bracket.drop_tree()
+    if pairs := _readings(ruby):
+        _set_beside(ruby, pairs)
+        return
     for reading in list(ruby.iter("rt")):
         reading.text = f" ({reading.text or ''}"
         last = reading[-1] if len(reading) else None
@@ -110,4 +113,28 @@ def _write_reading(ruby: "html.HtmlElement", teller: Teller, name: str) -> None:
         reading.drop_tag()
     _tell(ruby, teller, name, "a reading above words stands behind them")
     etree.strip_tags(ruby, "rb", "rtc")
+    ruby.drop_tag()
+
+
+def _readings(ruby: "html.HtmlElement") -> list[tuple[str, str]]:
+    """Words and readings in turn; none where something else stands inside, or one is missing."""
+    parts = [("rb", (ruby.text or "").strip())]
+    for one in ruby:
+        if one.tag not in ("rb", "rt") or len(one):
+            return []
+        parts += [(one.tag, (one.text or "").strip()), ("rb", (one.tail or "").strip())]
+    said = [(kind, text) for kind, text in parts if text]
+    whole = [kind for kind, _ in said] == ["rb", "rt"] * (len(said) // 2)
+    if not whole or any(sign in text for _, text in said for sign in "|()\uff08\uff09`"):
+        return []
+    return [(words, read) for (_, words), (_, read) in zip(said[::2], said[1::2], strict=True)]
+
+
+def _set_beside(ruby: "html.HtmlElement", pairs: list[tuple[str, str]]) -> None:
+    """Each pair as an element that the writer of Markdown knows."""
+    ruby.text = None
+    ruby[:] = []
+    for words, reading in pairs:
+        one = etree.SubElement(ruby, "span", {"class": "ruby", "data-reading": reading})
+        one.text = words
     ruby.drop_tag()

@@ -5,6 +5,7 @@ ends of the manuscript, so the reader turns them into spaces, and quotation mark
 characters that the author typed, because that is what a screen reader announces most reliably.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, assert_never
@@ -135,6 +136,30 @@ class Abbr:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruby:
+    """Words and how they are read, in small letters beside them: kanji with kana, say."""
+
+    base: str
+    reading: str
+
+    @property
+    def brackets(self) -> tuple[str, str]:
+        """What stands around a reading that follows its words: wide signs behind wide ones."""
+        wide = unicodedata.east_asian_width(self.base[-1:] or " ") in ("W", "F")
+        return (
+            ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}")
+            if wide
+            else (" (", ")")
+        )
+
+    @property
+    def text(self) -> str:
+        """The words, and the reading in brackets behind them."""
+        before, after = self.brackets
+        return f"{self.base}{before}{self.reading}{after}"
+
+
+@dataclass(frozen=True, slots=True)
 class Math:
     """A formula: the author's LaTeX and the presentation MathML made from it.
 
@@ -178,6 +203,7 @@ Inline: TypeAlias = (
     | Image
     | NoteRef
     | Abbr
+    | Ruby
     | Math
     | Span
     | LineBreak
@@ -218,7 +244,7 @@ def plain_text(inlines: Iterable[Inline]) -> str:
 
 def _inline_text(inline: Inline) -> str:
     match inline:
-        case Str() | Code():
+        case Str() | Code() | Ruby():
             return inline.text
         case Abbr():
             return inline.short

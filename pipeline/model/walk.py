@@ -35,6 +35,7 @@ from pipeline.model.inlines import (
     Marked,
     Math,
     NoteRef,
+    Ruby,
     Sentence,
     Span,
     Str,
@@ -155,7 +156,7 @@ def document_sentences(document: Document) -> Iterator[Sentence]:
 def child_inlines(inline: Inline) -> tuple[Inline, ...]:
     """The inlines directly inside an inline."""
     match inline:
-        case Str() | Abbr() | Code() | NoteRef() | Image() | Math() | LineBreak():
+        case Str() | Abbr() | Ruby() | Code() | NoteRef() | Image() | Math() | LineBreak():
             return ()  # first, since most inlines are text
         case Emph() | Strong() | Superscript() | Subscript() | Marked() | Link() | Span():
             return inline.inlines

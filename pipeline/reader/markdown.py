@@ -30,6 +30,7 @@ from pipeline.reader.familiar import known_tags, shifted, tick_boxes
 from pipeline.reader.inline_notes import take_inline_notes
 from pipeline.reader.numbering import UNNUMBERED
 from pipeline.reader.quick import quick_tokens
+from pipeline.reader.rubies import rubies
 
 _CODE_INDENT = 4
 _DEFINITION_MARKERS = frozenset(":~")
@@ -225,6 +226,7 @@ def make_parser() -> MarkdownIt:
     md.core.ruler.before("inline", "inline_notes", take_inline_notes)
     md.core.ruler.before("inline", "tick_boxes", tick_boxes)
     md.core.ruler.after("inline", "known_tags", known_tags)
+    md.core.ruler.after("inline", "rubies", rubies)
     md.block.ruler.before("fence", "attributes", _attributes_block, {"alt": ["paragraph"]})
     md.core.ruler.disable("text_join")  # escaped characters stay apart: they are no markup
     md.core.ruler.after("block", "directives", expand_directives)

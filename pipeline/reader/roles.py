@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.diagnostics import did_you_mean
-from pipeline.model import Abbr, Inline, Position, Str
+from pipeline.model import Abbr, Inline, Position, Ruby, Str
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.runs import NAMED, Mark
 from pipeline.reader.state import Scope, Target, without_stop
 
 _WITH_TARGET = re.compile(r"(.*\S)?\s*<([^<>]+)>", re.DOTALL)
 _ABBREVIATION = re.compile(r"(.[^(]*)\((.+)\)\s*", re.DOTALL)
+_READING = re.compile(r"([^(\uff08]+)[(\uff08](.+)[)\uff09]\s*", re.DOTALL)
 _CODE = "Write '`code`'."
 _CITE = "Name the source in words, or in a note: '[^name]'."
 _INSTEAD = {
@@ -53,6 +54,19 @@ def _abbr(scope: Scope, content: str, position: Position) -> _Result:
         scope.report.error("undefined-abbreviation", message, position, hint)
         return Str(content), None
     return Abbr(entry.short, entry.expansion, entry.pronunciation), None
+
+
+def _ruby(scope: Scope, content: str, position: Position) -> _Result:
+    """``words|reading``, or as an abbreviation is explained: ``words (reading)``."""
+    found = None if "|" in content else _READING.fullmatch(content)
+    base, reading = (found[1], found[2]) if found else content.partition("|")[::2]
+    base, reading = base.strip(), reading.strip()
+    if base and reading:
+        return Ruby(base, reading), None
+    hint = "Write the words, a line and the reading: {ruby}`words|reading`."
+    message = f"{content!r} does not say both the words and their reading"
+    scope.report.error("no-reading", message, position, hint)
+    return Str(base or reading), None
 
 
 def _term(scope: Scope, content: str, position: Position) -> _Result:
@@ -162,6 +176,7 @@ ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {
     "math": _math,
     "numref": _numref,
     "ref": _ref,
+    "ruby": _ruby,
     "term": _term,
     **{name: _set_apart(name) for name in NAMED},
 }

@@ -231,6 +231,7 @@ def test_what_html_says_of_numbers_terms_and_readings_is_kept_or_told(tmp_path: 
         "<ol><li value=5>five<li>six</ol>\n<ol><li>a<li value=4>four</ol>\n"
         "<dl><dt>One <b>x</b><dt>Two<dd>meaning</dl>\n"
         "<p>He <bdo dir=rtl>abc</bdo> <ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>.</p>"
+        "<p>A <ruby><b>\u5b57</b><rt>ji</rt></ruby>.</p>"
     )
     done, written = imported(tmp_path, "a.html", text)
     assert done.whole
@@ -239,7 +240,8 @@ def test_what_html_says_of_numbers_terms_and_readings_is_kept_or_told(tmp_path: 
     assert "5. five\n6. six" in written
     assert "- 1\\. a\n- 4\\. four" in written
     assert "One **x**; Two\n:   meaning" in written
-    assert "\u6f22 (kan)." in written
+    assert "{ruby}`\u6f22 (kan)`." in written
+    assert "**\u5b57** (ji)." in written
     told = [str(one) for one, _times in done.remarks]
     places = [one.partition(": ")[0] for one in told]
     assert places == ["a.html:2", "a.html:4", "a.html:5", "a.html:6", "a.html:6"]

@@ -7,6 +7,7 @@ from pipeline.model import (
     Highlight,
     Keys,
     LineBreak,
+    Ruby,
     Str,
     Strikeout,
     Strong,
@@ -30,6 +31,31 @@ def test_a_pair_of_tags_is_what_it_says(tmp_path, tag, kind):
     assert inlines(tmp_path, f"A <{tag}>word</{tag}> here") == (
         Str("A "), kind((Str("word"),)), Str(" here"),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ruby>\u6f22<rt>kan</rt>\u5b57<rt>ji</rt></ruby>",
+        "<ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp>\u5b57<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>",
+        "<ruby><rb>\u6f22<rt>kan<rb>\u5b57<rt>ji</ruby>",
+    ],
+)
+def test_ruby_is_words_and_their_reading(tmp_path, html):
+    assert inlines(tmp_path, f"A *b {html}* c") == (
+        Str("A "), Emph((Str("b "), Ruby("\u6f22", "kan"), Ruby("\u5b57", "ji"))), Str(" c"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<ruby>a</ruby>", "<ruby>a<rt>b", "<ruby><rt>b</rt></ruby>", "<ruby>a<rt>*b*</rt></ruby>"],
+)
+def test_ruby_that_is_more_or_less_stays_and_is_told(tmp_path, html):
+    manuscript = read(tmp_path, f"# One\n\nA {html} c.\n")
+
+    assert "raw-html" in {code for code, *_ in faults(manuscript)}
+    assert html.replace("*", "") in all_text(manuscript.document)
 
 
 def test_tags_and_stars_stand_in_one_another(tmp_path):

@@ -13,7 +13,7 @@ class Dialect:
     ``renamed`` gives the element that stands for one it lacks, ``attributes`` those that it has
     (None: all), ``classes`` the class that says what a role says. ``page_class`` is the class of a
     page's label that stands in the text as words; None where a page marker is named by its label.
-    ``draws`` is False where a text stands for SVG and MathML.
+    ``draws`` is False where a text stands for SVG and MathML, ``ruby`` where readings follow words.
     """
 
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -21,6 +21,7 @@ class Dialect:
     classes: Mapping[str, str] = field(default_factory=dict)
     page_class: Callable[[str], str] | None = None
     draws: bool = True
+    ruby: bool = True
 
     def element(self, name: str, attributes: Attributes | None = None, content: str = "") -> str:
         """An element around finished markup, as this dialect has it."""

@@ -34,6 +34,7 @@ from pipeline.model import (
     Math,
     NoteRef,
     Pronunciation,
+    Ruby,
     Sentence,
     Span,
     Str,
@@ -254,6 +255,8 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
         case Abbr(short, expansion, pronunciation):
             attributes = {"title": expansion, **_spoken(pronunciation)}
             return cursor.whole(len(short), scope.element("abbr", attributes, escape(short)))
+        case Ruby():
+            return cursor.whole(len(node.text), _ruby(scope, node))
         case Math():
             return cursor.whole(len(plain_text((node,))), _math(scope, node))
         case Span():
@@ -262,6 +265,15 @@ def _inline(scope: Scope, node: Inline, cursor: _Cursor) -> str:
             return cursor.whole(1, "<br/>")
         case _:
             assert_never(node)
+
+
+def _ruby(scope: Scope, node: Ruby) -> str:
+    """The reading above its words (HTML, 4.5.10), in brackets for systems that know no ruby."""
+    if not scope.dialect.ruby:
+        return escape(node.text)
+    before, after = (element("rp", None, escape(bracket)) for bracket in node.brackets)
+    reading = element("rt", None, escape(node.reading))
+    return element("ruby", None, f"{escape(node.base)}{before}{reading}{after}")
 
 
 def _link(scope: Scope, node: Link, cursor: _Cursor) -> str:

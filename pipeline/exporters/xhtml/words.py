@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.exporters.xhtml.clips import Clip
-from pipeline.model import Abbr, Document, Image, Math, Sentence
+from pipeline.model import Abbr, Document, Image, Math, Ruby, Sentence
 from pipeline.model.walk import document_sentences, walk_inlines
 from pipeline.products import Timeline, WordMark
 
@@ -32,9 +32,9 @@ def spoken_words(
 
 
 def _can_be_parted(sentence: Sentence) -> bool:
-    """Whether every word is an element of its own: images and formulas cannot be cut."""
+    """Whether every word is an element of its own: images, formulas and ruby cannot be cut."""
     inlines = list(walk_inlines(sentence.inlines))
-    if any(isinstance(inline, Image | Math) for inline in inlines):
+    if any(isinstance(inline, Image | Math | Ruby) for inline in inlines):
         return False
     return not any(isinstance(inline, Abbr) and " " in inline.short for inline in inlines)
 

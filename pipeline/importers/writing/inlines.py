@@ -334,6 +334,8 @@ def _span(content: list[Any], chapter: Chapter) -> str:
     language = more.get("lang") or more.get("xml:lang") or ""
     if language and not language_fault(language):
         found.append(f"lang={language}")
+    if "ruby" in classes and "reading" in more:
+        return role("ruby", f"{plain(content[1])} ({more['reading']})")
     keys = [key for key in ("say", "ipa", "letters") if key in more]
     found += [f"{key}={attribute(more[key])}" for key in keys]
     if len(kinds) == 1 and not found and content[1]:

@@ -20,6 +20,7 @@ from pipeline.model import (
     Math,
     NoteRef,
     Pronunciation,
+    Ruby,
     Sentence,
     Span,
     Str,
@@ -111,6 +112,9 @@ def _expected(inline: Inline, marks: list[Mark], language: str, *, linked: bool)
             marks.append(("abbr", folded(inline.expansion), *_ipa(inline.pronunciation),
                           folded(inline.short)))  # fmt: skip
             return inline.short
+        case Ruby():
+            marks.append(("ruby", folded(inline.base), folded(inline.reading)))
+            return inline.text
         case Math():
             marks += _formula(inline, language)
             return inline.latex if marks[-1][0] == "code" else ""
@@ -196,6 +200,9 @@ def _read(element: Element, marks: list[Mark], *, whole: bool = False) -> str:
         case "img":
             marks.append(("image", folded(element.get("alt") or "")))
             return element.get("alt") or ""
+        case "ruby":
+            marks.append(("ruby", *_ruby(element)))
+            return "".join(element.itertext())
         case "br":
             marks.append(("br",))
             return "\n"
@@ -207,6 +214,12 @@ def _read(element: Element, marks: list[Mark], *, whole: bool = False) -> str:
             if at >= 0:
                 marks[at] = (*marks[at], folded(text))
             return text
+
+
+def _ruby(element: Element) -> tuple[str, str]:
+    """The words and the reading of a ruby."""
+    readings = "".join("".join(e.itertext()) for e in element if local(e) == "rt")
+    return folded(element.text or ""), folded(readings)
 
 
 def _inside(element: Element, marks: list[Mark]) -> str:

@@ -11,7 +11,8 @@ from pipeline.validators.proofs.same_text import comparable_text
 from pipeline.validators.proofs.told import expected_statement, statement_lines
 from pipeline.validators.tagged_pdf import Node
 
-_INLINE = frozenset(("Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"))
+_RUBY = ("Ruby", "RB", "RP", "RT")
+_INLINE = frozenset(("Span", "Em", "Strong", "Link", "Code", "Figure", "Quote", *_RUBY))
 _LABEL = re.compile(r"[•\u2013◦▪·]|\(?(?:\d+|[a-zA-Z]+)[.)]|\d+|[*†‡§]+")
 _EDGE = "\0"
 

@@ -31,7 +31,7 @@ _HOLDERS = frozenset(
 )  # fmt: skip
 _TEXTS = frozenset(
     ("P", "Lbl", "TH", "TD", "Caption", "Code", "Span", "Em", "Strong", "Link", "Reference",
-     "Figure", "Formula", "Quote", "Part", *HEADINGS)
+     "Figure", "Formula", "Quote", "Ruby", "RB", "RP", "RT", "Part", *HEADINGS)
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from pipeline.model.walk import blocks_sentences, section_sentences
 from pipeline.validators.proofs.same_text import comparable_text, folded
 from pipeline.validators.tagged_pdf import Node, TaggedPdf
 
-_INLINE = frozenset({"Span", "Em", "Strong", "Link", "Code", "Figure", "Quote"})
+_RUBY = ("Ruby", "RB", "RP", "RT")
+_INLINE = frozenset({"Span", "Em", "Strong", "Link", "Code", "Figure", "Quote", *_RUBY})
 _SILENT = frozenset({"Reference", "Formula"})
 _HEADINGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6"})
 _NOTES = frozenset({"Note", "FENote"})

@@ -12,7 +12,7 @@ from pipeline.exporters.audio.options import AudioOptions
 from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.language.marks import readable
 from pipeline.language.normalize import normalize
-from pipeline.model import Abbr, Accessibility, Para, Pronunciation, Section
+from pipeline.model import Abbr, Accessibility, Para, Pronunciation, Ruby, Section
 from pipeline.model.walk import blocks_sentences, section_sentences
 from tests.exporters.audio.book import book, everything, sentence
 from tests.reader.manuscripts import read
@@ -157,6 +157,12 @@ def test_a_plural_stands_before_what_the_abbreviation_means():
     ehr = Abbr("EHR", "electronic health record")
 
     assert _said_in(sentence(ehr, "s help.")) == ["EHRs, electronic health records, help."]
+
+
+def test_a_reading_is_said_instead_of_its_words():
+    city = Ruby("Worcester", "WUUS-ter")
+
+    assert _said_in(sentence("In ", city, ".")) == ["In WUUS-ter."]
 
 
 def test_a_possessive_is_not_parted_from_what_follows():

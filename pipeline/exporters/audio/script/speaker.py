@@ -34,6 +34,7 @@ from pipeline.model.inlines import (
     Link,
     Math,
     NoteRef,
+    Ruby,
     Span,
     Str,
     Strikeout,
@@ -112,6 +113,9 @@ class Speaker:
                 return f" {self._code(text)} "
             case Abbr():
                 return self._abbreviation(inline, "", context)
+            case Ruby(base, reading):
+                said = Pronunciation(say=without_private(reading))
+                return mark(without_private(base), said)
             case Image(alt=alt):
                 return self.words(without_private(alt))
             case Math():
@@ -286,7 +290,7 @@ def _has_its_own_way(inline: Inline) -> bool:
     match inline:
         case Span():
             return inline.lang is not None or inline.pronunciation is not None
-        case Code() | Math():
+        case Code() | Math() | Ruby():
             return True
         case _:
             return False

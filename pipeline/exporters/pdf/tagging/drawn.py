@@ -4,7 +4,9 @@ from pipeline.exporters.pdf.laid import Element, Leaf, leaves, preorder
 
 Box = tuple[float, float, float, float]
 
-_INLINE = frozenset({"Em", "Strong", "Span", "Code", "Link", "Reference", "Lbl"})
+_INLINE = frozenset(
+    {"Em", "Strong", "Span", "Code", "Link", "Reference", "Lbl", "Ruby", "RB", "RP", "RT"}
+)
 
 
 class Drawn:

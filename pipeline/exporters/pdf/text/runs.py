@@ -35,6 +35,7 @@ from pipeline.model import (
     Math,
     NoteRef,
     Position,
+    Ruby,
     Sentence,
     Span,
     Str,
@@ -186,6 +187,8 @@ class _Builder:
                 self._note_ref(inline, context)
             case Abbr():
                 self._abbr(inline, context)
+            case Ruby():
+                self._ruby(inline, context)
             case Math():
                 self._math(inline, context)
             case Span():
@@ -331,6 +334,15 @@ class _Builder:
         element = self._child(context, "Span")
         element.more().expansion = abbr.expansion
         self._text(abbr.short, replace(context, element=element))
+
+    def _ruby(self, ruby: Ruby, context: _Context) -> None:
+        """The words, and their reading in brackets behind them (ISO 32000-1, 14.8.4.4.3)."""
+        whole = self._child(context, "Ruby")
+        before, after = ruby.brackets
+        parts = (("RB", ruby.base), ("RP", before), ("RT", ruby.reading), ("RP", after))
+        for role, text in parts:
+            self._flush()
+            self._text(text, replace(context, element=whole.add(role)))
 
     def _span(self, span: Span, context: _Context) -> None:
         self._flush()

@@ -27,6 +27,7 @@ def page_class(label: str) -> str:
 
 
 XHTML_1_0 = Dialect(
+    ruby=False,
     renamed={"section": "div", "figure": "div", "aside": "div", "figcaption": "div", "mark": "em"},
     attributes=frozenset(
         "id class lang xml:lang dir href title src alt start type".split()  # noqa: SIM905  (shorter)
