@@ -1,7 +1,9 @@
 """EPUBs: their spine, metadata, cover and notes (EPUB 3.3)."""
 
+import os
 import posixpath
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import get_args
 from urllib.parse import unquote
@@ -23,6 +25,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _NOTES = {"footnote", "endnote", "rearnote"}
 _LEFT = {"toc", "landmarks", "page-list", "lot", "loi"}
+_AT_ONCE = 4  # each may take the memory that pandoc is given
 
 
 def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
@@ -45,11 +48,12 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     pages = _without_front(pages, facts, teller)
     _gather_notes(pages)
     bring_back(pages, teller)
+    for page in pages.values():
+        facts.abbreviations = {**explained(page), **facts.abbreviations}
     parts = []
     with progress.task(f"Reading {path.name}", len(pages)) as task:
-        for name, page in pages.items():
-            facts.abbreviations = {**explained(page), **facts.abbreviations}
-            parts.append(_part(name, page, teller))
+        for part in _parts(pages, teller):
+            parts.append(part)
             task.advance()
     kept = [part for part in parts if part.blocks]
 
@@ -228,7 +232,21 @@ def _without_statement(page: "html.HtmlElement") -> list[str]:
     return words
 
 
-def _part(name: str, page: "html.HtmlElement", teller: Teller) -> Part:
+def _parts(pages: "dict[str, html.HtmlElement]", teller: Teller) -> Iterator[Part]:
+    """Each page in turn. pandoc reads some at once: most of the time is spent waiting for it."""
+    pool = ThreadPoolExecutor(min(os.cpu_count() or 1, _AT_ONCE))
+    try:
+        words = [_made_ready(name, page, teller) for name, page in pages.items()]
+        trees = pool.map(page_tree, pages.values(), pages)
+        for (name, page), units, tree in zip(pages.items(), words, trees, strict=True):
+            title = " ".join((page.findtext("head/title") or "").split())
+            yield Part(name, tree["blocks"], units, title)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _made_ready(name: str, page: "html.HtmlElement", teller: Teller) -> list[str]:
+    """The words of a page, which is then made ready for pandoc."""
     _drop_headings_of_notes(page, teller, name)
     _drop_labels(page, teller, name)
     for nav in list(page.iter("nav")):
@@ -245,8 +263,7 @@ def _part(name: str, page: "html.HtmlElement", teller: Teller) -> Part:
     drop_page_numbers(page, teller, name)
     units = page_units(page)
     prepare(page, teller, name)
-    title = " ".join((page.findtext("head/title") or "").split())
-    return Part(name, page_tree(page, name)["blocks"], units, title)
+    return units
 
 
 _ROLES = frozenset(get_args(SectionRole)) - {"chapter"}  # which all that say nothing are

@@ -56,7 +56,7 @@ def _decoded(data: bytes) -> str:
 
 
 def page_units(page: "html.HtmlElement") -> list[str]:
-    """The words of a page, by paragraphs."""
+    """The words of a page, by paragraphs; numbers of notes, which editions count anew, left out."""
     body = page.find("body")
     units: list[list[str]] = [[]]
     _gather(body if body is not None else page, units)
@@ -64,30 +64,26 @@ def page_units(page: "html.HtmlElement") -> list[str]:
 
 
 def _gather(element: "html.HtmlElement", units: list[list[str]]) -> None:
-    for kind, one in etree.iterwalk(element, events=("start", "end", "comment")):
-        if kind == "comment":
-            units[-1].append("" if _hidden(one) else one.tail or "")
+    above = list(element.iterancestors())
+    silent = any(up.tag in _SILENT for up in above)
+    within = [(silent, any("noteref" in kinds(up) for up in above))]
+    for event, one in etree.iterwalk(element, events=("start", "end", "comment")):
+        if event == "comment":
+            units[-1].append("" if any(within[-1]) else one.tail or "")
             continue
-        tag = one.tag if isinstance(one.tag, str) else None
-        silent = tag is None or any(up.tag in _SILENT for up in (one, *one.iterancestors()))
-        if tag in _BLOCKS:
+        if one.tag in _BLOCKS:
             units.append([])
-        if tag in ("rt", "rp"):  # a reading is no part of the word above which it stands
+        if one.tag in ("rt", "rp"):  # a reading is no part of the word above which it stands
             units[-1].append(" ")
-        if kind == "start" and not silent and one.text and not _is_call(one):
-            units[-1].append(one.text)
-        in_call = any("noteref" in kinds(up) for up in one.iterancestors())
-        if kind == "end" and one is not element and one.tail and not (_hidden(one) or in_call):
-            units[-1].append(one.tail)
-
-
-def _is_call(element: "html.HtmlElement") -> bool:
-    """Whether it is, or stands in, the number of a note, which editions count anew."""
-    return any("noteref" in kinds(up) for up in (element, *element.iterancestors()))
-
-
-def _hidden(element: "html.HtmlElement") -> bool:
-    return any(up.tag in _SILENT for up in element.iterancestors())
+        if event == "start":
+            silent, called = within[-1]
+            within.append((silent or one.tag in _SILENT, called or "noteref" in kinds(one)))
+            said = one.text
+        else:
+            within.pop()
+            said = one.tail if one is not element else None
+        if said and not any(within[-1]):
+            units[-1].append(said)
 
 
 def read_web(path: Path, teller: Teller) -> Source:

@@ -131,6 +131,40 @@ def test_the_numbers_of_notes_are_no_words_of_a_page(tmp_path: Path) -> None:
     assert errors(done) == []
 
 
+def test_words_behind_what_a_page_hides_arrive_and_those_in_it_do_not(tmp_path: Path) -> None:
+    page = (
+        "<h1>One</h1><p>Before<!-- aside --> after <em>it<script>var x;</script> all</em>, and"
+        '<a href="#n" role="doc-noteref"><sup>1<!-- x -->2</sup></a> on.</p>'
+        '<aside id="n" role="doc-footnote"><p>The note.</p></aside>'
+    )
+    done, written = imported(tmp_path, "a.html", page)
+    assert done.whole
+    assert "Before after *it all*, and" in written
+    assert "var x" not in written
+
+
+def test_pages_of_an_epub_keep_their_order_however_long_each_takes(tmp_path: Path) -> None:
+    names = [f"c{number}.xhtml" for number in range(12)]
+    items = "".join(
+        f'<item id="i{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in names
+    )
+    spine = "".join(f'<itemref idref="i{name}"/>' for name in names)
+    with zipfile.ZipFile(tmp_path / "a.epub", "w") as archive:
+        archive.writestr("META-INF/container.xml", '<c><rootfile full-path="p.opf"/></c>')
+        archive.writestr(
+            "p.opf",
+            '<package xmlns="http://www.idpf.org/2007/opf"><manifest>'
+            f"{items}</manifest><spine>{spine}</spine></package>",
+        )
+        for number, name in enumerate(names):
+            words = "<p>Some words of it.</p>" * (200 * (len(names) - number))
+            archive.writestr(name, f"<html><body><h1>Chapter {number}</h1>{words}</body></html>")
+    done = import_source(tmp_path / "a.epub", tmp_path / "book")
+    assert done.whole
+    titles = [line for line in text_of(done.folder).splitlines() if line.startswith("# ")]
+    assert titles == [f"# Chapter {number}" for number in range(12)]
+
+
 def test_dollars_of_an_mdbook_are_no_formulas(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/SUMMARY.md").write_text("- [One](one.md)\n")
