@@ -3,7 +3,9 @@
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 
 from pipeline.importers.run import import_source
 from pipeline.reader import read_manuscript
@@ -144,3 +146,21 @@ def test_a_page_without_a_number_is_told(tmp_path: Path) -> None:
     assert done.whole
     assert "{page}" not in written
     assert any("no number" in one.what for one, _count in done.remarks)
+
+
+def test_page_numbers_of_word_begin_pages(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.styles.add_style("Page Number (DAISY)", WD_STYLE_TYPE.CHARACTER)
+    made.styles.add_style("PageNumber DAISY", WD_STYLE_TYPE.PARAGRAPH)
+    made.add_paragraph("7", style="PageNumber DAISY")
+    made.add_heading("One", 1)
+    paragraph = made.add_paragraph("It goes ")
+    paragraph.add_run("8", style="Page Number (DAISY)")
+    paragraph.add_run(" on in 8 steps.")
+    made.save(str(tmp_path / "a.docx"))
+    done = import_source(tmp_path / "a.docx", tmp_path / "a")
+
+    assert done.whole
+    assert [(label, at) for label, _name, at in starts(tmp_path / "a")] == [("7", 0), ("8", 8)]
+    (chapter,) = (tmp_path / "a").glob("*.md")
+    assert "It goes {page}`8` on in 8 steps." in chapter.read_text("utf-8")
