@@ -16,6 +16,7 @@ from pipeline.importers.kinds import kinds
 from pipeline.importers.nearby import from_data
 from pipeline.importers.own_charts import bring_back
 from pipeline.importers.page import page_tree, prepare
+from pipeline.importers.page_lists import mark_listed
 from pipeline.importers.pages import carry_over, keep_pages, out_of_notes, page_numbers
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
@@ -48,6 +49,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     items = _items(package, root)
     pages = _spine(package, items, files, path)
     facts = _facts(package, items)
+    mark_listed(pages, files, items, teller)
     for name, page in pages.items():
         keep_pages(page, teller, name)
     facts.cover_alt = _cover_alt(pages, facts.cover)
