@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import get_args
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from lxml import etree, html
@@ -69,7 +70,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
         if address.startswith("data:"):
             return from_data(address)
         name = posixpath.normpath(posixpath.join(posixpath.dirname(part), unquote(address)))
-        return files.get(name)
+        return files.get(normalize("NFC", name))
 
     return Source(path.name, kept, facts, open_file, teller)
 
@@ -106,7 +107,9 @@ def _items(package: "etree._Element", root: str) -> dict[str, tuple[str, str, st
     """Path, media type and properties of each item by its id."""
     return {
         one.get("id", ""): (
-            posixpath.normpath(posixpath.join(root, unquote(one.get("href", "")))),
+            normalize(
+                "NFC", posixpath.normpath(posixpath.join(root, unquote(one.get("href", ""))))
+            ),
             one.get("media-type", ""),
             one.get("properties", ""),
         )
