@@ -69,8 +69,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     def open_file(part: str, address: str) -> bytes | None:
         if address.startswith("data:"):
             return from_data(address)
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(part), unquote(address)))
-        return files.get(normalize("NFC", name))
+        return files.get(_path(posixpath.dirname(part), address))
 
     return Source(path.name, kept, facts, open_file, teller)
 
@@ -107,14 +106,17 @@ def _items(package: "etree._Element", root: str) -> dict[str, tuple[str, str, st
     """Path, media type and properties of each item by its id."""
     return {
         one.get("id", ""): (
-            normalize(
-                "NFC", posixpath.normpath(posixpath.join(root, unquote(one.get("href", ""))))
-            ),
+            _path(root, one.get("href", "")),
             one.get("media-type", ""),
             one.get("properties", ""),
         )
         for one in package.iter(f"{_OPF}item")
     }
+
+
+def _path(folder: str, address: str) -> str:
+    """The name of the file that an address in a folder of the archive leads to, composed."""
+    return normalize("NFC", posixpath.normpath(posixpath.join(folder, unquote(address))))
 
 
 def _spine(
