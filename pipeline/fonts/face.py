@@ -49,6 +49,31 @@ class _Shapes(dict[str, Shape]):
         return shape
 
 
+class _LeftwardShapes(_Shapes):
+    """Words from right to left: the space after one stands at its left."""
+
+    def __missing__(self, word: str) -> Shape:
+        shape = self._face.shape_leftward(word)
+        if self._tail:
+            space = self._face.space
+            shape = Shape(shape.width + space.width, space.code + shape.code)
+        self[word] = shape
+        return shape
+
+
+class Leftward:
+    """A face as it sets what runs from right to left, brackets turned round."""
+
+    def __init__(self, face: "Face") -> None:
+        self.plain = _LeftwardShapes(face, "")
+        self.spaced = _LeftwardShapes(face, " ")
+
+
+def behind(distance: float) -> str:
+    """A new string of a ``TJ`` array, begun a distance to the left: thousandths of the size."""
+    return f"]TJ[{round(distance)} "
+
+
 class Face:
     """A font at one weight and slope.
 
@@ -71,12 +96,14 @@ class Face:
         self._features = features
         self._scale = 1000 / self.source.upem
         self._cids: dict[tuple[int, str], int] = {}
+        self._advances: dict[int, float] = {}
         own = frozenset(map(chr, self.source.unicodes))
         aliases = {alias for alias, other in _ALIASES.items() if other in own}
         self.coverage = own | aliases | _SPACES | _INVISIBLE
         self.space = self.shape(" ")
         self.plain = _Shapes(self, "")
         self.spaced = _Shapes(self, " ")
+        self.leftward = Leftward(self)
 
     def sets(self, cluster: str) -> bool:
         """Whether it can set a letter with its marks, and not only print them one after another.
@@ -109,11 +136,9 @@ class Face:
         """A word shaped anew; :attr:`plain` remembers it."""
         if not word:
             return Shape(0.0, "")
-        buffer = self._buffer_type()
-        buffer.cluster_level = self._level
-        buffer.add_str("-" if word == SOFT_HYPHEN else word.translate(_TRANSLATE))
-        buffer.guess_segment_properties()
-        self._shape(self.font, buffer, self._features)
+        if not word.isascii() and _LEFTWARD.search(word):
+            return self.shape_leftward(word)
+        buffer = self._shaped(word, "")
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         starts = [*(info.cluster for info in infos), len(word)]
         parts: list[str] = []
@@ -128,9 +153,75 @@ class Face:
             total += place.x_advance * self._scale
         return Shape(total, "".join(parts).replace("><", ""))
 
+    def shape_leftward(self, word: str) -> Shape:
+        """A word from right to left: one string of its glyphs from left to right.
+
+        So readers expect it: they turn the letters of a string round (ISO 32000-1, 14.8.2.3.3).
+        A glyph that stands for several letters has them in that order, too. Where marks are
+        raised, each glyph is a string of its own, in the order of reading.
+        """
+        if not word:
+            return Shape(0.0, "")
+        placed, width = self._placed_leftward(word)
+        if any(round(rise) for _, _, rise in placed):
+            return Shape(width, self._one_by_one(placed, width))
+        parts: list[str] = []
+        pen = 0.0
+        for cid, x, rise in placed:
+            parts.append(_glyph(cid, pen - x, 0.0, rise))
+            pen = x + self._advance(cid)
+        if round(pen - width):
+            parts.append(str(round(pen - width)))
+        return Shape(width, "".join(parts).replace("><", ""))
+
+    def _one_by_one(self, placed: list[tuple[int, float, float]], width: float) -> str:
+        """The glyphs in the order of reading, each a string of its own."""
+        parts: list[str] = []
+        pen = 0.0
+        for cid, x, rise in reversed(placed):
+            parts.append(_glyph(cid, pen - x, 0.0, rise))
+            pen = x + self._advance(cid)
+        return "]TJ[".join(parts) + f"]TJ[{round(pen - width)} "
+
+    def _placed_leftward(self, word: str) -> tuple[list[tuple[int, float, float]], float]:
+        """CID, place and rise of each glyph from left to right, and the width of all."""
+        buffer = self._shaped(word, "rtl")
+        starts = sorted({info.cluster for info in buffer.glyph_infos})
+        ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
+        placed: list[tuple[int, float, float]] = []
+        told: set[int] = set()
+        total = sum(place.x_advance for place in buffer.glyph_positions) * self._scale
+        after = total
+        glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        for info, place in reversed([*glyphs]):
+            start = info.cluster
+            text = JOINER if start in told else word[start : ends[start]][::-1]
+            told.add(start)
+            after -= place.x_advance * self._scale
+            cid = self._cids.setdefault((info.codepoint, text), len(self._cids) + 1)
+            self._advances[cid] = self.font.get_glyph_h_advance(info.codepoint) * self._scale
+            placed.append((cid, after + place.x_offset * self._scale, place.y_offset * self._scale))
+        return placed[::-1], total
+
+    def _advance(self, cid: int) -> float:
+        return self._advances[cid]
+
+    def _shaped(self, word: str, direction: str) -> "uharfbuzz.Buffer":
+        buffer = self._buffer_type()
+        buffer.cluster_level = self._level
+        buffer.add_str("-" if word == SOFT_HYPHEN else word.translate(_TRANSLATE))
+        buffer.guess_segment_properties()
+        if direction:
+            buffer.direction = direction
+        self._shape(self.font, buffer, self._features)
+        return buffer
+
 
 _TRANSLATE = str.maketrans(_ALIASES)
 _UNMOVED = re.compile("<[0-9A-F]{8,}>")  # several glyphs and nothing between them
+_LEFTWARD = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _RISE = re.compile("\x01(-?\\d+)\x01")
 
 

@@ -53,6 +53,7 @@ _SCRIPTS = {
         f"fontpkg_noto_sans_{name.lower()}", f"files/NotoSans{name}[wdth,wght].ttf", None
     )
     for code, name in (
+        ("Arab", "Arabic"),
         ("Deva", "Devanagari"),
         ("Khmr", "Khmer"),
         ("Taml", "Tamil"),
@@ -60,6 +61,7 @@ _SCRIPTS = {
         ("Thai", "Thai"),
     )
 }
+_SCRIPTS["Hebr"] = _Package("fontpkg_heebo", "files/Heebo[wght].ttf", None)
 """The fonts of single scripts, by their code (ISO 15924): each works as soon as it is installed."""
 _FALLBACKS: tuple[_Package, ...] = (
     _Package(

@@ -27,10 +27,9 @@ class Lack:
     @property
     def message(self) -> str:
         """What print cannot set, and where else it is."""
-        way = ", which runs from right to left" if self.script.leftward else ""
         codes = _listed([named(character) for character in self.characters])
         lines = f", on lines {_listed([*map(str, self.lines)])}" if len(self.lines) > 1 else ""
-        return f"print cannot set {self.script.name}{way}: {codes}{lines}"
+        return f"print cannot set {self.script.name}: {codes}{lines}"
 
 
 class Lacks:

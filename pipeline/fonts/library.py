@@ -7,7 +7,6 @@ from itertools import pairwise
 from pipeline.fonts.clusters import cluster_starts
 from pipeline.fonts.face import Face
 from pipeline.fonts.files import Family, FontFile, fallback_files, font_file
-from pipeline.fonts.scripts import leftward
 
 _MONO_FEATURES = {"calt": False, "liga": False}
 
@@ -54,9 +53,8 @@ class FontLibrary:
             yield text[start:], current
 
     def unsettable(self, text: str) -> set[str]:
-        """The characters of a text that no font has, or that run from right to left."""
-        rest = {*text} - self.face().coverage
-        return {c for c in rest if leftward(c) or c not in self._others}
+        """The characters of a text that no font has."""
+        return {*text} - self.face().coverage - self._others
 
     @cached_property
     def _others(self) -> frozenset[str]:

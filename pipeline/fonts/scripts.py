@@ -23,12 +23,11 @@ _WITHOUT = "or leave print out: publish build epub audio."
 class Script:
     """A script, or the Unicode block of signs that are of none.
 
-    ``code`` is that of ISO 15924; signs have none. ``leftward`` scripts run from right to left.
+    ``code`` is that of ISO 15924; signs have none.
     """
 
     name: str
     code: str = ""
-    leftward: bool = False
 
     @property
     def remedy(self) -> str:
@@ -38,7 +37,7 @@ class Script:
             return f"Install its font: python -m pip install {package}"
         other = "Use words or another sign"
         if self.code not in _SET_ANYWAY:
-            unknown = "" if self.leftward or package else "The program knows no font for it yet. "
+            unknown = "" if package else "The program knows no font for it yet. "
             other = f"{unknown}Write it in Latin letters"
         return f"{other}, show it as an image with a text alternative, {_WITHOUT}"
 
@@ -53,7 +52,7 @@ def script_of(character: str) -> Script:
         code = _user(sharers(character))
     if code:
         name = _PLAIN_NAMES.get(code) or data.script_name(code)
-        return Script(name, code, data.script_horizontal_direction(code) == "RTL")
+        return Script(name, code)
     if ord(character) in _EMOJI and unicodedata.category(character) in ("So", "Sk"):
         return Script("emoji and other picture signs")
     return Script(f"signs of the block {data.block(character)!r}")
@@ -73,11 +72,3 @@ def _user(codes: frozenset[str]) -> str:
     """Of the scripts that share a sign the one to name it after; "" for a sign of no script."""
     known = (*_USUAL, *filter(script_package, sorted(codes)), *sorted(codes))
     return next((code for code in known if code in codes), "")
-
-
-def leftward(character: str) -> bool:
-    """Whether it is a letter that runs from right to left (Unicode Standard Annex 9)."""
-    return (
-        unicodedata.bidirectional(character) in ("R", "AL")
-        and unicodedata.category(character) != "Cf"  # a mark of direction, which shows nothing
-    )

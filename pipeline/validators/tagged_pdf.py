@@ -199,7 +199,7 @@ class _Reader:
                         glyphs[name] = self._font(fonts[f"/{name.decode()}"])
                     current = glyphs[name]
                 case _:
-                    marks.append("artifact" if token["plain"] == b"Artifact" else None)
+                    marks.append(_PLAIN.get(token["plain"]))
 
     def _parsed(self, page: pikepdf.Page, fonts: Any, found: PageText) -> None:  # noqa: ANN401
         """Any content stream."""
@@ -255,8 +255,8 @@ def _node(element: Any) -> Node:  # noqa: ANN401
 
 def _marked(operands: Any, page: PageText) -> int | str | None:  # noqa: ANN401
     tag = str(operands[0])
-    if tag == "/Artifact":
-        return "artifact"
+    if plain := _PLAIN.get(tag[1:].encode()):
+        return plain
     if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary):
         number = operands[1].get("/MCID")
         if number is not None:
@@ -266,7 +266,14 @@ def _marked(operands: Any, page: PageText) -> int | str | None:  # noqa: ANN401
     return None
 
 
+_PLAIN = {b"Artifact": "artifact", b"ReversedChars": "reversed"}
+"""Kinds of marked content that say how to take what is shown."""
+
+
 def _show(text: str, open_marks: list[int | str | None], page: PageText) -> None:
+    """Text of one operator; its letters may stand in reverse (ISO 32000-1, 14.8.2.3.3)."""
+    if "reversed" in open_marks:
+        text = text[::-1]
     for mark in reversed(open_marks):
         if isinstance(mark, int):
             page.marks[mark] += text

@@ -173,7 +173,7 @@ def test_titles_in_pdf_strings_and_package_documents(tmp_path, worker, title):
         if result.error:  # a letter that print cannot set is told
             assert result.name == "pdf"
             assert not title.isascii()
-            assert {fault.code for fault in result.diagnostics} & {"missing-glyph", "right-to-left"}
+            assert "missing-glyph" in {fault.code for fault in result.diagnostics}
         elif result.name == "pdf":
             with pikepdf.open(result.files[0]) as pdf, pdf.open_metadata() as xmp:
                 told = {_one_line(str(xmp["dc:title"])), _one_line(str(pdf.docinfo["/Title"]))}

@@ -160,6 +160,7 @@ def _desk(
         draw_math=formula,
         report=diagnostics.append,
         titles=titles,
+        leftward=document.metadata.direction == "rtl",
     )
     notes = {note.id: note for note in document.notes}
     return Desk(design, setting, pictures, document.labels, notes, diagnostics)

@@ -146,7 +146,9 @@ class _Ink:
         """A dark rectangle is a ground on which light text is seen."""
         if not self.light and tokens[at - 1] == b"re":
             x, y, width, height = map(float, tokens[at - 5 : at - 1])
-            self.dark.append((*self._point(x, y), *self._point(x + width, y + height)))
+            (left, low), (right, high) = self._point(x, y), self._point(x + width, y + height)
+            box = (min(left, right), min(low, high), max(left, right), max(low, high))
+            self.dark.append(box)
 
     def mark(self, tokens: Sequence[bytes], at: int) -> None:
         near = tokens[max(0, at - _ENTRIES) : at]

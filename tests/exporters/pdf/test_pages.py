@@ -271,12 +271,6 @@ def test_other_scripts_are_set_in_fonts_that_have_them(tmp_path, text):
     assert compare_pdf(document, read_tagged_pdf(made.file)) == ()
 
 
-def test_text_from_right_to_left_is_reported_with_its_place(tmp_path):
-    made = print_document(book(section(Para((sentence(1, "It says שלום."),)))), tmp_path)
-
-    assert [fault.code for fault in made.export.diagnostics] == ["right-to-left"]
-
-
 def test_deep_lists_stay_on_the_page(tmp_path):
     inner: tuple = (Plain((sentence(1, "The deepest item of all."),)),)
     for _ in range(40):

@@ -11,6 +11,7 @@ from pipeline.exporters.pdf.layout.flow import Desk, Flow, text_strips
 from pipeline.exporters.pdf.layout.notes import noted
 from pipeline.exporters.pdf.layout.strips import CodeInk, ImageInk, Strip
 from pipeline.exporters.pdf.style import NAVY, RULE
+from pipeline.exporters.pdf.text.direction import visual_parts
 from pipeline.exporters.pdf.text.runs import generated
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.chart import ChartBar, ChartPlan, plan_chart
@@ -137,14 +138,18 @@ def _texts(plan: ChartPlan, desk: Desk) -> str:
     face = desk.setting.fonts.face("text")
     parts = ["0 0 0 rg "]
     for text in plan.texts:
-        x = text.x
-        for part, found in desk.setting.fonts.split(text.text, face, bold=False, italic=False):
-            shape = (found or face).plain[part if found else "?" * len(part)]
-            parts.append(
-                f"BT /{(found or face).name} {plan.size:.2f} Tf {x:.2f} {plan.height - text.y:.2f} "
-                f"Td[{shape.code}]TJ ET "
-            )
-            x += shape.width * plan.size / 1000
+        x, y = text.x, plan.height - text.y
+        for words, leftward in visual_parts(text.text, leftward_book=desk.setting.leftward):
+            split = [*desk.setting.fonts.split(words, face, bold=False, italic=False)]
+            for part, found in reversed(split) if leftward else split:
+                chosen = found or face
+                shapes = chosen.leftward.plain if leftward else chosen.plain
+                shape = shapes[part if found else "?" * len(part)]
+                shown = (
+                    f"BT /{chosen.name} {plan.size:.2f} Tf {x:.2f} {y:.2f} Td[{shape.code}]TJ ET "
+                )
+                parts.append(f"/ReversedChars BMC {shown}EMC " if leftward else shown)
+                x += shape.width * plan.size / 1000
     return "".join(parts)
 
 

@@ -94,6 +94,8 @@ def text_strips(
         lines = _balanced(paragraph, flow.width, style, lines)
     base = baseline(style)
     side = align or style.align
+    if paragraph.against:  # a book from right to left is turned round as a whole when it is drawn
+        side = _OTHER[side]
     strips: list[Strip] = []
     for line in lines:
         x = flow.left + _aligned(line, flow.width, side)
@@ -114,6 +116,9 @@ def text_strips(
         strips[-1].after = style.after
         strips[-1].keep = keep
     return strips
+
+
+_OTHER: dict[Align, Align] = {"left": "right", "right": "left", "center": "center"}
 
 
 def _balanced(

@@ -250,7 +250,8 @@ def _entry(entry: Entry, depth: int, item: Element, style: TextStyle, desk: Desk
     if isinstance(ink, TextInk):
         end = left + ink.line.width + _LEADER_GAP
         start = measure - number_width - _LEADER_GAP
-        last.inks[0] = _joined(ink, number[0], measure - number_width)
+        leftward = desk.setting.leftward
+        last.inks[0] = _joined(ink, number[0], measure - number_width, leftward=leftward)
         if start > end:
             last.inks.append(_leader(end, start, ink.y, style))
     for strip in strips[:-1]:
@@ -269,14 +270,19 @@ def _words_of(
     )
     words.ids.clear()
     words.starts.clear()
+    words.against = False  # a list of contents has one edge
     return words
 
 
-def _joined(ink: TextInk, number: Line, x: float) -> TextInk:
+def _joined(ink: TextInk, number: Line, x: float, *, leftward: bool) -> TextInk:
     """The last line of a title with its page number at ``x``: one line, so one link."""
-    far = [piece._replace(x=x - ink.x) for piece in number.pieces]
-    pieces = [*ink.line.pieces, *far]
-    return ink._replace(line=ink.line._replace(pieces=pieces, width=x - ink.x + number.width))
+    width = x - ink.x + number.width
+    title, far = ink.line.pieces, [piece._replace(x=x - ink.x) for piece in number.pieces]
+    if leftward:
+        shift = width - ink.line.width
+        title = [piece._replace(x=piece.x + shift) for piece in title]
+        far = [piece._replace(x=0.0) for piece in number.pieces]
+    return ink._replace(line=ink.line._replace(pieces=[*title, *far], width=width))
 
 
 def _leader(start: float, end: float, y: float, style: TextStyle) -> CodeInk:

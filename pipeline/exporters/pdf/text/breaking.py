@@ -8,14 +8,15 @@ line would be left clearly short.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
 from pipeline.exporters.pdf.style import TextStyle
+from pipeline.exporters.pdf.text.direction import visual_order
 from pipeline.exporters.pdf.text.hyphens import own_breaks, pattern_breaks
 from pipeline.exporters.pdf.text.paragraph import LINE_BREAK, Line, Paragraph, Piece, Run
 from pipeline.fonts.clusters import cluster_breaks
-from pipeline.fonts.face import SOFT_HYPHEN
+from pipeline.fonts.face import SOFT_HYPHEN, behind
 
 _SHORT = 0.1  # the part of the measure that may stay empty before a word is divided
 _TOLERANCE = 0.01  # points; sums of floats
@@ -90,10 +91,11 @@ class _Words:
             words = run.text.split(" ")
             last = words.pop()
             count = len(words)
-            shapes = list(map(run.face.spaced.__getitem__, words))
+            way = run.way
+            shapes = list(map(way.spaced.__getitem__, words))
             if last or not words:
                 words.append(last)
-                shapes.append((run.face.spaced if close else run.face.plain)[last])
+                shapes.append((way.spaced if close else way.plain)[last])
             scale = run.size / 1000
             widths += [shape[0] * scale for shape in shapes]
             self.codes += [shape[1] for shape in shapes]
@@ -178,7 +180,7 @@ class _Words:
     def _fitting(self, word: int, places: Sequence[int], left: float, extra: float) -> int:
         """The last of the places up to which the word fits, 0 for none."""
         run = self.paragraph.runs[self.owners[word]]
-        text, shapes, scale = self.texts[word], run.face.plain, run.size / 1000
+        text, shapes, scale = self.texts[word], run.way.plain, run.size / 1000
         limit = left + _TOLERANCE - extra
         fitting = bisect_right(places, limit, key=lambda place: shapes[text[:place]].width * scale)
         return places[fitting - 1] if fitting else 0
@@ -188,8 +190,8 @@ class _Words:
         run = self.paragraph.runs[self.owners[word]]
         text, end = self.texts[word], self.ends[word]
         parts = [text[n : n + _LONGEST] for n in range(0, len(text), _LONGEST)]
-        shapes = [run.face.plain[part] for part in parts[:-1]]
-        shapes.append((run.face.spaced if end > 0 else run.face.plain)[parts[-1]])
+        shapes = [run.way.plain[part] for part in parts[:-1]]
+        shapes.append((run.way.spaced if end > 0 else run.way.plain)[parts[-1]])
         widths = (shape.width * run.size / 1000 for shape in shapes)
         sums = list(accumulate(widths, initial=self.sums[word]))
         shift = sums[-1] - self.sums[word + 1]
@@ -205,9 +207,9 @@ class _Words:
         """Make two words of one."""
         run = self.paragraph.runs[self.owners[word]]
         text = self.texts[word]
-        head = run.face.plain[text[:place]]
+        head = run.way.plain[text[:place]]
         spaced = self.ends[word] > 0  # neither joined to the next word nor a part of one
-        tail = (run.face.spaced if spaced else run.face.plain)[text[place:]]
+        tail = (run.way.spaced if spaced else run.way.plain)[text[place:]]
         self.sums.insert(word + 1, self.sums[word + 1] - tail.width * run.size / 1000)
         self.codes[word : word + 1] = [head.code, tail.code]
         self.texts[word : word + 1] = [text[:place], text[place:]]
@@ -224,7 +226,9 @@ class _Words:
             codes.append(hyphen)
             run = runs[self.owners[stop - 1]]
             width += run.face.plain[SOFT_HYPHEN].width * run.size / 1000
-        if owner == self.owners[stop - 1]:
+        if self.paragraph.mixed:
+            pieces = self._mixed(start, stop, hyphen)
+        elif owner == self.owners[stop - 1]:
             pieces = [Piece(runs[owner], codes, 0.0, width)]
         else:
             pieces = self._pieces(start, stop, codes)
@@ -242,6 +246,50 @@ class _Words:
             width = self.sums[start + last] - base - x - space
             pieces.append(Piece(self.paragraph.runs[owner], codes[first:end], x, width))
         return pieces
+
+    def _mixed(self, start: int, stop: int, hyphen: str) -> list[Piece]:
+        """The pieces in the order of reading, each where it stands among those of all levels.
+
+        The space behind the last word hangs over the line's end, wherever that is.
+        """
+        runs = self.paragraph.runs
+        made: list[tuple[Run, list[str], float]] = []
+        for owner, group in groupby(range(start, stop), key=self.owners.__getitem__):
+            run, words = runs[owner], list(group)
+            last = words[-1] + 1 == stop
+            space = max(self.ends[stop - 1], 0.0) if last else 0.0
+            width = self.sums[words[-1] + 1] - self.sums[words[0]] - space
+            codes = [self.codes[word] for word in words]
+            if run.level % 2:
+                codes = self._leftward(run, words, hanging=space > 0)
+            if hyphen and last:
+                codes.append(hyphen)
+                width += run.face.plain[SOFT_HYPHEN].width * run.size / 1000
+            made.append((run, codes, width))
+        places = [0.0] * len(made)
+        x = 0.0
+        for index in visual_order([run.level for run, _, _ in made]):
+            places[index] = x
+            x += made[index][2]
+        return [
+            Piece(run, codes, place, width)
+            for (run, codes, width), place in zip(made, places, strict=True)
+        ]
+
+    def _leftward(self, run: Run, words: list[int], *, hanging: bool) -> list[str]:
+        """Words in the order of reading, each a string to the left of the one before it."""
+        way = run.way
+        shapes = [
+            (way.spaced if self.ends[word] > 0 else way.plain)[self.texts[word]] for word in words
+        ]
+        if hanging:
+            shapes[-1] = way.plain[self.texts[words[-1]]]
+        codes = [behind(shapes[0].width - sum(shape.width for shape in shapes)), shapes[0].code]
+        for before, shape in pairwise(shapes):
+            codes += [behind(before.width + shape.width), shape.code]
+        if hanging:
+            codes += ["]TJ[", run.face.space.code]
+        return codes
 
     def _finish(self, pieces: list[Piece], width: float, offset: int, words: range) -> Line:
         paragraph = self.paragraph

@@ -15,10 +15,7 @@ def lack_faults(lacks: Iterable[Lack]) -> Iterator[Diagnostic]:
     """The letters and signs that the edition would have to leave out."""
     for lack in lacks:
         place, hint = lack.position, lack.script.remedy
-        if lack.script.leftward:
-            yield Diagnostic("right-to-left", "error", lack.message, place, hint)
-        else:
-            yield Diagnostic("missing-glyph", "error", lack.message, place, hint)
+        yield Diagnostic("missing-glyph", "error", lack.message, place, hint)
 
 
 def text_faults(text: str, position: Position | None) -> Iterator[Diagnostic]:

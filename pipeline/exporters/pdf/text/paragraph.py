@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.exporters.pdf.laid import Element, Leaf
 from pipeline.exporters.pdf.style import Color
-from pipeline.fonts.face import Face
+from pipeline.fonts.face import Face, Leftward
 
 LINE_BREAK = "\n"
 
@@ -60,7 +60,7 @@ class Run(NamedTuple):
 
     ``leaf`` is None for text that is printed only (an artifact). ``start`` is the place of the
     run in the paragraph's text; ``lang`` is the language for hyphenation. ``rulings`` are drawn
-    with the text.
+    with the text. An odd ``level`` runs from right to left (UAX 9).
     """
 
     text: str
@@ -74,6 +74,12 @@ class Run(NamedTuple):
     target: Target | None = None
     drawing: Drawing | None = None
     rulings: tuple[Ruling, ...] = ()
+    level: int = 0
+
+    @property
+    def way(self) -> "Face | Leftward":
+        """What shapes its words."""
+        return self.face.leftward if self.level % 2 else self.face
 
 
 @dataclass(slots=True)
@@ -81,7 +87,9 @@ class Paragraph:
     """Runs in order.
 
     ``starts`` are the places at which sentences begin, ``ids`` are these sentences. ``calls`` maps
-    a run to the note it calls, ``anchors`` a run to the ids that begin there.
+    a run to the note it calls, ``anchors`` a run to the ids that begin there. ``leftward`` says
+    whether it runs from right to left, ``against`` whether the book runs the other way, ``mixed``
+    whether there is anything in it that runs leftward.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -89,6 +97,9 @@ class Paragraph:
     ids: list[str] = field(default_factory=list)
     calls: dict[int, str] = field(default_factory=dict)
     anchors: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    leftward: bool = False
+    against: bool = False
+    mixed: bool = False
 
     def place(self, offset: int) -> tuple[str, int] | None:
         """The sentence at a place in the text, and the place in that sentence.

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from pipeline.exporters.pdf.laid import Element
 from pipeline.exporters.pdf.style import WHITE, Color, TextStyle
+from pipeline.exporters.pdf.text.direction import direct
 from pipeline.exporters.pdf.text.faults import formula_faults, text_faults
 from pipeline.exporters.pdf.text.hyphens import CODE
 from pipeline.exporters.pdf.text.paragraph import (
@@ -20,7 +21,6 @@ from pipeline.exporters.pdf.text.setting import Typesetting
 from pipeline.fonts.clusters import MARKED
 from pipeline.fonts.face import Face
 from pipeline.fonts.files import Family
-from pipeline.fonts.scripts import leftward
 from pipeline.maths.words import spoken
 from pipeline.model import (
     Abbr,
@@ -151,6 +151,8 @@ class _Builder:
             last = len(self.paragraph.runs) - 1
             held = self.paragraph.anchors.get(last, ())
             self.paragraph.anchors[last] = (*held, *self._anchors)
+        code = self.base.family == "mono"
+        direct(self.paragraph, leftward_book=self.setting.leftward, code=code)
         return self.paragraph
 
     def _inlines(self, inlines: Iterable[Inline], context: _Context) -> None:
@@ -402,9 +404,8 @@ class _Builder:
 
     def _checked(self, text: str, face: Face | None) -> str:
         """The text as it is set; what cannot be set right is told."""
-        lacking = {c for c in text if face is None or leftward(c)}
-        if lacking:
-            self.setting.lacks.add(lacking, self._position)
+        if face is None:
+            self.setting.lacks.add({*text}, self._position)
         else:
             for fault in text_faults(text, self._position):
                 self.setting.report(fault)

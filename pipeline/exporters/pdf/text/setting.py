@@ -16,7 +16,7 @@ class Typesetting:
 
     ``measure`` is the width of the text area in points.
     ``draw_image`` and ``draw_math`` give what stands in the line, None when it cannot be drawn.
-    ``lacks`` gathers what cannot be set.
+    ``lacks`` gathers what cannot be set. A ``leftward`` book runs from right to left.
     ``titles`` are the titles of the sections by id; they describe the links that lead there.
     """
 
@@ -30,3 +30,4 @@ class Typesetting:
     report: "Callable[[Diagnostic], None]"
     titles: Mapping[str, str] = field(default_factory=dict)
     lacks: Lacks = field(default_factory=Lacks)
+    leftward: bool = False

@@ -127,7 +127,13 @@ class _Writer:
             for ready, placement in side.pages
         ]
         for ready, content, placement in sorted(placed, key=lambda place: place[0].index):
-            writer = PageWriter(ready.page, content, placement, self._image_name)
+            writer = PageWriter(
+                ready.page,
+                content,
+                placement,
+                self._image_name,
+                leftward=self._book.facts.leftward,
+            )
             writer.draw(ready.furniture, ready.shift)
             self._task.advance()
         return contents
@@ -240,7 +246,8 @@ class _Writer:
             b"/Lang" + text(facts.language),
             b"/MarkInfo<</Marked true>>/StructTreeRoot " + ref(tree),
             b"/Metadata " + ref(metadata),
-            b"/ViewerPreferences<</DisplayDocTitle true>>",
+            b"/ViewerPreferences<</DisplayDocTitle true%s>>"
+            % (b"/Direction/R2L" if facts.leftward else b""),
             b"/OutputIntents[" + self._intent() + b"]",
             b"/PageLabels" + page_labels([side.label for side in self._book.sides]),
             self._outline(spots),

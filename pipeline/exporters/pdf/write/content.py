@@ -22,6 +22,7 @@ from pipeline.fonts.face import with_rise
 
 _LAYOUT = "/Artifact<</Type/Layout>>BDC\n"
 _BAR = 4.0
+_NOTE_RULE = 90.0
 _LINK_ABOVE = 0.78  # of the size: how far a link's rectangle reaches around its text
 _LINK_BELOW = 0.24
 
@@ -80,7 +81,11 @@ class PageWriter:
         content: Content,
         placement: Placement,
         image_name: Callable[[str], str],
+        *,
+        leftward: bool = False,
     ) -> None:
+        """``leftward``: the page of a book that runs from right to left, laid out in a mirror."""
+        self._leftward = leftward
         self._page = page
         self._left = page.sheet.left
         self._placement = placement
@@ -144,8 +149,14 @@ class PageWriter:
             case _:
                 assert_never(ink)
 
+    def _x(self, x: float, width: float) -> float:
+        """Where on the page a thing of this width begins that was laid out at ``x``."""
+        if self._leftward:
+            x = self._page.sheet.measure - x - width
+        return self._left + x
+
     def _text(self, ink: TextInk, top: float, *, artifact: bool) -> None:
-        x0 = self._left + ink.x
+        x0 = self._x(ink.x, ink.line.width)
         y = top - ink.y
         links: list[tuple[Target, float, float, float]] = []
         for piece in ink.line.pieces:
@@ -169,9 +180,10 @@ class PageWriter:
         code = with_rise("".join(piece.codes).replace("><", ""), run.size, run.rise)
         rise = f"{run.rise:.2f} Ts " if run.rise else ""
         reset = " 0 Ts" if run.rise else ""
-        self._parts.append(
+        shown = (
             f"BT/{run.face.name} {run.size:.4g} Tf {rise}{x:.2f} {y:.2f} Td[{code}]TJ{reset} ET\n"
         )
+        self._parts.append(f"/ReversedChars BMC\n{shown}EMC\n" if run.level % 2 else shown)
         if run.rulings:
             self._parts.append(over(piece, x, y + run.rise))
         if run.target is not None and run.color == LINK and not run.rise:
@@ -200,14 +212,15 @@ class PageWriter:
 
     def _code(self, ink: CodeInk, top: float, *, artifact: bool) -> None:
         self._mark(None if artifact else ink.leaf)
-        x, y = self._left + ink.x, top - ink.y
-        self._parts.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {ink.code} Q\n")
+        x, y = self._x(ink.x, ink.box[0] if ink.box else 0.0), top - ink.y
+        turned = -1 if self._leftward and ink.box is None else 1  # decoration, without letters
+        self._parts.append(f"q {turned} 0 0 1 {x:.2f} {y:.2f} cm {ink.code} Q\n")
         if ink.box is not None:
             self._box(ink.leaf, x, y, *ink.box)
 
     def _image(self, ink: ImageInk, top: float) -> None:
         self._mark(ink.leaf)
-        x, y = self._left + ink.x, top - ink.y
+        x, y = self._x(ink.x, ink.width), top - ink.y
         self._picture(ink.source, x, y, ink.width, ink.height)
         self._box(ink.leaf, x, y, ink.width, ink.height)
 
@@ -227,8 +240,8 @@ class PageWriter:
         for _, group in groupby(links, key=lambda link: id(link[0])):
             pieces = list(group)
             target = pieces[0][0]
-            start = pieces[0][1]
-            end = pieces[-1][1] + pieces[-1][2]
+            start = min(piece[1] for piece in pieces)
+            end = max(piece[1] + piece[2] for piece in pieces)
             size = max(piece[3] for piece in pieces)
             box = (start - 0.5, y - size * _LINK_BELOW, end + 0.5, y + size * _LINK_ABOVE)
             self.content.links.append(LinkArea(target, self._placement.box(box)))
@@ -259,17 +272,19 @@ class PageWriter:
         top = self._page.sheet.top - placed.top
         for ink in placed.strip.inks:
             if isinstance(ink, TextInk):
+                x = self._x(ink.x, ink.line.width)
                 for piece in ink.line.pieces:
-                    self._words(piece, self._left + ink.x + piece.x, top - ink.y)
+                    self._words(piece, x + piece.x, top - ink.y)
         self._parts.append("EMC\n")
 
     def _note_rule(self) -> None:
         top = self._page.sheet.top - self._page.notes[0].top + NOTE_GAP / 2
         self._mark(None)
         red, green, blue = RULE
+        left = self._x(0.0, _NOTE_RULE)
         self._parts.append(
-            f"q {red} {green} {blue} RG .6 w {self._left:.2f} {top:.2f} m "
-            f"{self._left + 90:.2f} {top:.2f} l S Q\n"
+            f"q {red} {green} {blue} RG .6 w {left:.2f} {top:.2f} m "
+            f"{left + _NOTE_RULE:.2f} {top:.2f} l S Q\n"
         )
 
     def _frames(self) -> None:
@@ -284,7 +299,7 @@ class PageWriter:
             self._frame(frame, start - frame.pad, end + frame.pad)
 
     def _frame(self, frame: Frame, start: float, end: float) -> None:
-        x, y = self._left + frame.left, self._page.sheet.top - end
+        x, y = self._x(frame.left, frame.width), self._page.sheet.top - end
         height = end - start
         code = ""
         if frame.fill:
@@ -292,7 +307,8 @@ class PageWriter:
             code += f"{x:.2f} {y:.2f} {frame.width:.2f} {height:.2f} re f "
         if frame.bar:
             code += "{} {} {} rg ".format(*frame.bar)
-            code += f"{x:.2f} {y:.2f} {_BAR:.2f} {height:.2f} re f "
+            bar = x + frame.width - _BAR if self._leftward else x
+            code += f"{bar:.2f} {y:.2f} {_BAR:.2f} {height:.2f} re f "
         if frame.line:
             code += "{} {} {} RG 1 w ".format(*frame.line)
             code += f"{x:.2f} {y:.2f} {frame.width:.2f} {height:.2f} re S "

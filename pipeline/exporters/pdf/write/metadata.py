@@ -15,7 +15,10 @@ PRODUCER = f"Accessible Publisher {__version__} (ReportLab)"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What XMP and Info both tell; they must agree (ISO 19005-3, 6.6.2.3.3)."""
+    """What XMP and Info both tell; they must agree (ISO 19005-3, 6.6.2.3.3).
+
+    A ``leftward`` book runs from right to left, which viewers are told.
+    """
 
     title: str
     author: str
@@ -24,6 +27,7 @@ class Facts:
     identifier: str
     rights: str
     moment: datetime.datetime
+    leftward: bool = False
 
 
 def facts_of(metadata: Metadata, moment: datetime.datetime) -> Facts:
@@ -39,6 +43,7 @@ def facts_of(metadata: Metadata, moment: datetime.datetime) -> Facts:
         metadata.identifiers[0].urn if metadata.identifiers else "",
         metadata.rights or "",
         moment,
+        metadata.direction == "rtl",
     )
 
 
