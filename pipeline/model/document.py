@@ -88,8 +88,11 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Series:
+    """A series that the book belongs to, or a set, which is published or sold together."""
+
     name: str
     number: str | None = None
+    kind: Literal["series", "set"] = "series"
 
     @property
     def shown(self) -> str:
@@ -158,6 +161,7 @@ class Metadata:
 
     ``isbns`` are (format, 13 digits) of editions with an ISBN of their own. ``license`` is a URI.
     ``modified`` is when the book was last changed, in UTC, where its author says so.
+    ``series`` is the first that shops and players sort by, ``collections`` are more of them.
     ``page_progression`` is where the pages of an EPUB go on, ``writing_mode`` how its lines run.
     """
 
@@ -173,6 +177,7 @@ class Metadata:
     subjects: tuple[str, ...] = ()
     date: datetime.date | None = None
     series: Series | None = None
+    collections: tuple[Series, ...] = ()
     direction: Literal["ltr", "rtl"] = "ltr"
     cover: str | None = None
     cover_alt: str | None = None
@@ -186,6 +191,11 @@ class Metadata:
     modified: datetime.datetime | None = None
     page_progression: Literal["ltr", "rtl"] | None = None
     writing_mode: WritingMode = "horizontal-tb"
+
+    @property
+    def belongs_to(self) -> tuple[Series, ...]:
+        """Every series and set that the book is part of, the first series first."""
+        return (*((self.series,) if self.series else ()), *self.collections)
 
     @property
     def progression(self) -> Literal["ltr", "rtl"]:

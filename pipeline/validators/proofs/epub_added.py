@@ -141,7 +141,7 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         ", ".join(authors(facts)),
         *_credits(document),
         facts.edition,
-        facts.series.shown if facts.series else None,
+        *(series.shown for series in facts.belongs_to),
         ", ".join(filter(None, (facts.publisher, str(facts.date.year) if facts.date else ""))),
         facts.rights,
         ", ".join(filter(None, (Identifier(urn).printed for urn in identifiers(document, book)))),
