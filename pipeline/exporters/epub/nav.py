@@ -7,11 +7,11 @@ from pipeline.exporters.epub.front import COVER_PAGE, TITLE_PAGE
 from pipeline.exporters.epub.ncx import PageTarget
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.exporters.xhtml.chapters import matter
 from pipeline.exporters.xhtml.inlines import Scope, labelled, sentence
 from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, escape, page
 from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.split import matter
 from pipeline.model import Chart, Document, Figure, Section, Table
 from pipeline.model.walk import document_blocks
 
@@ -127,14 +127,15 @@ def _landmarks(plan: BookPlan) -> Iterator[str]:
         said = label_language(plan.document, name)
         yield _landmark(kind, href, getattr(labels, name), said)
     seen: set[str] = set()
-    for chapter in plan.chapters:
+    for chapter, first in ((one, one is held[0]) for held in plan.pages for one in held):
         section = chapter.section
+        href = chapter.file if first else f"{chapter.file}#{section.id}"
         role = section.role if section.role in ("glossary", "bibliography") else None
         for kind in filter(None, (matter(chapter.whole), role)):
             if kind not in seen and kind != "frontmatter":
                 seen.add(kind)
                 words = title_words(section.title, plan.document.metadata.language)
-                yield _landmark(kind, chapter.file, words or section.id)
+                yield _landmark(kind, href, words or section.id)
 
 
 def _landmark(
