@@ -18,14 +18,14 @@ from pipeline.driver.commit import (
     refusals,
     work_folder,
 )
-from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, taken, welcomed
+from pipeline.driver.plan import Step, Tables, plan_steps, spared, table_faults, taken, welcomed
 from pipeline.driver.proving import Proof, proof_failed, prove, taken_over
 from pipeline.driver.results import BuildReport, FormatResult
 from pipeline.driver.unwritable import reason, refuse_no_folder, remedy
 from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
-from pipeline.model import LAST_YEAR, Metadata
+from pipeline.model import LAST_YEAR, Document, Metadata
 from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
@@ -145,7 +145,7 @@ class _Run:
         """Run the steps; products of those that succeeded reach those that want them."""
         names = [step.format.name for step in steps if step.wanted]
         refused = refusals(self.output, names, self.manuscript.folder)
-        needed = _needed(steps, refused)
+        needed = _needed(steps, refused, self.manuscript.document)
         products: dict[type, object] = {}
         results: list[FormatResult] = []
         for number, step in enumerate(steps, 1):
@@ -260,7 +260,7 @@ class _Run:
         )
 
 
-def _needed(steps: Sequence[Step], refused: Container[str]) -> set[str]:
+def _needed(steps: Sequence[Step], refused: Container[str], document: Document) -> set[str]:
     """The formats to be made: all but those that are refused or serve none but such."""
     names: set[str] = set()
     wants: set[type] = set()
@@ -268,7 +268,9 @@ def _needed(steps: Sequence[Step], refused: Container[str]) -> set[str]:
         name = step.format.name
         if (step.wanted and name not in refused) or wants.intersection(step.exporter.provides):
             names.add(name)
-            wants.update(step.exporter.wants, welcomed(step.exporter))
+            spare = spared(step.exporter, document)
+            welcome = (kind for kind in welcomed(step.exporter) if kind not in spare)
+            wants.update(step.exporter.wants, welcome)
     return names
 
 

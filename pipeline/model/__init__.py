@@ -32,6 +32,7 @@ from pipeline.model.blocks import (
 )
 from pipeline.model.document import (
     LAST_YEAR,
+    NO_SOURCE,
     Abbreviation,
     Accessibility,
     Contributor,
@@ -39,6 +40,7 @@ from pipeline.model.document import (
     Identifier,
     Metadata,
     Note,
+    PageStart,
     PdfStandard,
     PdfVerdict,
     Review,
@@ -79,6 +81,7 @@ from pipeline.model.source import Position
 
 __all__ = [
     "LAST_YEAR",
+    "NO_SOURCE",
     "Abbr",
     "Abbreviation",
     "Accessibility",
@@ -120,6 +123,7 @@ __all__ = [
     "Note",
     "NoteRef",
     "OrderedList",
+    "PageStart",
     "Para",
     "PdfStandard",
     "PdfVerdict",

@@ -206,6 +206,8 @@ class BookTable:
     """The series that the book belongs to."""
     collections: list[CollectionTable] = dataclasses.field(default_factory=list)
     """Sets that the book belongs to, and further series."""
+    page_source: str | None = None
+    """The printed book whose pages the text marks: its ISBN, another URN, its title, or "none"."""
     cover: str | None = None
     """A picture of the manuscript for the cover; otherwise one is drawn."""
     cover_alt: str | None = None
@@ -359,7 +361,14 @@ class BookReader:
             modified=self._modified(),
             page_progression=table.page_progression,
             writing_mode=table.writing_mode,
+            page_source=self._page_source(),
         )
+
+    def _page_source(self) -> str | None:
+        """The identifier of the printed source, or its title as it was written."""
+        given = _filled(self.table.page_source)
+        urn, fault = read_identifier(given) if given else (None, None)
+        return urn if urn and not fault else given
 
     def _modified(self) -> datetime.datetime | None:
         """When the book was last changed, in UTC; a day begins at midnight."""

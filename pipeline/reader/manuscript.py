@@ -1,7 +1,7 @@
 """The whole way from a manuscript folder to a document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -71,6 +71,7 @@ def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Man
     document = Document(
         facts.metadata(), sections, notes, abbreviations, facts.lexicon(), book.labels
     )
+    document = replace(document, pages=book.pages.in_order(document))
     table = facts.table
     return Manuscript(folder, document, table.output, source, report.diagnostics)
 

@@ -13,6 +13,7 @@ from pipeline.model import Abbreviation, FormulaSpeech, Labels, Position
 from pipeline.reader.ids import Ids
 from pipeline.reader.nodes import Node
 from pipeline.reader.report import Report
+from pipeline.reader.source_pages import SourcePages
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Book:
     unread: set[str] = field(default_factory=set)
     """Sections that could not be read, which is told once: not again by each link to them."""
     headings: dict[str, str] | None = None
+    pages: SourcePages = field(default_factory=SourcePages)
 
 
 @dataclass(slots=True)
@@ -174,4 +176,6 @@ class Scope:
     def next_sentence(self) -> str:
         """The id of the next sentence of the section."""
         self.count += 1
-        return f"{self.section}_s{self.count}"
+        name = f"{self.section}_s{self.count}"
+        self.book.pages.open(name)
+        return name
