@@ -57,7 +57,11 @@ def _abbr(scope: Scope, content: str, position: Position) -> _Result:
 
 
 def _ruby(scope: Scope, content: str, position: Position) -> _Result:
-    """``words|reading``, or as an abbreviation is explained: ``words (reading)``."""
+    r"""``words|reading``, or as an abbreviation is explained: ``words (reading)``.
+
+    The line may be written ``\\|``, which a row of a table needs (GFM, 4.10).
+    """
+    content = content.replace("\\|", "|")
     found = None if "|" in content else _READING.fullmatch(content)
     base, reading = (found[1], found[2]) if found else content.partition("|")[::2]
     base, reading = base.strip(), reading.strip()
