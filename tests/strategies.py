@@ -395,6 +395,7 @@ def metadata(draw: Draw) -> Metadata:
         subjects=tuple(draw(st.lists(phrases(2), max_size=2))),
         date=draw(st.none() | st.just(datetime.date(2026, 2, 3))),
         series=draw(st.none() | st.just(Series("A Series", "2"))),
+        collections=draw(st.just(()) | st.just((Series("A Set", None, "set"), Series("B", "3")))),
         accessibility=draw(
             st.sampled_from([Accessibility(), Accessibility("mailto:a@example.org", review)])
         ),

@@ -123,8 +123,8 @@ def _facts(document: Document) -> Iterator[str]:
     yield from (
         text for person in metadata.contributors for text in (person.name, person.file_as or "")
     )
-    if metadata.series:
-        yield from (metadata.series.name, metadata.series.number or "")
+    for series in metadata.belongs_to:
+        yield from (series.name, series.number or "")
     yield metadata.accessibility.contact or ""
     if review := metadata.accessibility.review:
         yield from (review.by, review.report)

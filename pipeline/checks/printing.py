@@ -59,7 +59,7 @@ def _facts(document: Document) -> Iterator[str]:
     yield from (metadata.title, *authors(metadata), *others(metadata, labels))
     for text in (metadata.subtitle, metadata.publisher, metadata.description, metadata.rights):
         yield text or ""
-    yield metadata.series.shown if metadata.series else ""
+    yield from (series.shown for series in metadata.belongs_to)
     yield metadata.edition or ""
     yield metadata.accessibility.contact or ""
     yield from (labels.contents, labels.table, labels.figure, labels.description)

@@ -129,12 +129,12 @@ def _own_docs(kind: type[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _allow_short_forms(schema: dict[str, Any]) -> None:
-    """What may be written shorter: ``nginx = "engine ex"``, a series' number as a number."""
+    """What may be written shorter: ``nginx = "engine ex"``, the number in a series as a number."""
     for key in ("abbreviations", "lexicon"):
         entries = schema["properties"][key]
         entries["additionalProperties"] = {"anyOf": [_TEXT, entries["additionalProperties"]]}
-    number = schema["$defs"]["SeriesTable"]["properties"]["number"]
-    number["type"] = ["string", "number"]
+    for table in ("SeriesTable", "CollectionTable"):
+        schema["$defs"][table]["properties"]["number"]["type"] = ["string", "number"]
     names = [kebab_case(field.name) for field in dataclasses.fields(Labels)]
     labels = schema["properties"]["labels"]
     labels |= {"properties": dict.fromkeys(names, _TEXT), "additionalProperties": False}

@@ -54,6 +54,17 @@ def labels_for(language: str) -> Labels | None:
     return _LABELS.get(primary(language))
 
 
+def label_tongue(labels: Labels, language: str, *names: str) -> str | None:
+    """The language of labels, by their names, where it is not the book's: they are English then.
+
+    None where the book is in English, has labels of its language, or gives one of these itself.
+    """
+    if primary(language) == "en" or labels_for(language) is not None:
+        return None
+    own = (getattr(labels, name) != getattr(ENGLISH, name) for name in names)
+    return None if any(own) else "en"
+
+
 def speaks_of_itself(language: str) -> bool:
     """Whether the announcements exist in a language, given by its BCP 47 tag."""
     return primary(language) in (*_SPOKEN, _UNDETERMINED)

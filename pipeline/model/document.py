@@ -91,8 +91,11 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Series:
+    """A series that the book belongs to, or a set, which is published or sold together."""
+
     name: str
     number: str | None = None
+    kind: Literal["series", "set"] = "series"
 
     @property
     def shown(self) -> str:
@@ -161,6 +164,7 @@ class Metadata:
 
     ``isbns`` are (format, 13 digits) of editions with an ISBN of their own. ``license`` is a URI.
     ``modified`` is when the book was last changed, in UTC, where its author says so.
+    ``series`` is the first that shops and players sort by, ``collections`` are more of them.
     ``page_progression`` is where the pages of an EPUB go on, ``writing_mode`` how its lines run.
     ``page_source`` names the printed book whose pages the text marks: a URN, its title, or "none"
     for pages that were never printed.
@@ -178,6 +182,7 @@ class Metadata:
     subjects: tuple[str, ...] = ()
     date: datetime.date | None = None
     series: Series | None = None
+    collections: tuple[Series, ...] = ()
     direction: Literal["ltr", "rtl"] = "ltr"
     cover: str | None = None
     cover_alt: str | None = None
@@ -192,6 +197,11 @@ class Metadata:
     page_progression: Literal["ltr", "rtl"] | None = None
     writing_mode: WritingMode = "horizontal-tb"
     page_source: str | None = None
+
+    @property
+    def belongs_to(self) -> tuple[Series, ...]:
+        """Every series and set that the book is part of, the first series first."""
+        return (*((self.series,) if self.series else ()), *self.collections)
 
     @property
     def progression(self) -> Literal["ltr", "rtl"]:

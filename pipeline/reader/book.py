@@ -5,7 +5,7 @@ import dataclasses
 import datetime
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -127,6 +127,19 @@ class SeriesTable:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class CollectionTable:
+    """An entry of ``[[collections]]``."""
+
+    __pydantic_config__: ClassVar = TABLE
+    name: str
+    """The name of the set or series."""
+    type: Literal["set", "series"] = "set"
+    """A set, which is published or sold together, or a series, which goes on."""
+    number: str | None = None
+    """The number of the book in it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class PronunciationTable:
     """An entry of ``[lexicon]``: one of respelling, IPA and letter by letter."""
 
@@ -191,6 +204,8 @@ class BookTable:
     """How lines run: across, or from top to bottom."""
     series: SeriesTable | None = None
     """The series that the book belongs to."""
+    collections: list[CollectionTable] = dataclasses.field(default_factory=list)
+    """Sets that the book belongs to, and further series."""
     page_source: str | None = None
     """The printed book whose pages the text marks: its ISBN, another URN, its title, or "none"."""
     cover: str | None = None
@@ -270,6 +285,7 @@ def _toml_text(folder: Path) -> str:
 _TABLES: Mapping[str, type] = {
     "contributors": ContributorTable,
     "series": SeriesTable,
+    "collections": CollectionTable,
     "accessibility": AccessibilityTable,
     "subject-codes": SubjectTable,
 }
@@ -331,6 +347,7 @@ class BookReader:
             subjects=tuple(filter(_filled, table.subjects)),
             date=table.date,
             series=self._series(),
+            collections=tuple(self._collections()),
             direction=table.direction or direction_of(table.language),
             cover=table.cover,
             cover_alt=table.cover_alt,
@@ -413,6 +430,11 @@ class BookReader:
             return None
         self.records.filled(entry.name, "series", "name")
         return Series(entry.name, entry.number)
+
+    def _collections(self) -> Iterator[Series]:
+        for place, entry in enumerate(self.table.collections):
+            self.records.filled(entry.name, "collections", place, "name")
+            yield Series(entry.name, entry.number, entry.type)
 
     def _accessibility(self) -> Accessibility:
         entry = self.table.accessibility
@@ -542,14 +564,21 @@ def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
     """The tables with their short forms written in full.
 
     ``nginx = "engine ex"`` is ``nginx = { say = "engine ex" }``, ``BLS = "Bureau ..."`` is
-    ``BLS = { expansion = "Bureau ..." }``, and a series may have a number that is a number.
+    ``BLS = { expansion = "Bureau ..." }``, and the number in a series may be a number.
     """
     full = dict(values)
     for table, key in (("lexicon", "say"), ("abbreviations", "expansion")):
         entries = full.get(table)
         if isinstance(entries, dict):
             full[table] = {w: {key: v} if isinstance(v, str) else v for w, v in entries.items()}
-    series = full.get("series")
-    if isinstance(series, dict) and type(series.get("number")) in (int, float):  # True is an int
-        full["series"] = {**series, "number": str(series["number"])}
+    full |= {key: _numbered(full[key]) for key in ("series", "collections") if key in full}
     return full
+
+
+def _numbered(held: object) -> object:
+    """A table, or several, whose number is text."""
+    if isinstance(held, list):
+        return [_numbered(entry) for entry in held]
+    if isinstance(held, dict) and type(held.get("number")) in (int, float):  # True is an int
+        return {**held, "number": str(held["number"])}
+    return held

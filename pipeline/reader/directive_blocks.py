@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import (
     Admonition,
+    AdmonitionKind,
     Block,
     BlockQuote,
     LineBlock,
@@ -108,7 +109,7 @@ def _admonition(
     node: Node, directive: Directive, scope: Scope, read: BlockReader
 ) -> tuple[Block, ...]:
     kind = BOXES[directive.name]
-    title = parse_one(directive.argument or getattr(scope.book.labels, kind), scope, node.line)
+    title = _box_title(directive.argument, kind, scope, node.line)
     blocks = read(node.children, scope)
     return (Admonition(kind, title, blocks, node.id or None, scope.at(node.line)),)
 
@@ -116,9 +117,17 @@ def _admonition(
 def alert(node: Node, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
     """The box that a quotation is whose first line is ``[!NOTE]``, as GitHub has it."""
     kind = BOXES[node.token.meta["alert"]]
-    title = node.token.meta["title"] or getattr(scope.book.labels, kind)
-    parsed = parse_one(title, scope, node.line)
-    return (Admonition(kind, parsed, read(node.children, scope), None, scope.at(node.line)),)
+    title = _box_title(node.token.meta["title"], kind, scope, node.line)
+    return (Admonition(kind, title, read(node.children, scope), None, scope.at(node.line)),)
+
+
+def _box_title(given: str, kind: AdmonitionKind, scope: Scope, line: int) -> Sentence:
+    """The title of a box: its author's, else the word for its kind."""
+    if given:
+        return parse_one(given, scope, line)
+    tongue = scope.book.tongue(kind)
+    marks = (Mark("span", lang=tongue),) if tongue else ()
+    return make_sentence([Run(Str(getattr(scope.book.labels, kind)), marks, line)], scope)
 
 
 def parse_one(markdown: str, scope: Scope, line: int, indent: str = "", name: str = "") -> Sentence:

@@ -142,6 +142,7 @@ class _RunReader:
         if mark.kind == "link" and self.runs[-1].leaf is None and self.runs[-1].marks == self.marks:
             target = self.scope.book.targets.get(mark.target.removeprefix("#"))
             if target and target.named:
+                mark.lang = target.named_tongue
                 self._add(Str(target.named))
 
     def _mark(self, token: Token) -> Mark | None:

@@ -6,6 +6,7 @@ first those that authors wrote, then those made from titles.
 
 import functools
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from pipeline.model import Position
 from pipeline.reader.attributes import all_attributes, id_fault
@@ -111,7 +112,8 @@ class _Survey:
             opening = f"{found.number} "
             if level == 1:
                 opening = self.book.labels.box.format(f"{word} {found.number}")
-            target = Target("section", title, None, word, found.number, opening)
+            tongue = self.book.tongue(found.kind)
+            target = Target("section", title, None, word, found.number, opening, tongue)
         self._name(node, functools.partial(slug, title), target)
         for names in self.elsewhere:
             names.add(title, node.id)
@@ -129,7 +131,7 @@ class _Survey:
         image = lone_image(node)
         title = str(image.attrs.get("title", "")) if image else ""
         number = self.numbering.figure(title)
-        target = Target("figure", title, number, self.book.labels.figure)
+        target = self._counted("figure", title, number)
         self._name(node, functools.partial(_named, "figure", title), target)
 
     def _directive(self, node: Node) -> None:
@@ -139,22 +141,27 @@ class _Survey:
         if directive.name in _TABLES:
             title = self._plain(directive.argument)
             number = self.numbering.table(title)
-            target = Target("table", title, number, self.book.labels.table)
+            target = self._counted("table", title, number)
             self._name(node, functools.partial(_named, "table", title), target)
         elif directive.name in _FIGURES:
             title = self._caption(node)
             number = self.numbering.figure(title)
-            target = Target("figure", title, number, self.book.labels.figure)
+            target = self._counted("figure", title, number)
             self._name(node, functools.partial(_named, "figure", title), target)
         elif directive.name == "glossary":
             for child in walk_nodes(node.children):
                 if child.type == "dt":
                     self._term(child)
         elif node.id:
-            title = self._plain(directive.argument)
+            title, tongue = self._plain(directive.argument), None
             if not title and (kind := BOXES.get(directive.name)):
                 title = getattr(self.book.labels, kind)
-            self.book.targets[node.id] = Target("other", title)
+                tongue = self.book.tongue(kind)
+            self.book.targets[node.id] = Target("other", title, tongue=tongue)
+
+    def _counted(self, kind: Literal["table", "figure"], title: str, number: int | None) -> Target:
+        word = getattr(self.book.labels, kind)
+        return Target(kind, title, number, word, tongue=self.book.tongue(kind))
 
     def _term(self, node: Node) -> None:
         term = token_text(node.inline)

@@ -57,7 +57,11 @@ def _abbr(scope: Scope, content: str, position: Position) -> _Result:
 
 
 def _ruby(scope: Scope, content: str, position: Position) -> _Result:
-    """``words|reading``, or as an abbreviation is explained: ``words (reading)``."""
+    r"""``words|reading``, or as an abbreviation is explained: ``words (reading)``.
+
+    The line may be written ``\\|``, which a row of a table needs (GFM, 4.10).
+    """
+    content = content.replace("\\|", "|")
     found = None if "|" in content else _READING.fullmatch(content)
     base, reading = (found[1], found[2]) if found else content.partition("|")[::2]
     base, reading = base.strip(), reading.strip()
@@ -83,12 +87,20 @@ def _term(scope: Scope, content: str, position: Position) -> _Result:
 
 def _ref(scope: Scope, content: str, position: Position) -> _Result:
     fill = _Placeholders(scope, position, "ref")
-    return _reference(scope, content, position, lambda target: target.title, fill)
+    return _reference(scope, content, position, _title, fill)
 
 
 def _numref(scope: Scope, content: str, position: Position) -> _Result:
     fill = _Placeholders(scope, position, "numref")
-    return _reference(scope, content, position, lambda target: target.numbered, fill)
+    return _reference(scope, content, position, _numbered, fill)
+
+
+def _title(target: Target) -> tuple[str, str | None]:
+    return target.title, target.named_tongue
+
+
+def _numbered(target: Target) -> tuple[str, str | None]:
+    return target.numbered, target.numbered_tongue
 
 
 _PLACEHOLDER = re.compile(r"%(?P<percent>[a-z])(?!\w)|\{(?P<name>\w+)\}")
@@ -133,7 +145,7 @@ def _reference(
     scope: Scope,
     content: str,
     position: Position,
-    show: Callable[[Target], str],
+    show: Callable[[Target], tuple[str, str | None]],
     placeholders: _Placeholders,
 ) -> _Result:
     shown, name = _parts(content)
@@ -144,12 +156,13 @@ def _reference(
         hint = did_you_mean(name, scope.book.targets)
         scope.report.error("broken-link", f"there is no place {name!r}", position, hint)
         return Str(shown), None
-    text = placeholders.fill(shown, target, name) if written else without_stop(show(target))
+    text, tongue = (placeholders.fill(shown, target, name), None) if written else show(target)
+    text = text if written else without_stop(text)
     if not text:
         hint = f"Write the words: {{ref}}`the words <{name}>`."
         message = f"{name!r} has neither a title nor a number that could be shown"
         scope.report.error("untitled-reference", message, position, hint)
-    return Str(text or name), Mark("link", target=f"#{name}", position=position)
+    return Str(text or name), Mark("link", target=f"#{name}", lang=tongue, position=position)
 
 
 def _parts(content: str) -> tuple[str, str]:

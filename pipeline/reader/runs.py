@@ -70,7 +70,8 @@ class Mark:
             case "strong":
                 return Strong(inlines)
             case "link":
-                return Link(inlines, self.target, self.title, self.position)
+                inside = (Span(inlines, self.lang),) if self.lang else inlines
+                return Link(inside, self.target, self.title, self.position)
             case "span":
                 return self._wrap_span(inlines)
 

@@ -11,7 +11,7 @@ from pipeline.reader.foreign_signs import report_stray
 from pipeline.reader.inlines import read_runs
 from pipeline.reader.nodes import Node, only_pages
 from pipeline.reader.numbering import UNNUMBERED
-from pipeline.reader.runs import Run
+from pipeline.reader.runs import Mark, Run
 from pipeline.reader.sentences import make_sentence
 from pipeline.reader.state import Book, FileScope, Scope, Target
 from pipeline.reader.stray import stray_metadata
@@ -142,7 +142,14 @@ def _numbered(runs: list[Run], heading: Node | None, scope: Scope) -> list[Run]:
         message = f"the title has its number, {target.place!r}, which the book gives it anyway"
         hint = "Take the number out of the heading, or remove 'number-sections' from book.toml."
         scope.report.warning("numbered-twice", message, scope.at(heading.line), hint)
-    return [Run(Str(target.opening), (), heading.line), *runs]
+    return [*_opening(target, heading.line), *runs]
+
+
+def _opening(target: Target, line: int) -> list[Run]:
+    """What stands before a title; its word may be of another language than the book."""
+    words = target.opening.rstrip()
+    marks = (Mark("span", lang=target.tongue),) if target.tongue and words != target.place else ()
+    return [Run(Str(words), marks, line), Run(Str(target.opening[len(words) :]), (), line)]
 
 
 def _typed(target: Target) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 
 from pipeline.language.sentences import Segmenter
+from pipeline.language.words import label_tongue
 from pipeline.model import Abbreviation, FormulaSpeech, Labels, Position
 from pipeline.reader.ids import Ids
 from pipeline.reader.nodes import Node
@@ -22,7 +23,8 @@ class Target:
 
     ``word`` is what stands before its number: "Table", "Chapter". ``number`` counts tables and
     figures; ``place`` is that of a numbered section, such as "3.2" or "A", and ``opening`` what
-    its title begins with: "3.2 ", "Chapter 3: ".
+    its title begins with: "3.2 ", "Chapter 3: ". ``tongue`` is the language of ``word``, or of a
+    title that is a word of ours, where it is not the book's.
     """
 
     kind: Literal["section", "table", "figure", "term", "other"]
@@ -31,11 +33,21 @@ class Target:
     word: str = ""
     place: str = ""
     opening: str = ""
+    tongue: str | None = None
 
     @property
     def named(self) -> str:
         """What a link without words shows: the title, or the number where there is none."""
         return without_stop(self.title or self.numbered)
+
+    @property
+    def named_tongue(self) -> str | None:
+        """The language of what a link without words shows, where it is not the book's."""
+        return self.tongue if self.kind == "other" or not self.title else None
+
+    @property
+    def numbered_tongue(self) -> str | None:
+        return self.tongue if self.shown_number else self.named_tongue
 
     @property
     def shown_number(self) -> str:
@@ -98,6 +110,10 @@ class Book:
     """Sections that could not be read, which is told once: not again by each link to them."""
     headings: dict[str, str] | None = None
     pages: SourcePages = field(default_factory=SourcePages)
+
+    def tongue(self, label: str) -> str | None:
+        """The language of a label, by its name, where it is not the book's."""
+        return label_tongue(self.labels, self.language, label)
 
 
 @dataclass(slots=True)

@@ -50,8 +50,15 @@ def report_lost_cells(node: Node, scope: Scope) -> None:
         cells = _split(source)
         count, wanted = len(cells), len(row.children)
         if cells and count != wanted:
-            hint = _BELOW if "|" not in source else _CELLS
-            report_ragged(scope, count, wanted, scope.at(row.line), hint)
+            report_ragged(scope, count, wanted, scope.at(row.line), _cells_hint(source))
+
+
+def _cells_hint(row: str) -> str:
+    """What to do about a row with too many or too few cells."""
+    if "|" not in row:
+        return _BELOW
+    cut = any(_LINE.search(quoted) for quoted in _QUOTED.findall(row))
+    return _INSIDE if cut else _CELLS
 
 
 _LOST_TABLE = re.compile(
@@ -82,6 +89,9 @@ def _split(line: str) -> list[str]:
     return cells
 
 
+_QUOTED = re.compile(r"`[^`]*+`")
+_LINE = re.compile(r"(?<!\\)\|")
+_INSIDE = "Write the line inside a cell as '\\|', in code and roles, too."
 _CELLS = "Add or remove cells; an empty cell is written too."
 _BELOW = (
     "Leave an empty line below the table; its caption is written ':::{table} The caption' on the"

@@ -53,6 +53,7 @@ def test_books_that_can_be_read_are_valid(book):
         {"labels": {"nothing": "x"}},
         {"contributors": [{"role": "aut"}]},
         {"series": {"name": "S", "number": True}},
+        {"collections": [{"name": "S", "type": "box"}]},
     ],
     ids=json.dumps,
 )
@@ -66,6 +67,7 @@ def test_what_the_reader_refuses_is_invalid(wrong):
         {"lexicon": {"nginx": "engine ex", "SQL": {"letters": True}}},
         {"abbreviations": {"km": "kilometre"}},
         {"series": {"name": "S", "number": 2}},
+        {"collections": [{"name": "S", "number": 2}, {"name": "T", "type": "series"}]},
         {"labels": {"see-table": "x"}},
         {"output": {"pdf-large-print": {"page-size": "A4"}, "readaloud": {"highlight": "word"}}},
     ],

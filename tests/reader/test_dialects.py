@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from pipeline.model import Ruby
+from pipeline.model.walk import document_sentences
 from pipeline.reader import dialects
 from pipeline.reader.directive_blocks import DIRECTIVES
 from tests.reader.manuscripts import all_text, faults, read
@@ -289,6 +291,27 @@ def test_a_line_right_below_a_table_is_told_as_what_it_is(tmp_path, line):
 
     assert told.code == "ragged-row"
     assert "an empty line below the table" in (told.hint or "")
+
+
+def test_a_line_inside_code_in_a_row_is_told_with_what_to_write(tmp_path):
+    row = "| {ruby}`\u6f22|\u304b\u3093` | `x` | `y` |"
+    (told, _) = read(tmp_path, _book(f"| A | B | C |\n|---|---|---|\n{row}")).diagnostics
+    assert (told.code, "'\\|'" in (told.hint or "")) == ("ragged-row", True)
+
+    other = "| `x` | `y` | `z` | 4 |"
+    (told,) = read(tmp_path / "b", _book(f"| A | B | C |\n|---|---|---|\n{other}")).diagnostics
+    assert "'\\|'" not in (told.hint or "")
+
+    right = row.replace("\u6f22|", "\u6f22\\|")
+    made = read(tmp_path / "c", _book(f"| A | B | C |\n|---|---|---|\n{right}"))
+    (ruby,) = (
+        inline
+        for sentence in document_sentences(made.document)
+        for inline in sentence.inlines
+        if isinstance(inline, Ruby)
+    )
+    assert made.diagnostics == ()
+    assert ruby == Ruby("\u6f22", "\u304b\u3093")
 
 
 def test_facts_amid_a_file_are_no_heading_in_silence(tmp_path):

@@ -126,6 +126,12 @@ role = "ill"
 [series]
 name = "Guides"
 number = 2
+[[collections]]
+name = "The Box"
+number = 1.5
+[[collections]]
+name = "Papers"
+type = "series"
 [accessibility]
 contact = "mailto:a@example.org"
 [accessibility.review]
@@ -147,6 +153,7 @@ page-size = "A4"
     assert facts.languages == ("en", "fr")
     assert facts.date == datetime.date(2026, 2, 3)
     assert facts.series == Series("Guides", "2")
+    assert facts.collections == (Series("The Box", "1.5", "set"), Series("Papers"))
     review = Review("R", datetime.date(2026, 1, 2), "https://example.org/")
     assert facts.accessibility == Accessibility("mailto:a@example.org", review)
     assert manuscript.outputs == {"pdf": {"page-size": "A4"}}

@@ -61,6 +61,7 @@ ABBREVIATIONS = (
         ("[a]{letters=true}", Span((Str("a"),), pronunciation=Pronunciation(letters=True))),
         ("{ruby}`\u6f22\u5b57|\u304b\u3093\u3058`", Ruby("\u6f22\u5b57", "\u304b\u3093\u3058")),
         ("{ruby}`\u6f22\u5b57\uff08\u304b\u3093\uff09`", Ruby("\u6f22\u5b57", "\u304b\u3093")),
+        ("{ruby}`\u6f22\u5b57\\|\u304b\u3093`", Ruby("\u6f22\u5b57", "\u304b\u3093")),
         ("{ruby}`Leicester (LES-ter)`", Ruby("Leicester", "LES-ter")),
         ("{ruby}`Worcester | WUUS-ter`", Ruby("Worcester", "WUUS-ter")),
         ("{abbr}`X (Y Z)`", Abbr("X", "Y Z")),

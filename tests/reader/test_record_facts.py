@@ -76,6 +76,8 @@ heading = "Hills"
         ),
         ('[[contributors]]\nname = " "', "bad-value", 6, "is empty"),
         ('[series]\nname = ""', "bad-value", 6, "is empty"),
+        ('[[collections]]\nname = " "', "bad-value", 6, "is empty"),
+        ('[[collections]]\nname = "A"\ntype = "box"', "bad-value", 7, "set"),
         ('audience = "generall"', "bad-value", 5, "general"),
         ('license = "CC BY 4.0"', "bad-value", 5, "https://"),
         ('license = "https://[x"', "bad-value", 5, "https://"),

@@ -54,7 +54,7 @@ def test_odd_headings_are_no_fault(tmp_path, standard):
 def test_other_depths_and_margins_are_no_fault(tmp_path):
     options = {
         "pdf": {"two-sided": True, "contents-depth": 6, "section-breaks": False},
-        "epub": {"toc-depth": 1, "lists": False, "split-depth": 3},
+        "epub": {"toc-depth": 1, "lists": False, "split-depth": 3, "join-below": 9000},
     }
     report = build(read_manuscript(SAMPLER), tmp_path / "out", ["epub", "pdf"], overrides=options)
 

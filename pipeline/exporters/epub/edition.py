@@ -42,7 +42,8 @@ def plan_edition(
     inlines = index_inlines(document)
     pictures, faults = collect_pictures(document, inlines, job.assets)
     pages = _pages(document, job) if options.page_list else None
-    plan = plan_book(document, inlines, pictures, pages, options.split_depth)
+    files = {"split_depth": options.split_depth, "join_below": options.join_below}
+    plan = plan_book(document, inlines, pictures, pages, **files)
     faults = (*faults, *link_faults(plan), *cover_faults(document.metadata))
     if options.page_list and pages is None:
         faults += (_without_pages(called),)
@@ -107,8 +108,8 @@ def _packed(name: str) -> bytes:
 def _chapters(plan: BookPlan) -> list[Resource]:
     """The content documents of the sections."""
     return [
-        _page(f"section-{number}", chapter.file, chapter_page(plan, chapter))
-        for number, chapter in enumerate(plan.chapters, 1)
+        _page(f"section-{number}", chapters[0].file, chapter_page(plan, chapters))
+        for number, chapters in enumerate(plan.pages, 1)
     ]
 
 

@@ -71,7 +71,6 @@ def _front_page(document: Document, label: str, body: str) -> bytes:
 
 def _lines(document: Document, dialect: Dialect) -> list[str]:
     metadata = document.metadata
-    series = metadata.series
     identifiers = ", ".join(filter(None, (one.printed for one in metadata.identifiers)))
     year = str(metadata.date.year) if metadata.date else None
     return [
@@ -82,7 +81,7 @@ def _lines(document: Document, dialect: Dialect) -> list[str]:
         _line(dialect, ", ".join(authors(metadata)), "author", "#author"),
         _contributors(document, dialect),
         _line(dialect, metadata.edition, "edition"),
-        _line(dialect, series.shown if series else None, "series"),
+        *(_line(dialect, series.shown, "series") for series in metadata.belongs_to),
         _line(dialect, ", ".join(filter(None, (metadata.publisher, year))), "publisher"),
         _line(dialect, metadata.rights, "rights"),
         _line(dialect, identifiers, "identifiers"),

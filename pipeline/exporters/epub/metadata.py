@@ -38,7 +38,7 @@ def book_entries(document: Document, evidence: Evidence, page_source: str | None
         *_people(metadata),
         *_facts(metadata),
         *_subject_codes(metadata),
-        *_series(metadata),
+        *_collections(metadata),
         *_accessibility(metadata, evidence),
         *_pages(page_source),
     ]
@@ -116,13 +116,14 @@ def _subject_codes(metadata: Metadata) -> Iterator[Entry]:
         yield _meta("term", code, name)
 
 
-def _series(metadata: Metadata) -> Iterator[Entry]:
-    if metadata.series is None:
-        return
-    yield _meta("belongs-to-collection", metadata.series.name, id="series")
-    yield _meta("collection-type", "series", "series")
-    if metadata.series.number:
-        yield _meta("group-position", metadata.series.number, "series")
+def _collections(metadata: Metadata) -> Iterator[Entry]:
+    """Series and sets, each with the place of the book in it (EPUB 3.3, D.3.2)."""
+    for number, series in enumerate(metadata.belongs_to, 1):
+        name = f"collection-{number}"
+        yield _meta("belongs-to-collection", series.name, id=name)
+        yield _meta("collection-type", series.kind, name)
+        if series.number:
+            yield _meta("group-position", series.number, name)
 
 
 def _accessibility(metadata: Metadata, evidence: Evidence) -> Iterator[Entry]:

@@ -5,13 +5,12 @@ from types import MappingProxyType
 
 from pipeline.exporters.epub.front import COVER_PAGE, TITLE_PAGE
 from pipeline.exporters.epub.ncx import PageTarget
-from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.exporters.xhtml.chapters import matter
 from pipeline.exporters.xhtml.inlines import Scope, labelled, sentence
 from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, escape, page
 from pipeline.exporters.xhtml.plan import BookPlan
+from pipeline.exporters.xhtml.split import matter
 from pipeline.model import Chart, Document, Figure, Section, Table
 from pipeline.model.walk import document_blocks
 
@@ -28,7 +27,7 @@ def nav_page(plan: BookPlan, toc_depth: int, *, lists: bool) -> bytes:
     if lists:
         parts.append(_nav(document, "lot", "list_of_tables", _list(_tables(scope))))
         parts.append(_nav(document, "loi", "list_of_figures", _list(_figures(scope))))
-    pages, landmarks = _list(_pages(plan)), _list(_landmarks(plan))
+    pages, landmarks = _list(_pages(plan)), _list(_landmarks(scope))
     parts.append(_nav(document, "page-list", "page", pages, role="doc-pagelist", hidden=True))
     parts.append(_nav(document, "landmarks", "landmarks", landmarks, hidden=True))
     metadata = document.metadata
@@ -116,31 +115,32 @@ def _pages(plan: BookPlan) -> Iterator[str]:
         yield element("a", {"href": page_.href}, escape(page_.label))
 
 
-def _landmarks(plan: BookPlan) -> Iterator[str]:
+def _landmarks(scope: Scope) -> Iterator[str]:
     """Each kind once, as reading systems offer them in a menu."""
-    labels = plan.document.labels
+    plan, labels = scope.plan, scope.plan.document.labels
     for kind, href, name in (
         ("cover", COVER_PAGE, "cover"),
         ("titlepage", TITLE_PAGE, "title_page"),
         ("toc", f"{NAV_PAGE}#toc", "contents"),
     ):
         said = label_language(plan.document, name)
-        yield _landmark(kind, href, getattr(labels, name), said)
+        yield _landmark(kind, href, escape(getattr(labels, name)), said)
     seen: set[str] = set()
-    for chapter in plan.chapters:
+    for chapter, first in ((one, one is held[0]) for held in plan.pages for one in held):
         section = chapter.section
+        href = chapter.file if first else f"{chapter.file}#{section.id}"
         role = section.role if section.role in ("glossary", "bibliography") else None
         for kind in filter(None, (matter(chapter.whole), role)):
             if kind not in seen and kind != "frontmatter":
                 seen.add(kind)
-                words = title_words(section.title, plan.document.metadata.language)
-                yield _landmark(kind, chapter.file, words or section.id)
+                words = sentence(scope, section.title) or escape(section.id)
+                yield _landmark(kind, href, words)
 
 
 def _landmark(
     kind: str, href: str, words: str, said: Mapping[str, str | None] = MappingProxyType({})
 ) -> str:
-    return element("a", {"epub:type": kind, "href": href, **said}, escape(words))
+    return element("a", {"epub:type": kind, "href": href, **said}, words)
 
 
 def _anchor(plan: BookPlan, anchor: str, words: str) -> str:

@@ -3,7 +3,7 @@
 Reading systems of EPUB 2 and players that read NCX find their way by it (OPF 2.0.1, 2.4.1).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -23,7 +23,15 @@ class PageTarget:
     href: str
 
 
-def complete_ncx(ncx: bytes, language: str, words: str, pages: Sequence[PageTarget]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What names the list of pages, and the attributes that tell its language if it is another."""
+
+    text: str
+    language: Mapping[str, str | None]
+
+
+def complete_ncx(ncx: bytes, language: str, words: PageWords, pages: Sequence[PageTarget]) -> bytes:
     """The NCX with what EbookLib leaves at nothing; ``words`` name the list of pages."""
     root = etree.fromstring(ncx, etree.XMLParser(remove_blank_text=True))
     root.set(_LANG, language)
@@ -45,9 +53,11 @@ def _depth(point: etree._Element) -> int:
     return 1 + sum(1 for _ in point.iterancestors(f"{_NCX}navPoint"))
 
 
-def _add_pages(root: etree._Element, words: str, pages: Sequence[PageTarget]) -> None:
+def _add_pages(root: etree._Element, words: PageWords, pages: Sequence[PageTarget]) -> None:
     listed = etree.SubElement(root, f"{_NCX}pageList")
-    _label(listed, words)
+    label = _label(listed, words.text)
+    told = {_LANG: words.language.get("lang"), "dir": words.language.get("dir")}
+    label.attrib.update({name: value for name, value in told.items() if value})
     for number, page in enumerate(pages, 1):
         attributes = {"id": f"page-{number}", "type": page_kind(page.label)}
         if page.label.isdecimal():
@@ -57,6 +67,7 @@ def _add_pages(root: etree._Element, words: str, pages: Sequence[PageTarget]) ->
         etree.SubElement(target, f"{_NCX}content", {"src": page.href})
 
 
-def _label(parent: etree._Element, words: str) -> None:
+def _label(parent: etree._Element, words: str) -> etree._Element:
     label = etree.SubElement(parent, f"{_NCX}navLabel")
     etree.SubElement(label, f"{_NCX}text").text = legal(words)
+    return label

@@ -14,7 +14,8 @@ class EpubOptions:
 
     ``page_list`` marks where the pages of the print edition begin. ``toc_depth`` is how many
     levels of headings the table of contents shows; ``split_depth`` is down to which level a heading
-    begins a file of its own. ``lists`` adds lists of tables and figures to the navigation.
+    begins a file of its own. Chapters side by side that have fewer characters than ``join_below``
+    together share a file. ``lists`` adds lists of tables and figures to the navigation.
     ``stylesheet`` is a CSS file of the manuscript that follows the built-in one.
     """
 
@@ -25,6 +26,8 @@ class EpubOptions:
     """How many levels of headings the table of contents shows."""
     split_depth: Annotated[int, Interval(ge=1, le=6)] = 1
     """Down to which level a heading begins a file of its own."""
+    join_below: Annotated[int, Interval(ge=0)] = 0
+    """Chapters with fewer characters than this together share a file; 0 joins none."""
     lists: bool = True
     """Whether lists of tables and figures stand beside the contents."""
     stylesheet: str | None = field(default=None, metadata=MANUSCRIPT_FILE)

@@ -11,7 +11,8 @@ from typing import Any
 from ebooklib import epub
 
 from pipeline.exporters.epub.metadata import UNIQUE_ID, Entry
-from pipeline.exporters.epub.ncx import PageTarget, complete_ncx
+from pipeline.exporters.epub.ncx import PageTarget, PageWords, complete_ncx
+from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import legal
 from pipeline.model import Document
 
@@ -144,7 +145,8 @@ def write_package(
     book.language = document.metadata.language
     book.set_direction(document.metadata.progression)
     book.text_direction = document.metadata.direction
-    book.page_words, book.page_targets = document.labels.page, pages
+    book.page_words = PageWords(document.labels.page, label_language(document, "page"))
+    book.page_targets = pages
     entries = tuple(entries)
     for entry in entries:
         book.add_metadata(entry.namespace, entry.name, legal(entry.text), entry.attributes)

@@ -20,6 +20,8 @@ from pipeline.exporters.packages.tracks import Track, total_milliseconds, tracks
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.credits import authors
 from pipeline.exporters.shared.names import book_slug
+from pipeline.language.direction import direction_of
+from pipeline.language.words import label_tongue
 from pipeline.model import Document
 from pipeline.products import Timeline
 
@@ -131,7 +133,9 @@ def _page(document: Document, found: Sequence[Track]) -> Iterator[str]:
     yield f'<head><meta charset="utf-8"><title>{title}</title>'
     yield '<link rel="publication" href="publication.json"></head>'
     yield f"<body><h1>{title}</h1>"
-    yield f'<nav role="doc-toc"><h2>{html.escape(document.labels.contents)}</h2>'
+    tongue = label_tongue(document.labels, book.language, "contents")
+    said = f' lang="{tongue}" dir="{direction_of(tongue)}"' if tongue else ""
+    yield f'<nav role="doc-toc"><h2{said}>{html.escape(document.labels.contents)}</h2>'
     yield from _list(found)
     yield "</nav></body></html>"
 

@@ -149,9 +149,9 @@ class _Maker:
         yield from self._publication()
         yield from self._carrier()
         yield from self._accessibility()
-        if book.series:
-            series = [("a", f"{book.series.name} ;" if book.series.number else book.series.name)]
-            number = [("v", book.series.number)] if book.series.number else []
+        for one in book.belongs_to:  # RDA 2.12: a set of several volumes is described as a series
+            series = [("a", f"{one.name} ;" if one.number else one.name)]
+            number = [("v", one.number)] if one.number else []
             yield _field("490", "0 ", *series, *number)
         yield from self._notes()
         yield from self._subjects()

@@ -14,7 +14,7 @@ from pipeline.exporters.shared.claims import exemptions
 from pipeline.exporters.shared.credits import mail_address
 from pipeline.exporters.shared.terms import hazards
 from pipeline.language.codes import bibliographic_code
-from pipeline.model import Contributor, Document, Identifier, Metadata, SubjectCode
+from pipeline.model import Contributor, Document, Identifier, Metadata, Series, SubjectCode
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -147,7 +147,8 @@ class _Message:
             self._add(detail, "ProductContentType", code)
         self._add(detail, "EpubTechnicalProtection", "00")  # 144: none
         self._license(detail)
-        self._series(detail)
+        for series in self._book.belongs_to:
+            self._series(detail, series)
         self._title(detail, "01", self._book.title, self._book.subtitle)
         for number, person in enumerate(self._book.contributors, 1):
             self._person(detail, number, person)
@@ -204,10 +205,7 @@ class _Message:
         held = {"EpubLicenseExpressionType": kind, "EpubLicenseExpressionLink": link}
         self._group(group, "EpubLicenseExpression", **held)
 
-    def _series(self, detail: "etree._Element") -> None:
-        series = self._book.series
-        if series is None:
-            return
+    def _series(self, detail: "etree._Element", series: Series) -> None:
         group = self._group(detail, "Collection", CollectionType="10")  # 148: publisher's
         title = self._group(group, "TitleDetail", TitleType="01")
         held = {"TitleElementLevel": "02", "PartNumber": series.number, "TitleText": series.name}

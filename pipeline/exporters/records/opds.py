@@ -97,18 +97,23 @@ def _metadata(document: Document, edition: Edition, moment: datetime.datetime) -
         "description": described(document, edition.statement),
         "duration": edition.seconds,
         "subject": _subjects(document),
-        "belongsTo": _series(book.series) if book.series else None,
+        "belongsTo": _belongs(book.belongs_to),
         "accessibility": accessibility(book.accessibility, edition),
     }
     for person in book.contributors:
         facts.setdefault(_KEYS.get(person.role, "contributor"), []).append(_person(person))
-    return {key: value for key, value in facts.items() if value not in (None, [], "")}
+    return {key: value for key, value in facts.items() if value not in (None, [], {}, "")}
 
 
-def _series(series: Series) -> dict[str, Any]:
-    number = series.number or ""
-    place = {"position": int(number)} if number.isascii() and number.isdigit() else {}
-    return {"series": {"name": series.name, **place}}
+def _belongs(collections: tuple[Series, ...]) -> dict[str, Any]:
+    """Series and sets, by the keys that OPDS 2.0 has for them; one alone stands without a list."""
+    found: dict[str, list[Any]] = {}
+    for one in collections:
+        number = one.number or ""
+        place = {"position": int(number)} if number.isascii() and number.isdigit() else {}
+        key = "series" if one.kind == "series" else "collection"
+        found.setdefault(key, []).append({"name": one.name, **place})
+    return {key: held if len(held) > 1 else held[0] for key, held in found.items()}
 
 
 def _subjects(document: Document) -> list[Any]:

@@ -1,6 +1,6 @@
 """Media overlays: the text and the sound of each sentence, side by side (EPUB 3.3, 9)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, assert_never
@@ -110,15 +110,16 @@ def _line(score: _Score, name: str) -> str:
     return _par(score, anchor, score.clips[name])
 
 
-def chapter_overlay(
-    plan: BookPlan, chapter: Chapter, clips: Mapping[str, Clip], audio: Mapping[str, str]
+def page_overlay(
+    plan: BookPlan, page: Sequence[Chapter], clips: Mapping[str, Clip], audio: Mapping[str, str]
 ) -> Overlay | None:
-    """The overlay of a chapter; None when nothing of it is heard.
+    """The overlay of a page, the chapters of one file; None when nothing of it is heard.
 
     ``audio`` gives the MP3 file by the id of its level 1 section.
     """
-    score = _Score(plan, chapter.file, clips, audio, _image_anchors(chapter))
-    return _whole(score, _section(score, chapter.section, chapter.notes))
+    anchors = {sentence: at for chapter in page for sentence, at in _image_anchors(chapter).items()}
+    score = _Score(plan, page[0].file, clips, audio, anchors)
+    return _whole(score, "".join(_section(score, one.section, one.notes) for one in page))
 
 
 def _whole(score: _Score, content: str) -> Overlay | None:

@@ -16,7 +16,7 @@ from pipeline.exporters.epub.options import ReadAloudOptions
 from pipeline.exporters.epub.package import Resource, write_package
 from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.shared.names import book_slug
-from pipeline.exporters.synchronized.overlay import Overlay, chapter_overlay, opening_overlay
+from pipeline.exporters.synchronized.overlay import Overlay, opening_overlay, page_overlay
 from pipeline.exporters.xhtml.clips import Clip, clock, sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import spoken_words
@@ -87,7 +87,7 @@ def _overlays(plan: BookPlan, timeline: Timeline, clips: Mapping[str, Clip]) -> 
     """The overlays by content document, of those in which something is heard."""
     audio = {section.section: _audio_file(section) for section in timeline.sections}
     made = {TITLE_PAGE: opening_overlay(plan, clips, audio)}
-    made |= {ch.file: chapter_overlay(plan, ch, clips, audio) for ch in plan.chapters}
+    made |= {page[0].file: page_overlay(plan, page, clips, audio) for page in plan.pages}
     return {file: overlay for file, overlay in made.items() if overlay}
 
 

@@ -1,5 +1,7 @@
 """Content documents: one per level 1 section, with its notes at the end."""
 
+from collections.abc import Iterable, Sequence
+
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.xhtml.blocks import blocks
 from pipeline.exporters.xhtml.dialect import EPUB, Dialect
@@ -7,34 +9,34 @@ from pipeline.exporters.xhtml.inlines import Scope, pages_before, unpaged
 from pipeline.exporters.xhtml.labels import label_language
 from pipeline.exporters.xhtml.markup import element, escape, page
 from pipeline.exporters.xhtml.plan import BookPlan
-from pipeline.exporters.xhtml.split import Chapter
+from pipeline.exporters.xhtml.split import Chapter, matter
 from pipeline.model import Note, Section, SectionRole
 
-_FRONT = frozenset(("foreword", "preface", "introduction", "dedication", "acknowledgments"))
-_BACK = frozenset(("afterword", "appendix", "glossary", "bibliography", "notice"))
 _SHORT = 10  # letters of a word that the style sheet takes for granted
 _WITHOUT_ROLE: frozenset[SectionRole] = frozenset(("notice",))  # DPUB-ARIA has no word for it
 
 
-def matter(section: Section) -> str:
-    """The part of the book that a level 1 section belongs to (EPUB Structural Semantics)."""
-    if section.role in _FRONT:
-        return "frontmatter"
-    return "backmatter" if section.role in _BACK else "bodymatter"
-
-
-def chapter_page(plan: BookPlan, chapter: Chapter) -> bytes:
-    """The XHTML of a chapter."""
-    body = chapter_body(plan, chapter, EPUB)
+def chapter_page(plan: BookPlan, chapters: Sequence[Chapter]) -> bytes:
+    """The XHTML of a chapter, or of those that share a file."""
+    body = chapter_body(plan, chapters, EPUB)
     metadata = plan.document.metadata
-    title = title_words(chapter.section.title, metadata.language) or metadata.title
-    return page(title, body, metadata.language, metadata.direction, matter(chapter.whole))
+    title = page_title(chapters, metadata.language) or metadata.title
+    return page(title, body, metadata.language, metadata.direction, matter(chapters[0].whole))
 
 
-def chapter_body(plan: BookPlan, chapter: Chapter, dialect: Dialect) -> str:
-    """What stands in the body of a chapter's page: its section, with the notes at the end."""
-    scope = Scope(plan, chapter.file, dialect=dialect)
-    return _section(scope, chapter.section, _notes(scope, chapter))
+def page_title(chapters: Iterable[Chapter], language: str) -> str:
+    """What a page is called: the titles of its chapters in plain words."""
+    titles = (title_words(chapter.section.title, language) for chapter in chapters)
+    return " | ".join(filter(None, titles))
+
+
+def chapter_body(plan: BookPlan, chapters: Iterable[Chapter], dialect: Dialect) -> str:
+    """What stands in the body of a page: each chapter's section, with its notes at the end."""
+    made = []
+    for chapter in chapters:
+        scope = Scope(plan, chapter.file, dialect=dialect)
+        made.append(_section(scope, chapter.section, _notes(scope, chapter)))
+    return "".join(made)
 
 
 def _section(scope: Scope, section: Section, after: str = "") -> str:

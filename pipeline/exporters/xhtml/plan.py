@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 from urllib.parse import quote, urlsplit
 
 from pipeline.diagnostics import Diagnostic
@@ -60,6 +60,12 @@ class BookPlan:
     moving_style: bool = False
     heard: bool = False
 
+    @property
+    def pages(self) -> Iterator[tuple[Chapter, ...]]:
+        """The content documents, each as the chapters that share it."""
+        for _, chapters in groupby(self.chapters, lambda chapter: chapter.file):
+            yield tuple(chapters)
+
     def reference(self, file: str, anchor: str) -> str | None:
         """A link from ``file`` to an id of the book; None when there is no such id."""
         home = self.homes.get(anchor)
@@ -79,10 +85,15 @@ def plan_book(
     inlines: InlineIndex,
     pictures: Mapping[str, Picture],
     pages: PageMap | None = None,
+    *,
     split_depth: int = 1,
+    join_below: int = 0,
 ) -> BookPlan:
-    """A content document for each heading down to ``split_depth``, with the notes that it calls."""
-    chapters = tuple(split_book(document, split_depth))
+    """A content document for each heading down to ``split_depth``, with the notes that it calls.
+
+    Short chapters share one where ``join_below`` asks for it (see :func:`split_book`).
+    """
+    chapters = tuple(split_book(document, split_depth, join_below))
     homes = {id_: chapter.file for chapter in chapters for id_ in _ids(chapter)}
     marks = page_marks(pages, homes) if pages else {}
     source = pages.source if pages else None

@@ -2,10 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pipeline.exporters.xhtml.index import special_inlines
 from pipeline.model import Document, Note, NoteRef, Section
-from pipeline.model.walk import section_sentences
+from pipeline.model.walk import blocks_sentences, section_sentences
+
+_FRONT = frozenset(("foreword", "preface", "introduction", "dedication", "acknowledgments"))
+_BACK = frozenset(("afterword", "appendix", "glossary", "bibliography", "notice"))
+
+
+def matter(section: Section) -> str:
+    """The part of the book that a level 1 section belongs to (EPUB Structural Semantics)."""
+    if section.role in _FRONT:
+        return "frontmatter"
+    return "backmatter" if section.role in _BACK else "bodymatter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +24,7 @@ class Chapter:
     """A level 1 section or a piece of one, the file that holds it, and the notes at its end.
 
     ``top`` is the level 1 section that a piece comes from, without what stands in other files.
+    Short chapters that stand next to each other may share a file.
     """
 
     section: Section
@@ -26,18 +38,36 @@ class Chapter:
         return self.top or self.section
 
 
-def split_book(document: Document, depth: int = 1) -> Iterator[Chapter]:
-    """The content documents: one for each heading down to level ``depth``, in reading order.
+def split_book(document: Document, depth: int = 1, join_below: int = 0) -> Iterator[Chapter]:
+    """The chapters and their files: one for each heading down to level ``depth``, in reading order.
 
-    A heading under which no text of its own stands is joined with the first one below it.
+    A heading under which no text of its own stands is joined with the first one below it. Chapters
+    side by side share a file as long as they have fewer than ``join_below`` characters together and
+    belong to the same part of the book; what is shorter is not split.
     """
     width = max(3, len(str(len(document.sections))))
     notes: dict[str, list[Note]] = {}
     for note in document.notes:
         notes.setdefault(note.section, []).append(note)
+    shared, held = "", 0  # the file that may take more, and how many characters it has
+    part = ""
     for number, section in enumerate(document.sections, 1):
-        name = f"section-{number:0{width}d}"
-        yield from _chapters(section, name, tuple(notes.get(section.id, ())), depth)
+        name, own = f"section-{number:0{width}d}", tuple(notes.get(section.id, ()))
+        length = _length(section, own) if join_below else 0
+        if length >= join_below:
+            shared = ""
+            yield from _chapters(section, name, own, depth)
+            continue
+        if not shared or held + length >= join_below or matter(section) != part:
+            shared, held, part = f"{name}.xhtml", 0, matter(section)
+        held += length
+        yield Chapter(section, shared, own)
+
+
+def _length(section: Section, notes: Iterable[Note]) -> int:
+    """How many characters the text of a section has, with its notes."""
+    noted = (blocks_sentences(note.blocks) for note in notes)
+    return sum(len(one.text) for one in chain(section_sentences(section), *noted))
 
 
 def _chapters(

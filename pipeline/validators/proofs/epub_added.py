@@ -44,7 +44,8 @@ _PART = re.compile(r"([\w-]+|\*)?((?:[.#][\w-]+|\[[^\]]*\]|:{1,2}[\w-]+(?:\([^)]
 
 def check_added(document: Document, book: EpubBook) -> Iterator[Fault]:
     """Words that are neither a sentence nor the edition's own."""
-    own, front = _own_words(document, book), _front_words(document, book)
+    statement = _statement(document, book)
+    own, front = _own_words(document, book), _front_words(document, book, statement)
     for name, root in book.pages.items():
         if name == book.nav_name:
             continue  # compared entry by entry
@@ -52,10 +53,10 @@ def check_added(document: Document, book: EpubBook) -> Iterator[Fault]:
         for text in _texts(root, book.attributes[name].named, book.sentences):
             if text not in told:
                 yield "edition-added", f"{name} says {text[:80]!r}, which no sentence is"
-    yield from _untold(document, book)
+    yield from _untold(statement, book)
 
 
-def _untold(document: Document, book: EpubBook) -> Iterator[Fault]:
+def _untold(statement: tuple[str, ...], book: EpubBook) -> Iterator[Fault]:
     """What the accessibility statement should say, and no page in front says."""
     said = {
         text
@@ -63,7 +64,7 @@ def _untold(document: Document, book: EpubBook) -> Iterator[Fault]:
         if book.sentences.keys().isdisjoint(book.ids[name])
         for text in _texts(root, book.attributes[name].named, book.sentences)
     }
-    for text in map(folded, _statement(document, book)):
+    for text in map(folded, statement):
         if text not in said:
             yield "edition-claim", f"its accessibility statement does not say {text!r}"
 
@@ -132,7 +133,7 @@ def chart_words(block: Figure | Chart) -> Iterator[str]:
         yield from (point.label, point.text)
 
 
-def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
+def _front_words(document: Document, book: EpubBook, statement: tuple[str, ...]) -> frozenset[str]:
     """What stands on a title page."""
     facts = document.metadata
     words = (
@@ -141,11 +142,11 @@ def _front_words(document: Document, book: EpubBook) -> frozenset[str]:
         ", ".join(authors(facts)),
         *_credits(document),
         facts.edition,
-        facts.series.shown if facts.series else None,
+        *(series.shown for series in facts.belongs_to),
         ", ".join(filter(None, (facts.publisher, str(facts.date.year) if facts.date else ""))),
         facts.rights,
         ", ".join(filter(None, (Identifier(urn).printed for urn in identifiers(document, book)))),
-        *_statement(document, book),
+        *statement,
     )
     return frozenset(folded(text) for text in words if text)
 

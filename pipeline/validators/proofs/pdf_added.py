@@ -69,7 +69,7 @@ def _own(book: PdfBook) -> frozenset[str]:
         labels.notes, *labels.boxes, labels.see_table,
         facts.title, facts.subtitle or "", facts.description or "", facts.publisher or "",
         facts.rights or "", facts.date.isoformat() if facts.date else "",
-        facts.series.shown if facts.series else "", facts.edition or "",
+        *(series.shown for series in facts.belongs_to), facts.edition or "",
         ", ".join(authors(facts)), ", ".join(others(facts, labels)),
         ", ".join([*authors(facts), *others(facts, labels)]),
         facts.cover_alt or "", (facts.accessibility.contact or "").removeprefix("mailto:"),

@@ -8,7 +8,12 @@ import pytest
 from lxml import etree
 
 from pipeline.exporters.shared.bare import title_words
+from pipeline.exporters.synchronized.daisy202.ncc import ncc_items, ncc_page
+from pipeline.exporters.xhtml.index import index_inlines
+from pipeline.exporters.xhtml.plan import plan_book
 from pipeline.model import Contributor, Identifier, Sentence
+from pipeline.model.walk import document_sentences
+from pipeline.products import PageMap, PageStart
 from pipeline.reader import read_manuscript
 from tests.exporters.epub.books import (
     EPUB_TYPE,
@@ -197,3 +202,107 @@ def test_the_title_page_says_what_people_know(tmp_path):
     lines = ["".join(line.itertext()) for line in facts.findall(f"{XHTML}p")]
 
     assert lines == ["A Press, 2026", "ISBN 9780306406157"]
+
+
+_ARABIC = """# \u0648\u0627\u062d\u062f {#a}
+
+{numref}`rain` {numref}`a` [](#box) {ref}`box` {ref}`\u0627\u0644\u0645\u0637\u0631 <rain>`
+
+:::{note}
+:name: box
+\u0646\u0635.
+:::
+
+:::{warning} \u062d\u0627\u0631
+\u0646\u0635.
+:::
+
+> [!TIP]
+> \u0646\u0635.
+
+:::{csv-table} \u0645\u0637\u0631
+:name: rain
+
+\u0634\u0647\u0631,\u0645\u0637\u0631
+\u0645\u0627\u064a\u0648,10
+:::
+"""
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def _arabic(tmp_path, facts: str = ""):
+    folder = write(tmp_path, {"one.md": _ARABIC}, f"number-sections = true\n{facts}")
+    told = (folder / "book.toml").read_text(encoding="utf-8")
+    told = told.replace('language = "en"', 'language = "ar"')
+    told = re.sub('title = "[^"]*"', 'title = "\u0643\u062a\u0627\u0628"', told)
+    (folder / "book.toml").write_text(told, encoding="utf-8")
+    manuscript = read_manuscript(folder)
+    assert {one.code for one in manuscript.diagnostics} <= {"missing-labels"}
+    return manuscript.document
+
+
+def _unsaid(root: etree._Element) -> list[str]:
+    """Latin words of a page that stand in no element of English with its direction."""
+    found = []
+    for element in root.find("{*}body").iter():
+        inside = [(element.text, element), *((child.tail, element) for child in element)]
+        for text, around in inside:
+            if not _WORD.search(text or ""):
+                continue
+            said = next((e for e in (around, *around.iterancestors()) if e.get("lang")), root)
+            if (said.get("lang"), said.get("dir")) != ("en", "ltr"):
+                found.append(text)
+    return found
+
+
+def test_every_english_word_of_an_arabic_book_says_that_it_is_english(tmp_path):
+    pages = trees(make_epub(_arabic(tmp_path), tmp_path, tmp_path / "out", lists=True)[0])
+    for name in ("section-001.xhtml", "nav.xhtml"):
+        words = " ".join("".join(pages[name].find("{*}body").itertext()).split())
+        assert "Chapter 1: \u0648\u0627\u062d\u062f" in words
+        assert _unsaid(pages[name]) == []
+    links = [
+        ("".join(link.itertext()), [e.get("lang") for e in link])
+        for link in pages["section-001.xhtml"].iter(f"{XHTML}a")
+    ]
+    assert links == [
+        ("Table 1", ["en"]), ("Chapter 1", ["en"]), ("Note", ["en"]), ("Note", ["en"]),
+        ("\u0627\u0644\u0645\u0637\u0631", []),
+    ]  # fmt: skip
+
+
+def test_labels_of_the_authors_own_are_of_the_books_language(tmp_path):
+    words = {
+        "chapter": "\u0641\u0635\u0644",
+        "note": "\u0646\u0648\u062a",
+        "table": "\u062c\u062f\u0648\u0644",
+    }
+    own = "[labels]\n" + "".join(f'{key} = "{word}"\n' for key, word in words.items())
+    pages = trees(make_epub(_arabic(tmp_path, own), tmp_path, tmp_path / "out")[0])
+    page = pages["section-001.xhtml"]
+    assert {e.get("lang") for a in page.iter(f"{XHTML}a") for e in a} == set()
+    assert [e.get("lang") for e in page.find(f".//{XHTML}h1").iter() if e.get("lang")] == []
+    assert [e.text for e in page.iter() if e.get("lang") == "en"] == ["Warning: ", "Tip"]
+
+
+def test_the_list_of_printed_pages_says_its_language_in_the_ncx(tmp_path):
+    document = _arabic(tmp_path)
+    pages = PageMap((PageStart("1", document.sections[0].title.id),), "urn:isbn:9780306406157")
+    made, _ = make_epub(document, tmp_path, tmp_path / "out", pages)
+    ncx = etree.fromstring(unzip(made)["EPUB/toc.ncx"])
+    label = ncx.find(f"{_NCX}pageList/{_NCX}navLabel")
+    assert (label.get("{http://www.w3.org/XML/1998/namespace}lang"), label.get("dir")) == (
+        "en", "ltr",
+    )  # fmt: skip
+
+
+def test_the_ncc_says_which_of_its_words_are_english(tmp_path):
+    document = _arabic(tmp_path)
+    plan = plan_book(document, index_inlines(document), {})
+    places = {one.id: f"s.smil#{one.id}" for one in document_sentences(document)}
+    items = ncc_items(plan, places)
+    ncc = etree.fromstring(ncc_page(plan, items, "", milliseconds=0, files=1, date="2026-02-03"))
+
+    assert _unsaid(ncc) == []
+    lines = ["".join(line.itertext()) for line in ncc.find("{*}body")]
+    assert lines[1:] == ["Chapter 1: \u0648\u0627\u062d\u062f", "Note", "Tip"]

@@ -1,6 +1,7 @@
 """Each claim of the metadata, with the evidence and without."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -133,14 +134,20 @@ def test_facts_of_the_book_are_there(tmp_path):
         contributors=(Contributor("Ada Writer", "aut", "Writer, Ada"), Contributor("Ben", "ill")),
         languages=("en", "fr"),
         series=Series("Small Books", "2"),
+        collections=(Series("The Box", None, "set"), Series("Papers", "7")),
         direction="rtl",
     )
     book, _ = make_epub(document, tmp_path, tmp_path / "out")
     package = unzip(book)["EPUB/content.opf"].decode()
     assert metas(book, "role") == ["aut", "ill"]
     assert metas(book, "file-as") == ["Writer, Ada"]
-    assert metas(book, "belongs-to-collection") == ["Small Books"]
-    assert metas(book, "group-position") == ["2"]
+    assert metas(book, "belongs-to-collection") == ["Small Books", "The Box", "Papers"]
+    assert metas(book, "collection-type") == ["series", "set", "series"]
+    assert metas(book, "group-position") == ["2", "7"]
+    title_page = unzip(book)["EPUB/title.xhtml"].decode()
+    assert re.findall('class="series">([^<]*)<', title_page) == [
+        "Small Books 2", "The Box", "Papers 7",
+    ]  # fmt: skip
     assert metas(book, "identifier-type") == ["15"]
     assert 'page-progression-direction="rtl"' in package
     assert "<dc:language>fr</dc:language>" in package

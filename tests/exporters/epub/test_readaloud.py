@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.exporters.synchronized.overlay import chapter_overlay
+from pipeline.exporters.synchronized.overlay import page_overlay
 from pipeline.exporters.xhtml.clips import Clip, clock, sentence_clips
 from pipeline.exporters.xhtml.index import index_inlines
 from pipeline.exporters.xhtml.plan import plan_book
@@ -129,7 +129,7 @@ def test_a_warning_is_not_passed_over_as_something_beside_the_text():
     document = small_document(*boxes, BulletList(items))
     plan = replace(plan_book(document, index_inlines(document), {}), heard=True)
     clips = {one.id: Clip("one", 10, 0, 10) for one in section_sentences(document.sections[0])}
-    made = chapter_overlay(plan, plan.chapters[0], clips, {"one": "one.mp3"})
+    made = page_overlay(plan, plan.chapters, clips, {"one": "one.mp3"})
     (chapter,) = etree.fromstring(made.content).iterfind(f"{_SMIL}body/{_SMIL}seq")
 
     assert nested(chapter) == (

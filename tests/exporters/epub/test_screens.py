@@ -20,7 +20,7 @@ _BOOKS = {
     **{name: _ROOT / "tests" / "books" / name for name in ("sampler", "everything", "scripts")},
 }
 _SITE = "https://book.invalid"
-_FONTS = {
+FONTS = {
     "wide": "* { font-family: 'DejaVu Sans' !important }",
     "narrow": f"""@font-face {{
         font-family: Narrow; src: url({_SITE}/narrow.ttf);
@@ -28,12 +28,12 @@ _FONTS = {
     }}
     * {{ font-family: Narrow, 'DejaVu Sans' !important; font-stretch: 62.5% !important }}""",
 }
-_SPACED = """* {
+SPACED = """* {
     line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important
 }
 p { margin-bottom: 2em !important }"""
 """WCAG 2.2, 1.4.12."""
-_DARK = ":root { background: #000; color: #fff }"
+DARK = ":root { background: #000; color: #fff }"
 _MEASURE = """() => {
     const told = [], width = document.documentElement.clientWidth
     const page = document.scrollingElement
@@ -152,8 +152,8 @@ def _seen(page, font: str):
     for width, size in itertools.product((320, 375, 768), (100, 200)):
         page.set_viewport_size({"width": width, "height": 640})
         for dark, spaced in itertools.product((False, True), repeat=2):
-            css = f"{_FONTS[font]} html {{ font-size: {size}% }}"
-            _styled(page, css + (_DARK if dark else "") + (_SPACED if spaced else ""))
+            css = f"{FONTS[font]} html {{ font-size: {size}% }}"
+            _styled(page, css + (DARK if dark else "") + (SPACED if spaced else ""))
             page.emulate_media(color_scheme="dark" if dark else "light")
             told = page.evaluate(_MEASURE)
             if size == 100:
@@ -161,7 +161,7 @@ def _seen(page, font: str):
             yield from ((width, size, dark, spaced, one) for one in told)
 
 
-@pytest.mark.parametrize("font", _FONTS)
+@pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("book", ["hard", *_BOOKS])
 def test_nothing_is_wider_than_the_screen_or_cut(book, font, browser, tmp_path):
     files = _files(book, tmp_path)

@@ -28,6 +28,14 @@ sections = ["one.md"]
 name = "Landscapes"
 number = 3
 
+[[collections]]
+name = "The Green Box"
+number = 4
+
+[[collections]]
+name = "Open Papers"
+type = "series"
+
 [isbn]
 epub = "978-3-16-148410-0"
 pdf = "9780306406157"

@@ -162,8 +162,8 @@ def _statement(statement: Statement, element: Element, desk: Desk, place: str) -
 def _imprint(metadata: Metadata, labels: Labels) -> list[str]:
     names = ", ".join([*authors(metadata), *others(metadata, labels)])
     date = metadata.date.isoformat() if metadata.date else None
-    series = metadata.series.shown if metadata.series else None
-    lines = [metadata.description, names, metadata.edition, series]
+    series = [one.shown for one in metadata.belongs_to]
+    lines = [metadata.description, names, metadata.edition, *series]
     lines += [metadata.publisher, date, metadata.rights]
     lines += [identifier.shown for identifier in metadata.identifiers]
     return [line for line in lines if line]

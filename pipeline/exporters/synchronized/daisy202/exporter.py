@@ -1,7 +1,7 @@
 """The DAISY 2.02 exporter."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -10,7 +10,6 @@ from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
 from pipeline.exporters.epub.edition import plan_edition, spared
 from pipeline.exporters.epub.options import EpubOptions
-from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.evidence import heard_in
 from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.shared.statement import make_statement
@@ -28,9 +27,10 @@ from pipeline.exporters.synchronized.daisy202.smil import (
 from pipeline.exporters.synchronized.overlay import (
     Heard,
     Overlay,
-    chapter_overlay,
     opening_overlay,
+    page_overlay,
 )
+from pipeline.exporters.xhtml.chapters import page_title
 from pipeline.exporters.xhtml.clips import sentence_clips
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.split import Chapter
@@ -90,9 +90,9 @@ def _parts(plan: BookPlan, timeline: Timeline, evidence: Evidence) -> list[_Part
     audio = {section.section: section.file.name for section in timeline.sections}
     opening = opening_overlay(plan, clips, audio)
     made = [_title_part(plan.document, evidence)] if opening else []
-    made += [_chapter_part(plan, chapter) for chapter in plan.chapters]
+    made += [_page_part(plan, page) for page in plan.pages]
     overlays: list[Overlay | None] = [opening] if opening else []
-    overlays += [chapter_overlay(plan, chapter, clips, audio) for chapter in plan.chapters]
+    overlays += [page_overlay(plan, page, clips, audio) for page in plan.pages]
     heard = with_pages([overlay.heard if overlay else () for overlay in overlays])
     return [replace(part, heard=row) for part, row in zip(made, heard, strict=True)]
 
@@ -103,9 +103,9 @@ def _title_part(document: Document, evidence: Evidence) -> _Part:
     return _Part("title.html", document.metadata.title, content, ())
 
 
-def _chapter_part(plan: BookPlan, chapter: Chapter) -> _Part:
-    title = title_words(chapter.section.title, plan.document.metadata.language)
-    return _Part(chapter.file, title, daisy_page(plan, chapter), ())
+def _page_part(plan: BookPlan, page: Sequence[Chapter]) -> _Part:
+    title = page_title(page, plan.document.metadata.language)
+    return _Part(page[0].file, title, daisy_page(plan, page), ())
 
 
 def _presentations(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.captions import box_label
@@ -10,11 +10,12 @@ from pipeline.exporters.shared.credits import authors
 from pipeline.exporters.synchronized.daisy202.pages import page_class, whole_page
 from pipeline.exporters.synchronized.daisy202.smil import GENERATOR
 from pipeline.exporters.xhtml.clips import long_clock
-from pipeline.exporters.xhtml.markup import element, empty, escape
+from pipeline.exporters.xhtml.labels import label_language
+from pipeline.exporters.xhtml.markup import element, empty, escape, language
 from pipeline.exporters.xhtml.pages import PageMark
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.split import Chapter
-from pipeline.model import NO_SOURCE, Admonition, Document, Metadata, Section
+from pipeline.model import NO_SOURCE, Admonition, Document, Metadata, Section, Sentence, Span
 from pipeline.model.walk import (
     blocks_sentences,
     section_sentences,
@@ -25,12 +26,17 @@ from pipeline.model.walk import (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A heading (``h1`` to ``h6``) or a page of the book, and the place in a SMIL file."""
+    """A heading (``h1`` to ``h6``) or a page of the book, and the place in a SMIL file.
+
+    ``label`` stands before its text, ``said`` tells the label's language where it is another.
+    """
 
     name: str
     kind: str
     text: str
     href: str
+    label: str = ""
+    said: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def ncc_items(plan: BookPlan, places: Mapping[str, str]) -> list[Item]:
@@ -50,9 +56,9 @@ def ncc_items(plan: BookPlan, places: Mapping[str, str]) -> list[Item]:
             marks = plan.marks.get(sentence, ())
             items += [_page(mark, places.get(mark.id, latest)) for mark in marks]
             if section := headings.get(sentence):
-                items.append(_heading(section, latest, plan.document.metadata.language))
+                items.append(_heading(section, latest, plan.document.metadata))
             if box := sidebars.get(sentence):
-                items.append(Item("span", "sidebar", _sidebar(plan.document, box), latest))
+                items.append(_sidebar(plan.document, box, latest))
     return items
 
 
@@ -68,9 +74,12 @@ def _sidebars(chapter: Chapter) -> Iterator[Admonition]:
                 yield block
 
 
-def _sidebar(document: Document, box: Admonition) -> str:
+def _sidebar(document: Document, box: Admonition, href: str) -> Item:
+    label = box_label(document.labels, box)
+    if not label:
+        return _titled("span", "sidebar", box.title, href, document.metadata)
     words = title_words(box.title, document.metadata.language)
-    return f"{box_label(document.labels, box)}{words}"
+    return Item("span", "sidebar", words, href, label, label_language(document, box.kind))
 
 
 def _sentences(chapter: Chapter) -> Iterator[str]:
@@ -78,9 +87,22 @@ def _sentences(chapter: Chapter) -> Iterator[str]:
     yield from (one.id for note in chapter.notes for one in blocks_sentences(note.blocks))
 
 
-def _heading(section: Section, href: str, language: str) -> Item:
-    words = title_words(section.title, language) or section.id
-    return Item(f"h{min(section.level, 6)}", "section", words, href)
+def _heading(section: Section, href: str, metadata: Metadata) -> Item:
+    item = _titled(f"h{min(section.level, 6)}", "section", section.title, href, metadata)
+    return item if item.label or item.text else replace(item, text=section.id)
+
+
+def _titled(name: str, kind: str, title: Sentence, href: str, metadata: Metadata) -> Item:
+    """An item with a title; words of another language that it begins with say so."""
+    first, rest = title.inlines[:1], title.inlines[1:]
+    tongue = first[0].lang if first and isinstance(first[0], Span) else None
+    if tongue is None:
+        return Item(name, kind, title_words(title, metadata.language), href)
+    label, words = (
+        title_words(replace(title, inlines=part), metadata.language) for part in (first, rest)
+    )
+    said = language(tongue, metadata.direction)
+    return Item(name, kind, words, href, f"{label} " if words else label, said)
 
 
 def ncc_page(
@@ -105,7 +127,8 @@ def ncc_page(
 
 
 def _line(item: Item, number: int) -> str:
-    link = element("a", {"href": item.href}, escape(item.text))
+    label = element("span", item.said, escape(item.label)) if item.said else escape(item.label)
+    link = element("a", {"href": item.href}, (label if item.label else "") + escape(item.text))
     return element(item.name, {"class": item.kind, "id": f"ncc{number}"}, link) + "\n"
 
 

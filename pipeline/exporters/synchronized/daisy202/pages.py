@@ -1,11 +1,11 @@
 """The content documents as XHTML 1.0, which DAISY 2.02 asks for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.exporters.epub.front import title_body
-from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.statement import Statement
-from pipeline.exporters.xhtml.chapters import chapter_body
+from pipeline.exporters.xhtml.chapters import chapter_body, page_title
 from pipeline.exporters.xhtml.dialect import Dialect
 from pipeline.exporters.xhtml.markup import element, empty, escape
 from pipeline.exporters.xhtml.pages import page_kind
@@ -55,11 +55,11 @@ def _renamed(file: str) -> str:
     return file.removesuffix(".xhtml") + ".html"
 
 
-def daisy_page(plan: BookPlan, chapter: Chapter) -> bytes:
-    """A chapter as XHTML 1.0 Transitional, with the ids that it has in the EPUB."""
-    body = element("body", None, chapter_body(plan, chapter, XHTML_1_0))
+def daisy_page(plan: BookPlan, chapters: Sequence[Chapter]) -> bytes:
+    """The chapters of a file as XHTML 1.0 Transitional, with the ids that they have in the EPUB."""
+    body = element("body", None, chapter_body(plan, chapters, XHTML_1_0))
     language = plan.document.metadata.language
-    return whole_page(title_words(chapter.section.title, language), language, body)
+    return whole_page(page_title(chapters, language), language, body)
 
 
 def daisy_title_page(document: Document, statement: Statement) -> bytes:

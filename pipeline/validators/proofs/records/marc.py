@@ -69,8 +69,10 @@ def _facts(document: Document, record: "Record", edition: Described) -> Iterator
     yield from compare("its publisher", value("264", "b"), _ended([publisher]))
     place = [book.publisher_place or "[Place of publication not identified]"]
     yield from compare("its place", value("264", "a"), _ended(place))
-    series = [book.series.name, book.series.number] if book.series else []
-    yield from compare("its series", value("490", "a") + value("490", "v"), _ended(series))
+    series = [one.name for one in book.belongs_to]
+    yield from compare("its series", value("490", "a"), _ended(series))
+    places = [one.number for one in book.belongs_to]
+    yield from compare("its place in them", value("490", "v"), _ended(places))
     begun, text = " ".join(_values(record, "520")), plain(book.description)
     if not text.startswith(begun) or (begun != text and len(begun.encode()) < _HELD):
         yield from compare("its description", begun, text)

@@ -81,7 +81,7 @@ def _facts(document: Document, product: Element) -> Iterator[Fault]:
     yield from compare("its edition", _texts(product, "EditionStatement"), rows([book.edition]))
     text = _texts(product, "TextContent/Text")
     yield from compare("its description", text, rows([book.description]))
-    series = rows([book.series.name if book.series else None])
+    series = rows(one.name for one in book.belongs_to)
     yield from compare("its series", _texts(product, "Collection//TitleText"), series)
     dates = [book.date.isoformat().replace("-", "")] if book.date and book.publisher else []
     yield from compare("its date", _texts(product, "PublishingDate/Date"), dates)
