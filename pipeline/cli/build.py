@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -24,8 +24,11 @@ from pipeline.cli.report import (
     report_error,
     say,
 )
+from pipeline.errors import PublishError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipeline.driver import BuildReport, FormatResult
 
 
@@ -51,6 +54,9 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Take over, at your own risk, an edition that fails its proof.",
 )
+@click.option(
+    "--watch", is_flag=True, help="Go on, and make them again with each save, until Ctrl-C."
+)
 @strict_option
 @quiet_option
 @json_option
@@ -66,6 +72,7 @@ def command(
     jobs: int | None,
     cache_only: bool,
     unproved: bool,
+    watch: bool,
     strict: bool,
     quiet: bool,
     as_json: bool,
@@ -76,13 +83,17 @@ def command(
     marks as usual are made. Finished files replace the earlier ones only when a format is complete,
     and only where its folder holds nothing that no build made.
     """
-    from pipeline.driver import build, recover  # noqa: PLC0415  (keeps --help quick)
-    from pipeline.driver.unwritable import refuse_no_folder  # noqa: PLC0415
-
-    started = time.perf_counter()
+    if watch and as_json:
+        raise click.UsageError("--watch goes on and on, and --json is one result: leave one out.")
     given = {"engine": engine, "voice": voice, "cache-only": cache_only or None}
     audio = {key: value for key, value in given.items() if value is not None}
-    with refusals_told(as_json=as_json, formats=[]):
+
+    def make() -> "BuildReport":
+        """Build once, and tell what was made."""
+        from pipeline.driver import build, recover  # noqa: PLC0415  (keeps --help quick)
+        from pipeline.driver.unwritable import refuse_no_folder  # noqa: PLC0415
+
+        started = time.perf_counter()
         refuse_no_folder(output)
         recover(output)  # also when the manuscript turns out to be faulty
         report = build(
@@ -95,10 +106,29 @@ def command(
             strict=strict,
             unproved=unproved,
         )
-    if as_json:
-        print_json(_payload(report))
-    _tell(report, manuscript, time.perf_counter() - started, listing=not as_json)
+        if as_json:
+            print_json(_payload(report))
+        _tell(report, manuscript, time.perf_counter() - started, listing=not as_json)
+        return report
+
+    if watch:
+        _again_and_again(make, manuscript, output)
+    with refusals_told(as_json=as_json, formats=[]):
+        report = make()
     ctx.exit(report.exit_code)
+
+
+def _again_and_again(make: "Callable[[], BuildReport]", manuscript: Path, output: Path) -> NoReturn:
+    """Build, and build again with each save; what fails is told, and waits to be mended."""
+    from pipeline.preview.watching import watched  # noqa: PLC0415  (keeps --help quick)
+
+    for _ in watched(manuscript, but=[output]):
+        try:
+            make()
+        except PublishError as error:
+            report_error(error)
+        say(f"Waiting for a save in {manuscript.as_posix()}; Ctrl-C ends it.")
+    raise AssertionError("saves never end")
 
 
 def _tell(report: "BuildReport", folder: Path, seconds: float, *, listing: bool) -> None:

@@ -17,12 +17,12 @@ from pipeline.reader.front_matter import take_front_matter
 from pipeline.reader.links import section_name
 from pipeline.reader.listed import expand_sections, is_section
 from pipeline.reader.markdown import make_parser
+from pipeline.reader.memory import Memory
 from pipeline.reader.nodes import Node, make_nodes
 from pipeline.reader.numbering import Numbering
 from pipeline.reader.outline import claim_ids, survey
 from pipeline.reader.references import References
 from pipeline.reader.report import Report
-from pipeline.reader.sections import read_sections
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Abbreviations, Book, FileScope
 
@@ -42,17 +42,22 @@ class Manuscript:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_manuscript(folder: Path) -> Manuscript:
+def read_manuscript(folder: Path, memory: Memory | None = None) -> Manuscript:
     """Read the manuscript in ``folder``; its faults are in the result's diagnostics.
+
+    What a ``memory`` holds of an earlier reading is not read again.
 
     Raises:
         ConfigError: book.toml is missing, is not UTF-8 or is no TOML.
     """
     values, source = load_toml(folder)
-    return _read(folder, values, source)
+    return _read(folder, values, source, memory or Memory())
 
 
-def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Manuscript:
+def _read(
+    folder: Path, values: Mapping[str, object], source: TomlSource, memory: Memory
+) -> Manuscript:
+    memory.begin(source.text)
     report = Report()
     facts = BookReader(values, source, report)
     _check_cover(folder, facts)
@@ -66,8 +71,12 @@ def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Man
         make_parser(),
         report,
         facts.speech(),
+        targets=memory.table("targets"),
+        terms=memory.table("terms"),
+        files=memory.table("files"),
+        table=memory.table,
     )
-    sections, notes = _read_files(book, facts)
+    sections, notes = _read_files(book, facts, memory)
     document = Document(
         facts.metadata(), sections, notes, abbreviations, facts.lexicon(), book.labels
     )
@@ -85,8 +94,10 @@ def _check_cover(folder: Path, facts: BookReader) -> None:
         facts.report.extend((fault.diagnostic(facts.source.position("cover")),))
 
 
-def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
-    parsed = _parse_files(book, facts)
+def _read_files(
+    book: Book, facts: BookReader, memory: Memory
+) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+    parsed = _parse_files(book, facts, memory)
     for file, nodes in parsed:
         claim_ids(book, file, nodes)
     numbering = Numbering(facts.numbered_levels())
@@ -95,13 +106,15 @@ def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tup
     sections: list[Section] = []
     notes: list[Note] = []
     for file, nodes in parsed:
-        found, called = read_sections(nodes, book, file)
+        found, called = memory.sections(nodes, book, file)
         sections.extend(found)
         notes.extend(called)
     return draw_charts(tuple(sections), tuple(notes), book)
 
 
-def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[Node]]]:
+def _parse_files(
+    book: Book, facts: BookReader, memory: Memory
+) -> list[tuple[FileScope, list[Node]]]:
     """Every section file that can be read, parsed; faults are reported at book.toml's line."""
     parsed: list[tuple[FileScope, list[Node]]] = []
     position = facts.source.position("sections")
@@ -118,7 +131,7 @@ def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[No
         else:
             file = FileScope(name, text.split("\n"))
             book.files[name] = file
-            parsed.append((file, _parse(book, file, text)))
+            parsed.append((file, memory.nodes(book, file, text, _parse)))
     if not facts.table.sections:
         hint = 'Add sections = ["01-first.md", ...] in reading order.'
         book.report.error("no-sections", "the book has no sections", position, hint)

@@ -27,11 +27,21 @@ def claim_ids(book: Book, file: FileScope, nodes: Sequence[Node]) -> None:
                 if token.type == "span_open" and (name := all_attributes(token).get("id")):
                     line = node.line + (token.map or [0])[0]
                     taken = _claim(book, file, name, line)
+                    token.meta["written_id"] = name
                     token.attrs["id"] = taken
                     book.targets[taken] = Target("other", "")
         elif name := _written_id(node):
             line = _id_line(node)
             node.token.meta["id"] = _claim(book, file, name, line)
+
+
+def forget_ids(nodes: Sequence[Node]) -> None:
+    """Take back the ids that nodes were given, so that they can be given anew."""
+    for node in walk_nodes(nodes):
+        node.token.meta.pop("id", None)
+        for token in node.token.children or ():
+            if written := token.meta.get("written_id"):
+                token.attrs["id"] = written
 
 
 def _written_id(node: Node) -> str | None:

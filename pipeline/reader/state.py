@@ -1,10 +1,10 @@
 """What the parts of the reader share while one manuscript is read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 
@@ -95,7 +95,18 @@ class Book:
     charts: "dict[str, ChartSource]" = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Sections that could not be read, which is told once: not again by each link to them."""
-    headings: dict[str, str] | None = None
+    table: Callable[[str], dict[Any, Any]] = field(default=lambda _: {})
+    """Makes an empty map of the book, which is called so."""
+    _headings: dict[str, str] | None = None
+
+    def heading_names(self) -> dict[str, str]:
+        """The ids of headings by the key of their title, once every heading is known."""
+        if self._headings is None:
+            found = dict.items(self.targets)  # not asked for by the file that happens to be first
+            titles = [(target.title, name) for name, target in found if target.kind == "section"]
+            self._headings = self.table("headings")
+            self._headings.update({_title_key(t): name for t, name in reversed(titles)})
+        return self._headings
 
 
 @dataclass(slots=True)
@@ -164,12 +175,9 @@ class Scope:
         A single word must be written as the title is, and have letters enough to be a word:
         "[he]", "[sic]" and "[1]" are brackets of an editor.
         """
-        book = self.book
-        if book.headings is None:
-            titles = [(t.title, n) for n, t in book.targets.items() if t.kind == "section"]
-            book.headings = {_title_key(title): name for title, name in reversed(titles)}
         key = _title_key(words)
-        return book.headings.get(key) if sum(map(str.isalpha, key)) > _MIN_LETTERS else None
+        names = self.book.heading_names()
+        return names.get(key) if sum(map(str.isalpha, key)) > _MIN_LETTERS else None
 
     def next_sentence(self) -> str:
         """The id of the next sentence of the section."""
