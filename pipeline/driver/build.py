@@ -25,7 +25,8 @@ from pipeline.driver.unwritable import reason, refuse_no_folder, remedy
 from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
-from pipeline.model import LAST_YEAR, Metadata
+from pipeline.model import LAST_YEAR, Document, Metadata
+from pipeline.model.walk import document_sentences
 from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
@@ -186,13 +187,13 @@ class _Run:
     def _export(self, step: Step, products: Mapping[type, object]) -> Export:
         folder = self.work / step.format.name
         folder.mkdir()
-        document = self.manuscript.document
+        document = step.format.held(self.manuscript.document)
         job = Job(
             work=folder,
             assets=Assets(self.manuscript.folder),
             timestamp=build_time(document.metadata),
             executor=self.executor,
-            products=_given(step, products),
+            products=_seen_from(document, self.manuscript.document, _given(step, products)),
             progress=self.progress,
         )
         try:
@@ -276,6 +277,31 @@ def _given(step: Step, products: Mapping[type, object]) -> dict[type, object]:
     """The products that the exporter wants, and those that it can do without and that were made."""
     wanted = {kind: _wanted(kind, products) for kind in step.exporter.wants}
     return wanted | {kind: products[kind] for kind in taken(step.exporter) if kind in products}
+
+
+def _seen_from(
+    document: Document, whole: Document, products: dict[type, object]
+) -> dict[type, object]:
+    """The products for an edition that leaves something out: printed pages begin where it goes on.
+
+    A page whose first sentence this edition does not hold is marked at the next one that it holds.
+    """
+    pages = products.get(PageMap)
+    if document is whole or not isinstance(pages, PageMap):
+        return products
+    held = {sentence.id for sentence in document_sentences(document)}
+    following: dict[str, str | None] = {}
+    later: str | None = None
+    for sentence in reversed(list(document_sentences(whole))):
+        later = sentence.id if sentence.id in held else later
+        following[sentence.id] = later
+    moved = (
+        page
+        if page.sentence is None or page.sentence in held
+        else replace(page, sentence=following.get(page.sentence), offset=0)
+        for page in pages.pages
+    )
+    return {**products, PageMap: replace(pages, pages=tuple(moved))}
 
 
 def _kept(export: Export, later: AbstractSet[type]) -> Export:

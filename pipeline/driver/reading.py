@@ -11,6 +11,7 @@ from pipeline.driver.plan import table_faults
 from pipeline.errors import ManuscriptError
 from pipeline.exporters.base import Assets
 from pipeline.files import FileFault, locate
+from pipeline.model.editions import LARGE_PRINT, edition_document
 from pipeline.reader import Manuscript, Memory, read_manuscript
 from pipeline.registry import formats
 
@@ -64,7 +65,7 @@ def all_faults(folder: Path) -> tuple[Diagnostic, ...]:
     """
     read, found = read_checked(folder)
     tables = table_faults(read.outputs, read.source, formats(), read.folder)
-    printed = check_print(read.document, Assets(read.folder))
+    printed = check_print(edition_document(read.document, LARGE_PRINT), Assets(read.folder))
     return sorted_diagnostics((*found, *tables, *printed, *_style_faults(read)))
 
 

@@ -33,6 +33,7 @@ from pipeline.exporters.xhtml.chapters import chapter_page
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.split import Chapter
 from pipeline.model import Position, Sentence
+from pipeline.model.editions import EPUB, edition_document
 from pipeline.model.walk import blocks_sentences, section_sentences
 from pipeline.reader import Manuscript, Remembering
 from pipeline.registry import find_format, formats
@@ -170,7 +171,7 @@ class Workshop:
     ) -> Shown:
         document = manuscript.document
         metadata = edition_metadata(document.metadata, "epub")
-        document = replace(document, metadata=metadata)
+        document = edition_document(replace(document, metadata=metadata), EPUB)
         nobody = concurrent.futures.ThreadPoolExecutor(1)  # starts no thread until it is asked
         job = Job(self.folder, self._assets, build_time(metadata), nobody)
         plan, lost = plan_edition(document, job, options)

@@ -65,7 +65,7 @@ BOXES: Mapping[str, AdmonitionKind] = {
 }
 """Directives that are boxes beside the text, by MyST's names for them."""
 
-NAMES = RAW | {*BOXES} | {"chart", "epigraph", "figure", "glossary", "quote", "table"}
+NAMES = RAW | {*BOXES} | {"chart", "epigraph", "figure", "glossary", "only", "quote", "table"}
 """All directives."""
 
 

@@ -107,7 +107,8 @@ class _Survey:
             elif node.directive:
                 self._directive(node)
             if node.children and node.type not in ("heading", "paragraph", "table"):
-                self.visit(node.children, node)
+                within = node.directive is not None and node.directive.name == "only"
+                self.visit(node.children, parent if within else node)
 
     def _heading(self, node: Node) -> None:
         title = token_text(node.inline)
