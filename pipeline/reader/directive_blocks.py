@@ -67,7 +67,6 @@ def report_unknown(directive: Directive, scope: Scope) -> None:
 
 
 _INSTEAD = {
-    "include": "Write the text that belongs here, or list its file in book.toml, under sections.",
     "literalinclude": "Write the lines of the file here.",
     "toctree": "Remove it: every edition makes its own contents.",
     "tableofcontents": "Remove it: every edition makes its own contents.",
@@ -251,6 +250,12 @@ def _math(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> 
     return (Para((sentence,), None, scope.at(node.line)),)
 
 
+def _within(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    """What stands inside; the parser has put a file that is taken in where the directive was."""
+    del directive
+    return read(node.children, scope)
+
+
 def _only(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
     """What stands in some editions alone, as Sphinx and MyST call it."""
     if directive.get("name"):
@@ -264,6 +269,7 @@ def _only(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> 
 
 
 DIRECTIVES: dict[str, _Kind] = {
+    "include": _Kind(_within, argument=True),
     "only": _Kind(_only, argument=True),
     **dict.fromkeys(BOXES, _Kind(_admonition, argument=True)),
     "figure": _Kind(_figure, ("alt", "decorative"), argument=True),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from pipeline.diagnostics import did_you_mean
 from pipeline.model import Code, Image, Inline, LineBreak, Position, Str, Strikeout
 from pipeline.reader.attributes import (
     all_attributes,
@@ -14,6 +15,7 @@ from pipeline.reader.attributes import (
 from pipeline.reader.foreign_signs import report_across, report_html, report_remark, report_stray
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.links import resolve_link, resolve_path
+from pipeline.reader.names import bare_name
 from pipeline.reader.nodes import token_text
 from pipeline.reader.notes import call_note
 from pipeline.reader.roles import read_role
@@ -189,6 +191,8 @@ class _RunReader:
                     self.runs.append(Run(leaf, marks, self.line))
             case "html_inline":
                 self._html(token.content)
+            case "unknown_name":
+                self._unknown_name(token.content)
             case _:
                 self._add(Str(token.content))
 
@@ -203,6 +207,15 @@ class _RunReader:
             self.scope.report.error("unused-title", message, self.position, hint)
         source = resolve_path(self.scope, str(token.attrs.get("src", "")), self.position)
         return Image(source, "" if decorative else token_text(token), decorative, self.position)
+
+    def _unknown_name(self, written: str) -> None:
+        """A name that book.toml does not give: told, and shown as it is written."""
+        name = bare_name(written)
+        near = did_you_mean(name, self.scope.book.names) if self.scope.book.names else None
+        hint = near or f'Add it to [names] in book.toml: {name} = "..."; or write \\{written}.'
+        message = f"there is no name {name!r}"
+        self.scope.report.error("unknown-name", message, self.position, hint)
+        self._add(Str(written))
 
     def _html(self, html: str) -> None:
         if html.startswith("<!--"):

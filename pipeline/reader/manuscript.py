@@ -1,6 +1,6 @@
 """The whole way from a manuscript folder to a document."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
 from pipeline.reader.front_matter import take_front_matter
+from pipeline.reader.inclusion import Includes
 from pipeline.reader.links import section_name
 from pipeline.reader.listed import expand_sections, is_section
 from pipeline.reader.markdown import make_parser
@@ -57,20 +58,22 @@ def read_manuscript(folder: Path, memory: Memory | None = None) -> Manuscript:
 def _read(
     folder: Path, values: Mapping[str, object], source: TomlSource, memory: Memory
 ) -> Manuscript:
-    memory.begin(source.text)
     report = Report()
     facts = BookReader(values, source, report)
     _check_cover(folder, facts)
     abbreviations = facts.abbreviations()
+    names = facts.names()
+    memory.begin(source.text, names)
     book = Book(
         folder,
         facts.table.language,
         facts.labels(),
         Abbreviations(abbreviations),
         Segmenter(entry.short for entry in abbreviations),
-        make_parser(),
+        make_parser(names),
         report,
         facts.speech(),
+        names,
         targets=memory.table("targets"),
         terms=memory.table("terms"),
         files=memory.table("files"),
@@ -135,7 +138,8 @@ def _parse_files(
     if not facts.table.sections:
         hint = 'Add sections = ["01-first.md", ...] in reading order.'
         book.report.error("no-sections", "the book has no sections", position, hint)
-    _report_unlisted(book, position, listed)
+    taken_in = {name for file, _ in parsed for name in file.included}
+    _report_unlisted(book, position, listed, taken_in)
     return parsed
 
 
@@ -174,19 +178,30 @@ def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
         hint = "Facts about the book stand in book.toml, a title in '# Title'; remove these."
         book.report.warning("front-matter", message, Position(file.name, 1), hint)
     references = References()
-    env = {"references": references, "duplicate_refs": references.repeated}
+    env = {
+        "references": references,
+        "duplicate_refs": references.repeated,
+        "includes": Includes(book.folder, file, book.report, book.language),
+    }
     nodes = make_nodes(book.parser.parse(text, env))
-    references.report(book.report, file.name, file.lines)
+    references.report(book.report, file.at, file.lines)
     return nodes
 
 
-def _report_unlisted(book: Book, position: Position, listed: _Listed) -> None:
-    """Markdown files beside the sections that book.toml does not list: a forgotten chapter?"""
+def _report_unlisted(
+    book: Book, position: Position, listed: _Listed, taken_in: Container[str]
+) -> None:
+    """Markdown files beside the sections that book.toml does not list: a forgotten chapter?
+
+    Files that are ``taken_in`` by others are not forgotten.
+    """
     folders = {(book.folder / section_name(name)).parent for name in listed.values()}
     for folder in sorted(folders):
         for path in sorted(folder.glob("*.md")):
             if is_section(path) and _identity(path) not in listed:
                 name = path.relative_to(book.folder).as_posix()
+                if name in taken_in:
+                    continue
                 message = f"{name} is not in the list of sections"
                 hint = "Add it to sections, or begin its name with '_' to leave it out."
                 book.report.warning("unlisted-file", message, position, hint)

@@ -8,14 +8,15 @@ with a memory gives what one without gives.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Note, Section
+from pipeline.reader.inclusion import text_now
 from pipeline.reader.nodes import Node, walk_nodes
 from pipeline.reader.outline import forget_ids
 from pipeline.reader.sections import read_sections
@@ -33,8 +34,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 class Memory:
     """Remembers nothing: each file is read anew."""
 
-    def begin(self, facts: str) -> None:
-        """A reading begins; ``facts`` is the text of book.toml."""
+    def begin(self, facts: str, names: Mapping[str, str]) -> None:
+        """A reading begins; ``facts`` is the text of book.toml, ``names`` its words for names."""
 
     def table(self, name: str) -> dict[Any, Any]:
         """An empty map of the book."""
@@ -113,9 +114,18 @@ def _state(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
+    """The nodes of a text, and the files that are taken into it."""
+
     text: str
     nodes: list[Node]
     faults: tuple[Diagnostic, ...]
+    file: FileScope
+
+    def stands(self, text: str, folder: Path) -> bool:
+        """Whether the text and those of all these files are as they were."""
+        return self.text == text and all(
+            text_now(folder, name) == before for name, before in self.file.included.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +146,20 @@ class Remembering(Memory):
 
     def __init__(self) -> None:
         self._facts = ""
+        self._names: dict[str, str] = {}
         self._asked = _Asked()
         self._parsed: dict[str, _Parsed] = {}
         self._read: dict[str, _Read] = {}
 
-    def begin(self, facts: str) -> None:
+    def begin(self, facts: str, names: Mapping[str, str]) -> None:
         """A reading begins; other facts about the book may change every sentence of it."""
         if facts != self._facts:
             self._facts = facts
             self._read.clear()
+        if names != self._names:  # whose words stand in the nodes
+            self._names = dict(names)
+            self._read.clear()
+            self._parsed.clear()
 
     def forget(self, names: Sequence[str]) -> None:
         """These files have changed: the sections that name them (tables, pictures) are read anew.
@@ -154,7 +169,7 @@ class Remembering(Memory):
         shown = {PurePosixPath(name).name for name in names if not name.endswith(_READ_AGAIN)}
         plain = all(map(_PLAIN.fullmatch, shown))
         for name in list(self._read):
-            text = self._parsed[name].text
+            text = "\n".join(self._parsed[name].file.lines)
             if shown and (not plain or any(one in text for one in shown)):
                 del self._read[name]
 
@@ -165,13 +180,15 @@ class Remembering(Memory):
     def nodes(self, book: Book, file: FileScope, text: str, parse: _Parse) -> list[Node]:
         """The nodes of a file; those of the same text are taken again, without their ids."""
         known = self._parsed.get(file.name)
-        if known and known.text == text:
+        if known and known.stands(text, book.folder):
             forget_ids(known.nodes)
+            before = known.file
+            file.lines, file.pieces, file.included = before.lines, before.pieces, before.included
             book.report.extend(known.faults)
             return known.nodes
-        before = len(book.report)
+        count = len(book.report)
         nodes = parse(book, file, text)
-        self._parsed[file.name] = _Parsed(text, nodes, book.report.since(before))
+        self._parsed[file.name] = _Parsed(text, nodes, book.report.since(count), file)
         return nodes
 
     def sections(self, nodes: list[Node], book: Book, file: FileScope) -> Sections:

@@ -7,7 +7,6 @@ first those that authors wrote, then those made from titles.
 import functools
 from collections.abc import Callable, Sequence
 
-from pipeline.model import Position
 from pipeline.reader.attributes import all_attributes, id_fault
 from pipeline.reader.directives import BOXES
 from pipeline.reader.ids import KnownNames, github_name, pandoc_name, slug
@@ -60,7 +59,7 @@ def _id_line(node: Node) -> int:
 
 
 def _claim(book: Book, file: FileScope, name: str, line: int) -> str:
-    position = Position(file.name, line)
+    position = file.at(line)
     if fault := id_fault(name):
         book.report.error("bad-id", f"{name!r} cannot be an id", position, fault)
         taken = book.ids.unique(slug(name, "place"))
@@ -202,7 +201,7 @@ def _collect_notes(book: Book, file: FileScope, nodes: Sequence[Node]) -> None:
         label = node.token.meta["label"]
         if label in file.notes:
             message = f"the note {label!r} is written twice"
-            position = Position(file.name, node.line)
+            position = file.at(node.line)
             book.report.error("duplicate-note", message, position, "Give one another name.")
         name = book.ids.unique(f"{file.section}-note-{slug(label, 'n')}")
         note = NoteSource(label, name, node.children, node.line)

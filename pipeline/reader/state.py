@@ -1,7 +1,8 @@
 """What the parts of the reader share while one manuscript is read."""
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -88,6 +89,7 @@ class Book:
     parser: MarkdownIt
     report: Report
     speech: FormulaSpeech = "clearspeak"
+    names: Mapping[str, str] = field(default_factory=dict)
     ids: Ids = field(default_factory=Ids)
     targets: dict[str, Target] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
@@ -132,6 +134,18 @@ class ChartSource:
     columns_position: Position
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file inside another: its lines follow the first ``first`` lines of all.
+
+    ``chain`` names the files that hold it, from the section's to itself.
+    """
+
+    first: int
+    name: str
+    chain: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class FileScope:
     """One manuscript file: its name, its notes, and the ids that its own links may shorten."""
@@ -144,6 +158,24 @@ class FileScope:
     by_machine: bool | None = None
     captions: set[int] = field(default_factory=set)
     """The lines of captions in the spelling of other dialects, which are told as such."""
+    pieces: list[Piece] = field(default_factory=list)
+    """The files that are taken into it, in the order of their lines."""
+    included: dict[str, str | None] = field(default_factory=dict)
+    """Their texts by their names; None of one that could not be read."""
+
+    def at(self, line: int) -> Position:
+        """The position of a line, counted from 1, in the file in which it was written."""
+        piece = self._piece(line)
+        return Position(piece.name, line - piece.first) if piece else Position(self.name, line)
+
+    def chain(self, line: int) -> tuple[str, ...]:
+        """The files that hold a line, from the section's to the one in which it was written."""
+        piece = self._piece(line)
+        return piece.chain if piece else (self.name,)
+
+    def _piece(self, line: int) -> Piece | None:
+        at = bisect_left(self.pieces, line, key=lambda piece: piece.first)
+        return self.pieces[at - 1] if at else None
 
 
 @dataclass(slots=True)
@@ -167,7 +199,7 @@ class Scope:
 
     def at(self, line: int, file: str | None = None) -> Position:
         """The position of a line, counted from 1, of this file."""
-        return Position(file or self.file.name, line)
+        return Position(file, line) if file else self.file.at(line)
 
     def heading(self, words: str) -> str | None:
         """The id of the heading with this title, once every heading is known; None without one.
