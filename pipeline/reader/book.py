@@ -218,6 +218,8 @@ class BookTable:
     """Words that a voice gets wrong, and how they are said."""
     formula_speech: FormulaSpeech = "clearspeak"
     """How formulas are said: as teachers say them, or every sign by its name."""
+    smart_quotes: bool = True
+    """Whether straight quotation marks and apostrophes become those of the text's language."""
     number_sections: bool = False
     """Whether chapters and sections are numbered."""
     number_depth: int = _DEPTH

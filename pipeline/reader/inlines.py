@@ -18,6 +18,7 @@ from pipeline.reader.links import resolve_link, resolve_path
 from pipeline.reader.names import bare_name
 from pipeline.reader.nodes import token_text
 from pipeline.reader.notes import call_note
+from pipeline.reader.quotes import KEPT, set_quotes
 from pipeline.reader.roles import read_role
 from pipeline.reader.running_text import RunningText, add_text
 from pipeline.reader.runs import Mark, Run
@@ -34,8 +35,8 @@ def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
         case [Token(type="text", content=text)] if _is_simple(text):  # most cells, many lines
             runs: list[Run] = []
             add_text(scope, Run(Str(text), (), first), runs)
-            return runs
-    return _RunReader(scope, first, file).read(token.children or ())
+            return set_quotes(runs, scope)
+    return set_quotes(_RunReader(scope, first, file).read(token.children or ()), scope)
 
 
 def _is_simple(text: str) -> bool:
@@ -87,7 +88,7 @@ class _RunReader:
                     if stray := stray_in_text(command + token.content):
                         report_stray(self.scope, stray, self.position)
                 case "text_special":
-                    self.text.add(token.content, self.line)
+                    self.text.add(token.content.translate(KEPT), self.line)
                 case "softbreak":
                     self.text.end_line(self.line)
                 case _:

@@ -74,6 +74,7 @@ def _read(
         report,
         facts.speech(),
         names,
+        facts.table.smart_quotes,
         targets=memory.table("targets"),
         terms=memory.table("terms"),
         files=memory.table("files"),

@@ -7,6 +7,7 @@ first those that authors wrote, then those made from titles.
 import functools
 from collections.abc import Callable, Sequence
 
+from pipeline.language.quotes import typographic
 from pipeline.reader.attributes import all_attributes, id_fault
 from pipeline.reader.directives import BOXES
 from pipeline.reader.ids import KnownNames, github_name, pandoc_name, slug
@@ -111,17 +112,18 @@ class _Survey:
 
     def _heading(self, node: Node) -> None:
         title = token_text(node.inline)
+        shown = self._set(title)
         attributes = node.attributes
         counted = UNNUMBERED not in attributes.get("class", "").split()
         level = int(node.token.tag[1])
         found = self.numbering.section(level, attributes.get("role"), counted=counted)
-        target = Target("section", title)
+        target = Target("section", shown)
         if found:
             word = getattr(self.book.labels, found.kind)
             opening = f"{found.number} "
             if level == 1:
                 opening = self.book.labels.box.format(f"{word} {found.number}")
-            target = Target("section", title, None, word, found.number, opening)
+            target = Target("section", shown, None, word, found.number, opening)
         self._name(node, functools.partial(slug, title), target)
         for names in self.elsewhere:
             names.add(title, node.id)
@@ -175,11 +177,15 @@ class _Survey:
         if node.directive and node.directive.name == "chart" and node.directive.argument:
             return self._plain(node.directive.argument)
         first = node.children[0] if node.children else None
-        return token_text(first.inline) if first and first.type == "paragraph" else ""
+        return self._set(token_text(first.inline)) if first and first.type == "paragraph" else ""
 
     def _plain(self, markdown: str) -> str:
         tokens = self.book.parser.parseInline(markdown, {}) if markdown else []
-        return token_text(tokens[0]) if tokens else ""
+        return self._set(token_text(tokens[0])) if tokens else ""
+
+    def _set(self, title: str) -> str:
+        """A title as it is shown, with the quotation marks of the book's language."""
+        return typographic(title, self.book.language) if self.book.smart_quotes else title
 
     def _name(self, node: Node, make: Callable[[], str], target: Target) -> None:
         if not node.id:

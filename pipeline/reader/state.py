@@ -73,7 +73,7 @@ _MIN_LETTERS = 3
 
 
 def _title_key(title: str) -> str:
-    words = title.split()
+    words = title.replace("\u2019", "'").split()
     return " ".join(words).casefold() if len(words) > 1 else title.strip()
 
 
@@ -90,6 +90,7 @@ class Book:
     report: Report
     speech: FormulaSpeech = "clearspeak"
     names: Mapping[str, str] = field(default_factory=dict)
+    smart_quotes: bool = True
     ids: Ids = field(default_factory=Ids)
     targets: dict[str, Target] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
