@@ -7,28 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from pipeline.model import PageStart
+
 EditionName: TypeAlias = Literal["epub", "readaloud", "pdf", "pdf-large-print", "audio", "daisy202"]
 """The editions that library records describe, by their formats' names."""
 
 
 @dataclass(frozen=True, slots=True)
-class PageStart:
-    """Where a printed page begins.
-
-    ``label`` is what is printed on the page ("iv", "12"). The page begins in the sentence
-    ``sentence``, after ``offset`` characters of :attr:`Sentence.text`; ``offset`` 0 is before the
-    sentence. ``sentence`` is None for a page that holds no text of the manuscript (cover,
-    contents).
-    """
-
-    label: str
-    sentence: str | None = None
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class PageMap:
-    """The pages of the print edition, in order. ``source`` identifies it (a URN or its title)."""
+    """The pages of a print edition, in order.
+
+    ``source`` identifies it (a URN or its title); it is empty where nobody says which it is.
+    """
 
     pages: tuple[PageStart, ...]
     source: str

@@ -19,6 +19,7 @@ from pipeline.checks.images import (
 )
 from pipeline.checks.links import check_link_targets, check_link_texts
 from pipeline.checks.metadata import check_language, check_title
+from pipeline.checks.pages import check_pages
 from pipeline.checks.printing import unprintable
 from pipeline.checks.references import check_ids, check_notes
 from pipeline.checks.tables import check_captions, check_headers, check_shapes
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
     check_headers,
     check_shapes,
     check_abbreviations,
+    check_pages,
     check_characters,
     check_directions,
 )

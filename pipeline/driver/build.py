@@ -18,7 +18,7 @@ from pipeline.driver.commit import (
     refusals,
     work_folder,
 )
-from pipeline.driver.plan import Step, Tables, plan_steps, table_faults, taken, welcomed
+from pipeline.driver.plan import Step, Tables, plan_steps, spared, table_faults, taken, welcomed
 from pipeline.driver.proving import Proof, proof_failed, prove, taken_over
 from pipeline.driver.results import BuildReport, FormatResult
 from pipeline.driver.unwritable import reason, refuse_no_folder, remedy
@@ -26,7 +26,7 @@ from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
 from pipeline.model import LAST_YEAR, Document, Metadata
-from pipeline.model.walk import document_sentences
+from pipeline.model.editions import moved_pages
 from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
@@ -146,7 +146,7 @@ class _Run:
         """Run the steps; products of those that succeeded reach those that want them."""
         names = [step.format.name for step in steps if step.wanted]
         refused = refusals(self.output, names, self.manuscript.folder)
-        needed = _needed(steps, refused)
+        needed = _needed(steps, refused, self.manuscript.document)
         products: dict[type, object] = {}
         results: list[FormatResult] = []
         for number, step in enumerate(steps, 1):
@@ -261,7 +261,7 @@ class _Run:
         )
 
 
-def _needed(steps: Sequence[Step], refused: Container[str]) -> set[str]:
+def _needed(steps: Sequence[Step], refused: Container[str], document: Document) -> set[str]:
     """The formats to be made: all but those that are refused or serve none but such."""
     names: set[str] = set()
     wants: set[type] = set()
@@ -269,7 +269,9 @@ def _needed(steps: Sequence[Step], refused: Container[str]) -> set[str]:
         name = step.format.name
         if (step.wanted and name not in refused) or wants.intersection(step.exporter.provides):
             names.add(name)
-            wants.update(step.exporter.wants, welcomed(step.exporter))
+            spare = spared(step.exporter, document)
+            welcome = (kind for kind in welcomed(step.exporter) if kind not in spare)
+            wants.update(step.exporter.wants, welcome)
     return names
 
 
@@ -282,26 +284,12 @@ def _given(step: Step, products: Mapping[type, object]) -> dict[type, object]:
 def _seen_from(
     document: Document, whole: Document, products: dict[type, object]
 ) -> dict[type, object]:
-    """The products for an edition that leaves something out: printed pages begin where it goes on.
-
-    A page whose first sentence this edition does not hold is marked at the next one that it holds.
-    """
+    """The products for an edition that leaves something out: its printed pages begin otherwise."""
     pages = products.get(PageMap)
     if document is whole or not isinstance(pages, PageMap):
         return products
-    held = {sentence.id for sentence in document_sentences(document)}
-    following: dict[str, str | None] = {}
-    later: str | None = None
-    for sentence in reversed(list(document_sentences(whole))):
-        later = sentence.id if sentence.id in held else later
-        following[sentence.id] = later
-    moved = (
-        page
-        if page.sentence is None or page.sentence in held
-        else replace(page, sentence=following.get(page.sentence), offset=0)
-        for page in pages.pages
-    )
-    return {**products, PageMap: replace(pages, pages=tuple(moved))}
+    moved = moved_pages(pages.pages, whole, document)
+    return {**products, PageMap: replace(pages, pages=moved)}
 
 
 def _kept(export: Export, later: AbstractSet[type]) -> Export:

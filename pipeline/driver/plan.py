@@ -13,6 +13,7 @@ from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
 from pipeline.exporters.base import Exporter
 from pipeline.files import FileFault, locate, refuse_large
+from pipeline.model import Document
 from pipeline.registry import Format
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -69,6 +70,12 @@ def welcomed(exporter: Exporter) -> tuple[type, ...]:
     """The product types that an exporter welcomes; one that does not say so welcomes none."""
     kinds: tuple[type, ...] = getattr(exporter, "welcomes", ())
     return kinds
+
+
+def spared(exporter: Exporter, document: Document) -> tuple[type, ...]:
+    """The welcomed product types that an exporter does without for this document."""
+    spares = getattr(exporter, "spares", None)
+    return spares(document) if spares else ()
 
 
 def shared(exporter: Exporter) -> tuple[type, ...]:

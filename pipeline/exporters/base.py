@@ -122,6 +122,9 @@ class Welcoming(Exporter, Protocol):
         An edition made without one says so in a warning, and claims nothing of it.
         """
 
+    def spares(self, document: Document) -> tuple[type, ...]:
+        """Those of them that add nothing to an edition of this document."""
+
 
 class Sharing(Exporter, Protocol):
     """An edition that is spared work where another of its family was made just before."""

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from pipeline.importers.own_charts import CHART
+from pipeline.importers.pages import is_page
 from pipeline.importers.pandoc import Node, attributes, node, plain, walk
 from pipeline.importers.sources import Part, Source
 from pipeline.importers.telling import Teller
@@ -29,14 +30,18 @@ class Draft:
 def make_chapters(source: Source) -> list[Draft]:
     """The chapters of a book, each beginning with a heading of level 1."""
     drafts: list[Draft] = []
+    waiting: list[Node] = []
     for part in source.parts:
-        drafts += _divide(part, source)
+        drafts += _divide(part, source, waiting)
+    if waiting and drafts:
+        drafts[-1].blocks.append(node("Plain", waiting))
     for draft in drafts:
         _mend_levels(draft, source.teller)
     return drafts
 
 
-def _divide(part: Part, source: Source) -> list[Draft]:
+def _divide(part: Part, source: Source, waiting: list[Node]) -> list[Draft]:
+    """The chapters of a part; ``waiting`` are marks of pages that begin with the next heading."""
     blocks = _with_titles(flatten(part.blocks))
     levels = [block["c"][0] for block in blocks if block["t"] == "Header"]
     top = min(levels, default=1)
@@ -44,16 +49,20 @@ def _divide(part: Part, source: Source) -> list[Draft]:
     alone = len(source.parts) == 1
     titled = part.title and not (alone and part.title == facts.title) and top_is_inner(blocks, part)
     if titled:
-        return [Draft(part.name, [_heading(part.title), *_deeper(blocks, top)])]
+        heading = _heading(part.title)
+        _begin_with(heading, waiting)
+        return [Draft(part.name, [heading, *_deeper(blocks, top)])]
     drafts: list[Draft] = []
     for block in blocks:
         starts = block["t"] == "Header" and block["c"][0] == top
         if starts:
             block["c"][0] = 1
+            _begin_with(block, waiting)
             drafts.append(Draft(part.name, [block]))
         elif not drafts:
             if _is_empty(block):
                 _tell_tex(block, part.name, source.teller)
+                waiting += filter(is_page, walk(block))
                 continue
             title = (
                 part.title or facts.title or posixpath.splitext(posixpath.basename(part.name))[0]
@@ -62,9 +71,16 @@ def _divide(part: Part, source: Source) -> list[Draft]:
                 "changed", part.name, "the text before the first heading has the title of the book"
             )
             drafts.append(Draft(part.name, [_heading(title), block]))
+            _begin_with(drafts[0].blocks[0], waiting)
         else:
             drafts[-1].blocks.append(_lowered(block, top - 1))
     return drafts
+
+
+def _begin_with(heading: Node, waiting: list[Node]) -> None:
+    """Let pages that wait for words begin with a heading."""
+    heading["c"][2][:0] = waiting
+    waiting.clear()
 
 
 def _tell_tex(block: Node, place: str, teller: Teller) -> None:

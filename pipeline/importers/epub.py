@@ -2,27 +2,33 @@
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import get_args
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from lxml import etree, html
 
 from pipeline.errors import ManuscriptError
 from pipeline.importers.archive import parse_xml, read_archive
+from pipeline.importers.kinds import kinds
 from pipeline.importers.nearby import from_data
 from pipeline.importers.own_charts import bring_back
-from pipeline.importers.page import drop_page_numbers, kinds, page_tree, prepare
+from pipeline.importers.page import page_tree, prepare
+from pipeline.importers.page_lists import mark_listed
+from pipeline.importers.pages import carry_over, keep_pages, out_of_notes, page_numbers
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 from pipeline.importers.web import explained, page_units, parse_page
 from pipeline.model import Identifier, SectionRole
 from pipeline.progress import Progress
+from pipeline.reader.identifiers import read_identifier
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
+_PAGES_OF = "pageBreakSource"
 _NOTES = {"footnote", "endnote", "rearnote"}
 _LEFT = {"toc", "landmarks", "page-list", "lot", "loi"}
 _AT_ONCE = 4  # each may take the memory that pandoc is given
@@ -44,6 +50,9 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     items = _items(package, root)
     pages = _spine(package, items, files, path)
     facts = _facts(package, items)
+    mark_listed(pages, files, items, teller)
+    for name, page in pages.items():
+        keep_pages(page, teller, name)
     facts.cover_alt = _cover_alt(pages, facts.cover)
     pages = _without_front(pages, facts, teller)
     _gather_notes(pages)
@@ -60,8 +69,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     def open_file(part: str, address: str) -> bytes | None:
         if address.startswith("data:"):
             return from_data(address)
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(part), unquote(address)))
-        return files.get(name)
+        return files.get(_path(posixpath.dirname(part), address))
 
     return Source(path.name, kept, facts, open_file, teller)
 
@@ -98,12 +106,17 @@ def _items(package: "etree._Element", root: str) -> dict[str, tuple[str, str, st
     """Path, media type and properties of each item by its id."""
     return {
         one.get("id", ""): (
-            posixpath.normpath(posixpath.join(root, unquote(one.get("href", "")))),
+            _path(root, one.get("href", "")),
             one.get("media-type", ""),
             one.get("properties", ""),
         )
         for one in package.iter(f"{_OPF}item")
     }
+
+
+def _path(folder: str, address: str) -> str:
+    """The name of the file that an address in a folder of the archive leads to, composed."""
+    return normalize("NFC", posixpath.normpath(posixpath.join(folder, unquote(address))))
 
 
 def _spine(
@@ -131,6 +144,8 @@ def _gather_notes(pages: "dict[str, html.HtmlElement]") -> None:
         for element in page.iter(etree.Element)
         if isinstance(element.tag, str) and _NOTES & kinds(element) and element.get("id")
     }
+    for note in notes.values():
+        out_of_notes(note)
     for name, page in pages.items():
         for link in list(page.iter("a")):
             where, _hash, fragment = (link.get("href") or "").partition("#")
@@ -198,6 +213,7 @@ def _without_front(
     """The pages without the cover and the title page that every edition makes of book.toml."""
     known = set(_title_page_words(facts))
     kept: dict[str, html.HtmlElement] = {}
+    left: list[html.HtmlElement] = []
     for name, page in pages.items():
         words = _without_statement(page)
         pictures = [one.get("src") or "" for one in page.iter("img")]
@@ -205,10 +221,13 @@ def _without_front(
         whole = {posixpath.normpath(posixpath.join(at, unquote(one))) for one in pictures}
         if words and not pictures and facts.title in words and set(words) <= known:
             teller.tell("left-out", name, "the title page, which every edition makes")
+            left.append(page)
         elif not words and facts.cover and whole == {facts.cover} and facts.cover_alt:
             teller.tell("left-out", name, "the page of the cover, which every edition makes")
+            left.append(page)
         else:
-            kept[name] = page
+            carry_over(left, page)
+            kept[name], left = page, []
     return kept or pages
 
 
@@ -240,7 +259,7 @@ def _parts(pages: "dict[str, html.HtmlElement]", teller: Teller) -> Iterator[Par
         trees = pool.map(page_tree, pages.values(), pages)
         for (name, page), units, tree in zip(pages.items(), words, trees, strict=True):
             title = " ".join((page.findtext("head/title") or "").split())
-            yield Part(name, tree["blocks"], units, title)
+            yield Part(name, tree["blocks"], units, title, page_numbers(page))
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -260,7 +279,6 @@ def _made_ready(name: str, page: "html.HtmlElement", teller: Teller) -> list[str
         if isinstance(note.tag, str) and _NOTES & kinds(note) and note.tag != "aside":
             note.tag = "aside"
     _keep_role(page)
-    drop_page_numbers(page, teller, name)
     units = page_units(page)
     prepare(page, teller, name)
     return units
@@ -302,11 +320,23 @@ def _facts(package: "etree._Element", items: dict[str, tuple[str, str, str]]) ->
     facts.description = _clean(package.findtext(f".//{_DC}description"))
     facts.subjects = [_clean(one.text) for one in package.iter(f"{_DC}subject")]
     facts.date = _clean(package.findtext(f".//{_DC}date"))[:10]
+    facts.page_source = _page_source(package, refined)
     spine = package.find(f"{_OPF}spine")
     if spine is not None:
         facts.direction = "rtl" if spine.get("page-progression-direction") == "rtl" else ""
     facts.cover = next((n for n, _k, p in items.values() if "cover-image" in p.split()), "")
     return facts
+
+
+def _page_source(package: "etree._Element", refined: Mapping[tuple[str, str | None], str]) -> str:
+    """The printed book whose pages are marked (EPUB Accessibility 1.1, 4.2; 1.0, 4.2.2)."""
+    said = [one.text for one in package.iter(f"{_OPF}meta") if one.get("property") == _PAGES_OF]
+    sources = [(one.get("id", ""), _clean(one.text)) for one in package.iter(f"{_DC}source")]
+    paged = [text for name, text in sources if refined.get((name, "source-of")) == "pagination"]
+    books = [text for _, text in sources if read_identifier(text)[0]]
+    only = [text for _, text in sources] if len(sources) == 1 else []
+    found = (*map(_clean, said), *paged, *books, *only)
+    return next((text for text in found if text and text.lower() != "unknown"), "")
 
 
 def _clean(text: str | None) -> str:

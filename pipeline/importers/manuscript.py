@@ -164,6 +164,7 @@ def book_toml(facts: Facts, names: Sequence[str], texts: Sequence[str], title: s
     if date := _date(facts.date):
         lines.append(f"date = {date}")
     put("direction", facts.direction if facts.direction == "rtl" else "")
+    put("page-source", facts.page_source if any("{page}`" in one for one in texts) else "")
     put("cover", facts.cover)
     put("cover-alt", facts.cover_alt)
     lines.append("sections = [\n" + "".join(f"  {_quoted(one)},\n" for one in names) + "]")

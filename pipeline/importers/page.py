@@ -5,39 +5,14 @@ import re
 
 from lxml import etree, html
 
+from pipeline.importers.kinds import TYPE, kinds
 from pipeline.importers.page_forms import plain_forms
 from pipeline.importers.pandoc import Node, read_tree
 from pipeline.importers.telling import Teller
 from pipeline.importers.tongues import mark_languages
 
-_TYPE = "{http://www.idpf.org/2007/ops}type"
 _READ = {"noteref", "footnote", "endnote", "rearnote"}
 _FORMAT = "html+epub_html_exts-task_lists"
-
-
-def kinds(element: "html.HtmlElement") -> set[str]:
-    """What an element is by its types and roles, without their beginnings."""
-    said = " ".join(element.get(key) or "" for key in ("epub:type", _TYPE, "role"))
-    return {one.removeprefix("doc-") for one in said.split()}
-
-
-def drop_page_numbers(page: "html.HtmlElement", teller: Teller, name: str) -> None:
-    """Take the numbers of a printed source's pages away; their places stay, for links to them."""
-    found = [one for one in page.iter(etree.Element) if "pagebreak" in kinds(one)]
-    numbers: list[str] = []
-    for one in found:
-        words = " ".join(one.text_content().split())
-        told = one.get("title") or one.get("aria-label")
-        if not words or len(one) or not (told or _PAGE.fullmatch(words)):
-            continue
-        one.text = None
-        numbers.append(words)
-    if found:
-        what = "page numbers of the source; editions count their own pages"
-        teller.tell("left-out", name, what, " ".join(numbers))
-
-
-_PAGE = re.compile(r"\W*+(?:\d++|[ivxlcdm]++)\W*+", re.IGNORECASE)
 
 
 def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
@@ -56,7 +31,7 @@ def prepare(page: "html.HtmlElement", teller: Teller, name: str) -> None:
 
 def _prepare_one(element: "html.HtmlElement", teller: Teller, name: str) -> None:
     said = kinds(element)
-    for key in ("epub:type", _TYPE):
+    for key in ("epub:type", TYPE):
         if key in element.attrib and not _READ & said:
             del element.attrib[key]  # pandoc passes over whole sections, such as title pages
     if element.tag == "svg":

@@ -1,8 +1,10 @@
 """One import, from the file to the proof."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.diagnostics import Diagnostic, sorted_diagnostics
 from pipeline.errors import ConfigError, ManuscriptError
@@ -16,6 +18,9 @@ from pipeline.importers.proof import Proof, document_text, prove
 from pipeline.importers.sources import READABLE, Facts, Source
 from pipeline.importers.telling import Remark, Teller
 from pipeline.progress import Progress, SilentProgress
+
+if TYPE_CHECKING:
+    from pipeline.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,18 @@ def _rescued(path: Path, kind: str, teller: Teller) -> Source:
     return Source(path.name, [part], Facts(title=path.stem), lambda _part, _name: None, teller)
 
 
+def _prove_pages(source: Source, document: "Document") -> None:
+    """Every page of the printed book that the source marks begins in the manuscript, too."""
+    kept = Counter(page.label for page in document.pages)
+    for part in source.parts:
+        for number in part.pages:
+            if kept[number] > 0:
+                kept[number] -= 1
+            else:
+                what = "the beginning of a page of the printed source"
+                source.teller.tell("lost", part.name, what, number)
+
+
 def _judged(source: Source, folder: Path, files: tuple[str, ...]) -> Imported:
     from pipeline.checks import check_document  # noqa: PLC0415
     from pipeline.exporters.base import Assets  # noqa: PLC0415  (the reader is heavy)
@@ -173,5 +190,6 @@ def _judged(source: Source, folder: Path, files: tuple[str, ...]) -> Imported:
     units = [(part.name, unit) for part in source.parts for unit in part.units]
     told = [one.words for one in source.teller.remarks]
     proof = prove(units, document_text(manuscript.document), told)
+    _prove_pages(source, manuscript.document)
     steps = sorted_diagnostics((*manuscript.diagnostics, *found))
     return Imported(folder, files, tuple(source.teller.remarks.items()), proof, steps)

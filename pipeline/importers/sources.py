@@ -32,17 +32,22 @@ class Facts:
     direction: str = ""
     cover: str = ""
     cover_alt: str = ""
+    page_source: str = ""
     abbreviations: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file of the source: its path in links, its tree, and its words by paragraphs."""
+    """A file of the source: its path in links, its tree, and its words by paragraphs.
+
+    ``pages`` are the pages of the printed book of which it says where they begin.
+    """
 
     name: str
     blocks: list[Node]
     units: list[str]
     title: str = ""
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

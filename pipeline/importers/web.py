@@ -6,8 +6,10 @@ from pathlib import Path
 from lxml import etree, html
 
 from pipeline.errors import ManuscriptError
+from pipeline.importers.kinds import kinds
 from pipeline.importers.nearby import from_folder
-from pipeline.importers.page import drop_page_numbers, kinds, page_tree, prepare
+from pipeline.importers.page import page_tree, prepare
+from pipeline.importers.pages import keep_pages, page_numbers
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 
@@ -93,12 +95,12 @@ def read_web(path: Path, teller: Teller) -> Source:
         ManuscriptError: it cannot be read.
     """
     page = parse_page(path.read_bytes(), path.name)
-    drop_page_numbers(page, teller, path.name)
+    keep_pages(page, teller, path.name)
     units = page_units(page)
     facts = page_facts(page)
     prepare(page, teller, path.name)
     tree = page_tree(page, path.name)
-    part = Part(path.name, tree["blocks"], units)
+    part = Part(path.name, tree["blocks"], units, pages=page_numbers(page))
     return Source(path.name, [part], facts, from_folder(path.parent), teller)
 
 

@@ -13,6 +13,7 @@ from pipeline.importers.pandoc import Node, attributes, node, plain, read_tree, 
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
 from pipeline.importers.word_lists import nested_lists
+from pipeline.importers.word_pages import is_page_number, page_numbers, with_pages
 from pipeline.importers.word_ready import made_ready, with_labels
 from pipeline.importers.word_tongues import main_language, read_tongues, with_languages
 
@@ -41,7 +42,7 @@ def read_word(path: Path, teller: Teller) -> Source:
     tongues.base = main_language(body, tongues)
     ready = made_ready(files, main, tongues, teller, path.name)
     tree = read_tree("docx+styles", ready.data, path.name, ["--track-changes=accept"])
-    blocks = _with_headers(with_labels(tree["blocks"], ready.labels), body)
+    blocks = with_pages(_with_headers(with_labels(tree["blocks"], ready.labels), body))
     units = list(_units(body, teller, path.name))
     blocks = nested_lists(_with_boxes(body, blocks))
     for kind in ("footnotes", "endnotes"):
@@ -56,7 +57,7 @@ def read_word(path: Path, teller: Teller) -> Source:
         name = posixpath.normpath(address)
         return files.get(f"word/{name}") or files.get(name)
 
-    part = Part(path.name, blocks, units)
+    part = Part(path.name, blocks, units, pages=page_numbers(blocks))
     pictures = frozenset(_decorative(body, files, main))
     return Source(path.name, [part], facts, open_file, teller, {path.name: pictures})
 
@@ -75,12 +76,12 @@ def _is_on(element: "etree._Element | None") -> bool:
 
 def _text(paragraph: "etree._Element") -> str:
     """The words of a paragraph, changes accepted, without those of the paragraphs inside it."""
-    return "".join(_pieces(paragraph))
+    return "" if is_page_number(paragraph) else "".join(_pieces(paragraph))
 
 
 def _pieces(element: "etree._Element") -> Iterator[str]:
     for child in element:
-        if child.tag in _SKIPPED or child.tag == f"{_W}p":
+        if child.tag in _SKIPPED or child.tag == f"{_W}p" or is_page_number(child):
             continue
         if child.tag == f"{_W}t":
             yield child.text or ""

@@ -34,6 +34,7 @@ from pipeline.model.blocks import (
 )
 from pipeline.model.document import (
     LAST_YEAR,
+    NO_SOURCE,
     Abbreviation,
     Accessibility,
     Contributor,
@@ -41,6 +42,7 @@ from pipeline.model.document import (
     Identifier,
     Metadata,
     Note,
+    PageStart,
     PdfStandard,
     PdfVerdict,
     Review,
@@ -81,6 +83,7 @@ from pipeline.model.source import Position
 
 __all__ = [
     "LAST_YEAR",
+    "NO_SOURCE",
     "Abbr",
     "Abbreviation",
     "Accessibility",
@@ -124,6 +127,7 @@ __all__ = [
     "NoteRef",
     "Only",
     "OrderedList",
+    "PageStart",
     "Para",
     "PdfStandard",
     "PdfVerdict",

@@ -9,6 +9,9 @@ from pipeline.model.inlines import Pronunciation, Sentence
 from pipeline.model.labels import ENGLISH, Labels
 from pipeline.model.source import Position
 
+NO_SOURCE = "none"
+"""The page source of a book that counts its pages itself."""
+
 LAST_YEAR = 2107
 """The last one that a zip, and so an EPUB, can state for its files (APPNOTE, 4.4.6)."""
 
@@ -159,6 +162,8 @@ class Metadata:
     ``isbns`` are (format, 13 digits) of editions with an ISBN of their own. ``license`` is a URI.
     ``modified`` is when the book was last changed, in UTC, where its author says so.
     ``page_progression`` is where the pages of an EPUB go on, ``writing_mode`` how its lines run.
+    ``page_source`` names the printed book whose pages the text marks: a URN, its title, or "none"
+    for pages that were never printed.
     """
 
     title: str
@@ -186,6 +191,7 @@ class Metadata:
     modified: datetime.datetime | None = None
     page_progression: Literal["ltr", "rtl"] | None = None
     writing_mode: WritingMode = "horizontal-tb"
+    page_source: str | None = None
 
     @property
     def progression(self) -> Literal["ltr", "rtl"]:
@@ -257,10 +263,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a printed page begins.
+
+    ``label`` is what is printed on the page ("iv", "12"). The page begins in the sentence
+    ``sentence``, after ``offset`` characters of :attr:`Sentence.text`; ``offset`` 0 is before the
+    sentence. ``sentence`` is None for a page that holds no text of the manuscript (cover,
+    contents).
+    """
+
+    label: str
+    sentence: str | None = None
+    offset: int = 0
+    position: Position | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The whole book. ``notes`` stand in the order of their first call.
 
-    ``lexicon`` says how single words are pronounced wherever they occur.
+    ``lexicon`` says how single words are pronounced wherever they occur. ``pages`` are those of
+    the printed book that the manuscript was made from, in reading order, where it marks them.
     """
 
     metadata: Metadata
@@ -269,3 +292,4 @@ class Document:
     abbreviations: tuple[Abbreviation, ...] = ()
     lexicon: tuple[tuple[str, Pronunciation], ...] = ()
     labels: Labels = ENGLISH
+    pages: tuple[PageStart, ...] = ()

@@ -18,11 +18,12 @@ from pipeline.model.blocks import (
     Only,
     OrderedList,
 )
-from pipeline.model.document import Document, Note, Section
+from pipeline.model.document import Document, Note, PageStart, Section
 from pipeline.model.inlines import NoteRef, Sentence
 from pipeline.model.walk import (
     blocks_sentences,
     document_blocks,
+    document_sentences,
     section_sentences,
     walk_blocks,
     walk_inlines,
@@ -70,7 +71,29 @@ def edition_document(document: Document, readers: Readers) -> Document:
         return document
     sections = tuple(_section(section, readers) for section in document.sections)
     notes = tuple(replace(n, blocks=_kept(n.blocks, readers)) for n in document.notes)
-    return replace(document, sections=sections, notes=tuple(_called(sections, notes)))
+    held = replace(document, sections=sections, notes=tuple(_called(sections, notes)))
+    return replace(held, pages=moved_pages(document.pages, document, held))
+
+
+def moved_pages(
+    pages: Iterable[PageStart], whole: Document, held: Document
+) -> tuple[PageStart, ...]:
+    """Printed pages of the whole book as an edition marks them that holds only some of it.
+
+    A page that begins in what is left out begins before the next sentence that the edition holds.
+    """
+    kept = {sentence.id for sentence in document_sentences(held)}
+    following: dict[str, str | None] = {}
+    later: str | None = None
+    for sentence in reversed(list(document_sentences(whole))):
+        later = sentence.id if sentence.id in kept else later
+        following[sentence.id] = later
+    return tuple(
+        page
+        if page.sentence is None or page.sentence in kept
+        else replace(page, sentence=following.get(page.sentence), offset=0)
+        for page in pages
+    )
 
 
 def _called(sections: Iterable[Section], notes: tuple[Note, ...]) -> Iterator[Note]:

@@ -192,6 +192,8 @@ class BookTable:
     """How lines run: across, or from top to bottom."""
     series: SeriesTable | None = None
     """The series that the book belongs to."""
+    page_source: str | None = None
+    """The printed book whose pages the text marks: its ISBN, another URN, its title, or "none"."""
     cover: str | None = None
     """A picture of the manuscript for the cover; otherwise one is drawn."""
     cover_alt: str | None = None
@@ -347,7 +349,14 @@ class BookReader:
             modified=self._modified(),
             page_progression=table.page_progression,
             writing_mode=table.writing_mode,
+            page_source=self._page_source(),
         )
+
+    def _page_source(self) -> str | None:
+        """The identifier of the printed source, or its title as it was written."""
+        given = _filled(self.table.page_source)
+        urn, fault = read_identifier(given) if given else (None, None)
+        return urn if urn and not fault else given
 
     def _modified(self) -> datetime.datetime | None:
         """When the book was last changed, in UTC; a day begins at midnight."""

@@ -22,6 +22,7 @@ from pipeline.reader.quotes import KEPT, set_quotes
 from pipeline.reader.roles import read_role
 from pipeline.reader.running_text import RunningText, add_text
 from pipeline.reader.runs import Mark, Run
+from pipeline.reader.source_pages import PAGE, page_label
 from pipeline.reader.state import Scope
 from pipeline.reader.stray import is_paired, stray_in_text, stray_in_words
 
@@ -96,6 +97,7 @@ class _RunReader:
                     self._other(token)
             command = token.content if _is_command(token) else ""
         self._flush()
+        self._without_last_space()
         report_across(tokens, self.scope, self.first, self.file)
         return self.runs
 
@@ -184,6 +186,8 @@ class _RunReader:
             case "math_inline" | "math_inline_double":
                 latex = _without_ticks(token.content)
                 self._add(make_formula(self.scope, latex, self.position, display=False))
+            case "myst_role" if token.meta["name"] == PAGE:
+                self._page(token.content)
             case "myst_role":
                 name, content = token.meta["name"], token.content
                 for leaf, around in read_role(self.scope, name, content, self.position):
@@ -196,6 +200,22 @@ class _RunReader:
                 self._unknown_name(token.content)
             case _:
                 self._add(Str(token.content))
+
+    def _page(self, content: str) -> None:
+        """A page of the printed source begins; one space is enough around its mark."""
+        if label := page_label(content, self.scope, self.position):
+            self.runs.append(Run(None, self.marks, self.line, page=label))
+        before = next((run.text for run in reversed(self.runs) if run.text), " ")
+        self.text = RunningText(self.line, spaced=before.endswith(" "))
+
+    def _without_last_space(self) -> None:
+        """No space stays before marks of pages that end the text."""
+        at = len(self.runs)
+        while at and self.runs[at - 1].page:
+            at -= 1
+        last = self.runs[at - 1].leaf if 0 < at < len(self.runs) else None
+        if isinstance(last, Str):
+            self.runs[at - 1].leaf = Str(last.text.rstrip(" "))
 
     def _add(self, leaf: Inline | None) -> None:
         self.runs.append(Run(leaf, self.marks, self.line))

@@ -1,7 +1,7 @@
 """The whole way from a manuscript folder to a document."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -84,6 +84,7 @@ def _read(
     document = Document(
         facts.metadata(), sections, notes, abbreviations, facts.lexicon(), book.labels
     )
+    document = replace(document, pages=book.pages.in_order(document))
     table = facts.table
     return Manuscript(folder, document, table.output, source, report.diagnostics)
 

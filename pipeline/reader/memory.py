@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Note, Section
+from pipeline.model import Note, PageStart, Position, Section
 from pipeline.reader.inclusion import text_now
 from pipeline.reader.nodes import Node, walk_nodes
 from pipeline.reader.outline import forget_ids
@@ -129,6 +129,15 @@ class _Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pages:
+    """Printed pages: those that waited for a sentence before and after, and those that began."""
+
+    before: list[tuple[str, Position]]
+    after: list[tuple[str, Position]]
+    found: dict[str, list[PageStart]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """Sections as they were read, on which conditions, and what the reading left in the book."""
 
@@ -139,6 +148,7 @@ class _Read:
     faults: tuple[Diagnostic, ...]
     ids: tuple[str, ...]
     charts: dict[str, ChartSource]
+    pages: "_Pages"
 
 
 class Remembering(Memory):
@@ -200,6 +210,8 @@ class Remembering(Memory):
                 book.ids.take(id_)
             book.report.extend(known.faults)
             book.charts.update(known.charts)
+            book.pages.found.update(known.pages.found)
+            book.pages.waiting = list(known.pages.after)
             return known.sections
         read = self._anew(nodes, own, book, file)
         self._read[file.name] = read
@@ -217,16 +229,27 @@ class Remembering(Memory):
             tables[name].answer(key) == answer  # type: ignore[attr-defined]  # they are Watched
             for (name, key), answer in known.asked.items()
         )
-        return all(answers) and not any(id_ in book.ids for id_ in known.ids)
+        free = not any(id_ in book.ids for id_ in known.ids)
+        return free and book.pages.waiting == known.pages.before and all(answers)
 
     def _anew(self, nodes: list[Node], own: object, book: Book, file: FileScope) -> _Read:
         self._asked.take()
         faults, ids, charts = len(book.report), len(book.ids), len(book.charts)
+        waiting, begun = list(book.pages.waiting), len(book.pages.found)
         sections = read_sections(nodes, book, file)
+        found = dict(islice(book.pages.found.items(), begun, None))
+        pages = _Pages(waiting, list(book.pages.waiting), found)
         drawn = dict(islice(book.charts.items(), charts, None))
         asked = self._asked.take()
         return _Read(
-            nodes, own, asked, sections, book.report.since(faults), book.ids.since(ids), drawn
+            nodes,
+            own,
+            asked,
+            sections,
+            book.report.since(faults),
+            book.ids.since(ids),
+            drawn,
+            pages,
         )
 
 

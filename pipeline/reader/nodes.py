@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from pipeline.reader.directives import Directive
+from pipeline.reader.source_pages import PAGE
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +90,8 @@ def _shown(token: Token) -> str:
             return token_text(token)
         case "softbreak" | "hardbreak":
             return " "
+        case "myst_role" if token.meta["name"] == PAGE:
+            return ""
         case "myst_role":
             content = token.content.strip()
             return content.partition(" <")[0] if content.endswith(">") else content
@@ -104,3 +107,16 @@ def lone_image(node: Node) -> Token | None:
     children = node.inline.children or []
     only = len(children) == 1 and children[0].type == "image"
     return children[0] if only else None
+
+
+def only_pages(node: Node) -> bool:
+    """Whether a paragraph holds nothing but marks of pages of the printed source."""
+    if node.type != "paragraph" or not node.children:
+        return False
+    return all(_is_silent(token) for token in node.inline.children or ())
+
+
+def _is_silent(token: Token) -> bool:
+    if token.type == "myst_role":
+        return bool(token.meta["name"] == PAGE)
+    return token.type == "softbreak" or (token.type == "text" and not token.content.strip())

@@ -17,8 +17,10 @@ class RunningText:
     the line length of the manuscript would show in the book.
     """
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, *, spaced: bool = False) -> None:
+        """``spaced`` is True where a space stands before it already, so that none begins it."""
         self.line = line
+        self.spaced = spaced
         self.parts: list[str] = []
         self.breaks: list[int] = []
         self.length = 0
@@ -28,6 +30,10 @@ class RunningText:
             return
         if "  " in text or "\t" in text:
             text = _SPACES.sub(" ", text)
+        if self.spaced and not self.parts:
+            text = text.lstrip(" ")
+            if not text:
+                return
         if not self.parts:
             self.line = line
         elif self._joins(text):
@@ -45,6 +51,8 @@ class RunningText:
     def end_line(self, line: int) -> None:
         if not self.parts:
             self.line = line
+            if self.spaced:
+                return
         self._append(" ")
         self.breaks.append(self.length)
 

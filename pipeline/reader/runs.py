@@ -92,13 +92,15 @@ class Run:
     """A leaf and the marks around it; None as leaf is nothing but the marks.
 
     ``line`` is where it begins, counted from 1; ``breaks`` are the offsets in its text at which
-    further lines of the manuscript begin.
+    further lines of the manuscript begin. ``page`` is the page of the printed source that begins
+    here; such a run has no leaf.
     """
 
     leaf: Inline | None
     marks: tuple[Mark, ...]
     line: int
     breaks: tuple[int, ...] = ()
+    page: str = ""
 
     @property
     def text(self) -> str:

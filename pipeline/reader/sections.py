@@ -9,7 +9,7 @@ from pipeline.reader.attributes import refuse_attributes
 from pipeline.reader.blocks import read_blocks
 from pipeline.reader.foreign_signs import report_stray
 from pipeline.reader.inlines import read_runs
-from pipeline.reader.nodes import Node
+from pipeline.reader.nodes import Node, only_pages
 from pipeline.reader.numbering import UNNUMBERED
 from pipeline.reader.runs import Run
 from pipeline.reader.sentences import make_sentence
@@ -43,6 +43,8 @@ class _Draft:
     heading: Node | None
     body: list[Node] = field(default_factory=list)
     inner: "list[_Draft]" = field(default_factory=list)
+    before: list[Node] = field(default_factory=list)
+    """Marks of pages that begin with the heading."""
 
 
 def read_sections(
@@ -85,7 +87,9 @@ def _drafts(nodes: Sequence[Node], book: Book, file: FileScope) -> list[_Draft]:
 
 
 def _place_early(early: list[Node], roots: list[_Draft], book: Book, file: FileScope) -> None:
-    shown = [node for node in early if node.type not in ("footnote_reference", "html_block")]
+    unseen = ("footnote_reference", "html_block")
+    marks = [node for node in early if only_pages(node)]
+    shown = [node for node in early if node.type not in unseen and node not in marks]
     scope = Scope(book, file)
     if not roots:
         hint = "Begin the file with '# ' and the section's title."
@@ -96,7 +100,8 @@ def _place_early(early: list[Node], roots: list[_Draft], book: Book, file: FileS
         hint = "Begin the file with '# ' and the section's title."
         position = scope.at(shown[0].line)
         book.report.error("text-before-title", "text before the first heading", position, hint)
-    roots[0].body[:0] = early
+    roots[0].before = marks
+    roots[0].body[:0] = [node for node in early if node not in marks]
 
 
 def _section(draft: _Draft, scope: Scope) -> Section:
@@ -104,6 +109,7 @@ def _section(draft: _Draft, scope: Scope) -> Section:
     line = heading.line if heading else 1
     if heading:
         _report_metadata(heading, scope)
+    read_blocks(draft.before, scope)
     title = make_sentence(_numbered(_title_runs(heading, scope), heading, scope), scope)
     blocks: tuple[Block, ...] = read_blocks(draft.body, scope)
     inner = tuple(_section(child, scope) for child in draft.inner)
@@ -172,7 +178,8 @@ def _notes(scope: Scope) -> list[Note]:
     notes: list[Note] = []
     while len(notes) < len(scope.called):
         source = scope.called[len(notes)]
-        blocks = read_blocks(source.nodes, scope)
+        with scope.book.pages.note():
+            blocks = read_blocks(source.nodes, scope)
         label = source.number or ""
         at = scope.at(source.line)
         notes.append(Note(source.id, label, blocks, scope.section, at))

@@ -36,7 +36,8 @@ def parse_sentences(
 
 def make_sentences(runs: list[Run], scope: Scope, file: str | None = None) -> tuple[Sentence, ...]:
     """The sentences of some runs; none when there is nothing at all."""
-    if not runs:
+    if not runs or all(run.page for run in runs):
+        _begin_pages(runs, scope, file)
         return ()
     match runs:
         case [Run(leaf=Str(text=str(text)), marks=())] if text and not scope.languages:
@@ -69,7 +70,27 @@ def make_sentence(runs: list[Run], scope: Scope, file: str | None = None) -> Sen
     if scope.languages:
         around = Mark("span", lang=scope.languages[-1])
         runs = [Run(run.leaf, (around, *run.marks), run.line) for run in runs]
-    return Sentence(scope.next_sentence(), nest(runs), position)
+    sentence = Sentence(scope.next_sentence(), nest(runs), position)
+    if any(run.page for run in runs):
+        _mark_pages(runs, sentence, scope, file)
+    return sentence
+
+
+def _mark_pages(runs: list[Run], sentence: Sentence, scope: Scope, file: str | None) -> None:
+    """Pages begin in the sentence; those behind its last words begin with what follows."""
+    last = max((at for at, run in enumerate(runs) if run.text), default=len(runs))
+    offset = 0
+    for run in runs[:last]:
+        if run.page:
+            scope.book.pages.inside(run.page, sentence.id, offset, scope.at(run.line, file))
+        offset += len(run.text)
+    _begin_pages(runs[last:], scope, file)
+
+
+def _begin_pages(runs: list[Run], scope: Scope, file: str | None) -> None:
+    for run in runs:
+        if run.page:
+            scope.book.pages.begin(run.page, scope.at(run.line, file))
 
 
 def _segment_text(run: Run) -> str:

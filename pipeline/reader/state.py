@@ -14,6 +14,7 @@ from pipeline.model import Abbreviation, FormulaSpeech, Labels, Position
 from pipeline.reader.ids import Ids
 from pipeline.reader.nodes import Node
 from pipeline.reader.report import Report
+from pipeline.reader.source_pages import SourcePages
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Book:
     charts: "dict[str, ChartSource]" = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Sections that could not be read, which is told once: not again by each link to them."""
+    pages: SourcePages = field(default_factory=SourcePages)
     table: Callable[[str], dict[Any, Any]] = field(default=lambda _: {})
     """Makes an empty map of the book, which is called so."""
     _headings: dict[str, str] | None = None
@@ -215,4 +217,6 @@ class Scope:
     def next_sentence(self) -> str:
         """The id of the next sentence of the section."""
         self.count += 1
-        return f"{self.section}_s{self.count}"
+        name = f"{self.section}_s{self.count}"
+        self.book.pages.open(name)
+        return name

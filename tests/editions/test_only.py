@@ -225,3 +225,15 @@ def test_a_heading_stands_in_every_edition(tmp_path: Path) -> None:
     text = "# One\n\n:::{only} print\n## Two\n\nA.\n:::\n"
 
     assert [one[0] for one in _faults(tmp_path, text)] == ["heading-inside"]
+
+
+def test_a_printed_page_that_begins_in_what_is_left_out_begins_behind_it(tmp_path: Path) -> None:
+    text = "# One\n\nA.\n\n:::{only} print\nB {page}`7` b.\n:::\n\nC.\n"
+    toml = 'page-source = "The Book"\n'
+    document = read_manuscript(write(tmp_path, {"one.md": text}, toml)).document
+    starts = {one: edition_document(document, one).pages for one in (PRINT, EPUB)}
+
+    assert [(p.label, p.offset) for p in starts[PRINT]] == [("7", 2)]
+    (page,) = starts[EPUB]
+    (last,) = edition_document(document, EPUB).sections[0].blocks[-1].sentences
+    assert (page.sentence, page.offset) == (last.id, 0)

@@ -225,6 +225,6 @@ def test_page_numbers_comments_and_empty_links_of_a_page_lose_no_words(tmp_path:
     )
     done, written = imported(tmp_path, "a.html", text)
     assert done.whole
-    assert errors(done) == []
-    assert "something is here, [on page 12](#unus)." in written
-    assert any("page numbers" in one.what and one.words == "12" for one, _n in done.remarks)
+    assert [one.code for one in done.steps] == ["no-page-source"]
+    assert "some{page}`12`thing is" not in written
+    assert "something {page}`12`is here" in written

@@ -21,7 +21,8 @@ def _seen(folder: Path, memory: Remembering | None = None) -> tuple[str, tuple]:
 
 
 FIRST = (
-    "# One {#one}\n\nSee {ref}`deep` and [two](two.md#deep) and [](#deep).[^n]\n\n[^n]: A note.\n"
+    "# One {#one}\n\nSee {ref}`deep` and [two](two.md#deep) and [](#deep).[^n]\n\n"
+    "{page}`7`\n\n[^n]: A note.\n"
 )
 SECOND = (
     "# Two\n\n## Deep {#deep}\n\nSee [Setup] and {term}`frost`. {numref}`rain`\n\n## Setup\n\nX.\n"
@@ -44,6 +45,7 @@ EDITS = {
     "another table": ("rain.csv", "Season,Rain\nSpring,4\nWinter,5\n"),
     "no table": ("rain.csv", None),
     "no file": ("two.md", None),
+    "a printed page": ("one.md", FIRST + "\n{page}`8`\n"),
     "another language": ("book.toml", 'language = "de"\nnumber-sections = true\n'),
 }
 
@@ -51,7 +53,7 @@ EDITS = {
 def _book(folder: Path, *, facts: str = 'language = "en"\n') -> None:
     whole = (
         'title = "T"\nidentifiers = ["urn:uuid:7b6a2f0e-6d5c-4c53-8f1f-2f5d4c2b1a00"]\n'
-        'sections = ["one.md", "two.md", "three.md"]\n'
+        'page-source = "The Book"\nsections = ["one.md", "two.md", "three.md"]\n'
     )
     _write(folder, "book.toml", whole + facts)
 

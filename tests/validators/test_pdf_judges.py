@@ -1,10 +1,13 @@
 """A guess of outloud that the tags disprove is a warning; one that they bear out stays an error."""
 
+from dataclasses import replace
+
 import pikepdf
+from PIL import Image
 
 from pipeline.model import Cell, Column, Row, Table
 from pipeline.validators.judges.pdf_judges import outloud
-from tests.exporters.pdf.books import book, print_document, section, sentence
+from tests.exporters.pdf.books import book, paragraphs, print_document, section, sentence
 
 
 def _severities(file, rule="TBL-010"):
@@ -46,3 +49,27 @@ def test_a_header_amid_the_data_stays_an_error(tmp_path):
         pdf.save()
 
     assert _severities(file) == ["error"]
+
+
+def _covered(folder):
+    """A book whose cover is a picture that fills its page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    Image.effect_noise((620, 877), 80).save(folder / "cover.png")
+    document = book(section(*paragraphs(1), title="One"))
+    facts = replace(document.metadata, cover="cover.png", cover_alt="Grey dots")
+    return print_document(replace(document, metadata=facts), folder).file
+
+
+def test_a_cover_that_is_a_picture_with_an_alternative_is_no_scan(tmp_path):
+    assert _severities(_covered(tmp_path), "DOC-004") == ["warning"]
+
+
+def test_a_page_that_is_a_picture_without_one_stays_an_error(tmp_path):
+    file = _covered(tmp_path)
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure":
+                del one.Alt
+        pdf.save()
+
+    assert _severities(file, "DOC-004") == ["error"]

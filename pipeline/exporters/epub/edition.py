@@ -41,7 +41,7 @@ def plan_edition(
     """
     inlines = index_inlines(document)
     pictures, faults = collect_pictures(document, inlines, job.assets)
-    pages = job.welcome(PageMap) if options.page_list else None
+    pages = _pages(document, job) if options.page_list else None
     plan = plan_book(document, inlines, pictures, pages, options.split_depth)
     faults = (*faults, *link_faults(plan), *cover_faults(document.metadata))
     if options.page_list and pages is None:
@@ -51,6 +51,18 @@ def plan_edition(
         plan = replace(plan, moving_style=css_moves(style.decode()))
         faults += found
     return plan, faults
+
+
+def spared(document: Document) -> tuple[type, ...]:
+    """What an edition can do without: our own pages, where the text has those of its source."""
+    return (PageMap,) if document.pages else ()
+
+
+def _pages(document: Document, job: Job) -> PageMap | None:
+    """The pages of the printed source, or those of our print edition where none are marked."""
+    if document.pages:
+        return PageMap(document.pages, document.metadata.page_source or "")
+    return job.welcome(PageMap)
 
 
 def _without_pages(edition: str) -> Diagnostic:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
-from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_entries
+from pipeline.exporters.epub.edition import book_resources, plan_edition, spared, toc_entries
 from pipeline.exporters.epub.metadata import book_entries
 from pipeline.exporters.epub.nav import page_targets
 from pipeline.exporters.epub.options import EpubOptions
@@ -30,6 +30,9 @@ class EpubExporter:
     @property
     def welcomes(self) -> tuple[type, ...]:
         return (PageMap,) if self.options.page_list else ()
+
+    def spares(self, document: Document) -> tuple[type, ...]:
+        return spared(document)
 
     def export(self, document: Document, job: Job) -> Export:
         """Write ``TITLE.epub``.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.exporters.epub import accessibility
 from pipeline.exporters.epub.accessibility import Evidence
 from pipeline.exporters.shared.statement import make_statement
-from pipeline.model import Contributor, Document, Identifier, Metadata
+from pipeline.model import NO_SOURCE, Contributor, Document, Identifier, Metadata
 
 UNIQUE_ID = "book-id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -174,6 +174,7 @@ def _credential(credential: str) -> Entry:
 
 
 def _pages(source: str | None) -> Iterator[Entry]:
-    if source:
+    if source and source != NO_SOURCE:
         yield _dc("source", source, id="page-source")
+    if source:
         yield _meta("pageBreakSource", source)

@@ -29,9 +29,8 @@ from pipeline.exporters.shared.captions import caption_label
 from pipeline.exporters.shared.statement import Statement
 from pipeline.fonts.library import FontLibrary
 from pipeline.language.numerals import roman
-from pipeline.model import Chart, Document, Figure, Position, Table
+from pipeline.model import Chart, Document, Figure, PageStart, Position, Table
 from pipeline.model.walk import document_blocks, document_sentences, walk_sections
-from pipeline.products import PageStart
 from pipeline.progress import Task
 
 CONTENTS = "contents"

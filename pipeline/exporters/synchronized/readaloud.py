@@ -8,7 +8,7 @@ from typing import ClassVar
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
-from pipeline.exporters.epub.edition import book_resources, plan_edition, toc_entries
+from pipeline.exporters.epub.edition import book_resources, plan_edition, spared, toc_entries
 from pipeline.exporters.epub.front import TITLE_PAGE
 from pipeline.exporters.epub.metadata import Entry, book_entries
 from pipeline.exporters.epub.nav import page_targets
@@ -39,6 +39,9 @@ class ReadAloudExporter:
     @property
     def welcomes(self) -> tuple[type, ...]:
         return (PageMap,) if self.options.page_list else ()
+
+    def spares(self, document: Document) -> tuple[type, ...]:
+        return spared(document)
 
     def export(self, document: Document, job: Job) -> Export:
         """Write ``TITLE-read-aloud.epub``.

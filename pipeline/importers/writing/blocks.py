@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pipeline.importers.own_charts import CHART
+from pipeline.importers.pages import is_page
 from pipeline.importers.pandoc import Node, attributes, plain, walk
 from pipeline.importers.writing.context import TEX_ALONE, Chapter, without_label
 from pipeline.importers.writing.escapes import escape, escape_start, without_controls
@@ -13,6 +14,7 @@ from pipeline.importers.writing.inlines import (
     alternative,
     equation,
     is_decorative,
+    leading_pages,
     plain_tex,
     write_inlines,
     write_line,
@@ -112,6 +114,9 @@ def _display(tex: str) -> str:
 
 def _header(content: list[Any], chapter: Chapter) -> str:
     level, attr, inlines = content
+    pages, inlines = leading_pages(inlines, chapter)
+    if pages:
+        return f"{pages}\n\n{_header([level, attr, inlines], chapter)}"
     if chapter.inside:
         chapter.tell("changed", "a heading inside a box, list or quotation is written strong")
         text = write_line(inlines, chapter)
@@ -141,7 +146,8 @@ def _title(inlines: list[Node]) -> list[Node]:
 
 def _bare(span: Node) -> bool:
     _name, classes, more = attributes(span["c"][0])
-    return "lang" not in more and not any(one.lower() in CLASSES for one in classes)
+    told = "lang" in more or is_page(span)
+    return not told and not any(one.lower() in CLASSES for one in classes)
 
 
 def _quote(content: list[Node], chapter: Chapter) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pipeline.importers.dialects import NUMBER
+from pipeline.importers.pages import SOURCE_PAGE, is_page
 from pipeline.importers.pandoc import Node, attributes, plain, walk
 from pipeline.importers.writing.context import TEX_ALONE, Chapter, is_web
 from pipeline.importers.writing.escapes import (
@@ -16,6 +17,7 @@ from pipeline.importers.writing.escapes import (
     without_controls,
 )
 from pipeline.language.tags import language_fault
+from pipeline.reader.source_pages import PAGE
 
 _APART = "<!-- -->"
 """A remark that parts two pieces of Markdown, and leaves nothing behind."""
@@ -334,6 +336,8 @@ def _span(content: list[Any], chapter: Chapter) -> str:
     language = more.get("lang") or more.get("xml:lang") or ""
     if language and not language_fault(language):
         found.append(f"lang={language}")
+    if SOURCE_PAGE in classes:
+        return role(PAGE, more["number"])
     if "ruby" in classes and "reading" in more:
         return role("ruby", f"{plain(content[1])} ({more['reading']})")
     keys = [key for key in ("say", "ipa", "letters") if key in more]
@@ -342,6 +346,16 @@ def _span(content: list[Any], chapter: Chapter) -> str:
         return set_apart(kinds[0], content[1], chapter)
     inner = write_inlines(content[1], chapter)
     return with_attributes(inner, [*found, *(f".{kind}" for kind in kinds)])
+
+
+def leading_pages(inlines: list[Node], chapter: Chapter) -> tuple[str, list[Node]]:
+    """The marks of pages that begin with a title, and the title without them."""
+    at = 0
+    while at < len(inlines) and inlines[at]["t"] == "Span" and not inlines[at]["c"][1]:
+        at += 1
+    pages = [one for one in inlines[:at] if is_page(one)]
+    names = [one for one in inlines[:at] if not is_page(one)]
+    return write_inlines(pages, chapter), [*names, *inlines[at:]]
 
 
 def _cite(content: list[object], chapter: Chapter) -> str:

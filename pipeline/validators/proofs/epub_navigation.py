@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from pipeline.exporters.shared.captions import caption_label
-from pipeline.model import Chart, Document, Figure, Section, Table
+from pipeline.model import Chart, Document, Figure, Image, Math, Section, Table
+from pipeline.model.walk import walk_inlines
 from pipeline.validators.proofs.epub_book import (
     SPACES,
     TYPE,
@@ -30,7 +33,7 @@ def check_navigation(document: Document, book: EpubBook) -> Iterator[Fault]:
     yield from _contents(document, list(_entries(toc, book)), "contents")
     yield from _ncx(document, book)
     yield from _lists(document, book, nav)
-    yield from _pages(book, nav)
+    yield from _pages(document, book, nav)
     yield from _landmarks(book, nav)
     yield from _words(document, nav)
 
@@ -154,7 +157,7 @@ def _lists(document: Document, book: EpubBook, nav: Element) -> Iterator[Fault]:
         yield from _rows(wanted, list(_entries(part, book)), name)
 
 
-def _pages(book: EpubBook, nav: Element) -> Iterator[Fault]:
+def _pages(document: Document, book: EpubBook, nav: Element) -> Iterator[Fault]:
     """Each mark of a printed page is listed under its label, in order."""
     found = [entry[1:] for entry in _entries(_part(nav, "page-list"), book)]
     marks = [
@@ -164,9 +167,70 @@ def _pages(book: EpubBook, nav: Element) -> Iterator[Fault]:
         if mark.get("role") == "doc-pagebreak"
     ]
     yield from _rows(marks, found, "pages")
+    if document.pages:
+        yield from _source_pages(document, book) if marks else ()
+        return
     numbers = [int(label) for label, _ in marks if label.isascii() and label.isdigit()]
     if numbers != sorted(set(numbers)):
         yield "edition-navigation", "the numbers of its printed pages are out of order"
+
+
+_Begin = tuple[str, str, str]
+"""Where a page begins: its label, a sentence, and the letters of the sentence before it."""
+
+
+def _source_pages(document: Document, book: EpubBook) -> Iterator[Fault]:
+    """The pages of the printed source begin where the manuscript says."""
+    wanted = [
+        (page.label, page.sentence or "", _begun(book, page.sentence or "", page.offset))
+        for page in document.pages
+    ]
+    found = [mark for root in book.pages.values() for mark in _marked_pages(root, book)]
+    yield from _rows(sorted(wanted), sorted(found), "pages of the printed source")
+
+
+def _begun(book: EpubBook, name: str, offset: int) -> str:
+    """The letters of a sentence before a page; a dash for some where they are not its text."""
+    sentence = book.sentences[name]
+    if any(isinstance(one, Math | Image) for one in walk_inlines(sentence.inlines)):
+        return "-" if offset else ""
+    return "".join(sentence.text[:offset].split())
+
+
+def _marked_pages(root: Element, book: EpubBook) -> Iterator[_Begin]:
+    """Where the pages begin whose marks stand in a content document."""
+    waiting: list[str] = []
+    for element in root.iter():
+        name = element.get("id") or ""
+        if element.get("role") == "doc-pagebreak":
+            label = element.get("aria-label") or ""
+            around = (up.get("id") or "" for up in element.iterancestors())
+            inside = next((up for up in around if up in book.sentences), None)
+            before = _text_before(element, book.elements[inside]) if inside else ""
+            if inside and before:
+                yield label, inside, before if _begun(book, inside, 1) != "-" else "-"
+            else:
+                waiting.append(label)
+        elif name in book.sentences:
+            yield from ((label, name, "") for label in waiting)
+            waiting = []
+    yield from ((label, "", "") for label in waiting)
+
+
+def _text_before(mark: Element, around: Element) -> str:
+    """The letters before a mark in an element, without numbers of notes."""
+    parts: list[str] = []
+    call: Element | None = None
+    for event, one in etree.iterwalk(around, events=("start", "end")):
+        if one is mark:
+            break
+        if event == "start" and one.get("role") == "doc-noteref":
+            call = one
+        text = one.text if event == "start" else one.tail
+        if call is None or (event == "end" and one is call):
+            parts.append(text or "")
+            call = None
+    return "".join("".join(parts).split())
 
 
 def _landmarks(book: EpubBook, nav: Element) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from pipeline.model import (
     ListItem,
     Note,
     NoteRef,
+    PageStart,
     Para,
     Plain,
     Row,
@@ -24,7 +25,7 @@ from pipeline.model import (
     Str,
     Table,
 )
-from pipeline.products import PageMap, PageStart, Timeline
+from pipeline.products import PageMap, Timeline
 from tests.exporters.epub.books import MOMENT, small_document, words
 
 BY_SENTENCE = ReadAloudExporter(ReadAloudOptions())

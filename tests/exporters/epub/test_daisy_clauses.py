@@ -12,8 +12,9 @@ from lxml import etree
 
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.synchronized.daisy202.exporter import Daisy202Exporter
+from pipeline.model import PageStart
 from pipeline.model.walk import document_sentences
-from pipeline.products import PageMap, PageStart
+from pipeline.products import PageMap
 from pipeline.validators.proofs.overlays import check_daisy
 from tests.exporters.epub.books import XHTML
 from tests.exporters.epub.spoken import export_with, narrate

@@ -22,6 +22,7 @@ from pipeline.model import (
     Link,
     Note,
     NoteRef,
+    PageStart,
     Para,
     Row,
     Section,
@@ -30,7 +31,7 @@ from pipeline.model import (
     Str,
     Table,
 )
-from pipeline.products import PageMap, PageStart
+from pipeline.products import PageMap
 from tests.exporters.epub.books import MOMENT, make_epub, small_document, unzip, words
 
 _GOLDEN = Path(__file__).parent / "golden"

@@ -12,9 +12,9 @@ from pipeline.exporters.xhtml.inlines import Scope, sentence
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.words import SpokenWord
 from pipeline.language.direction import direction_of
-from pipeline.model import Emph, Sentence, Str, Table
+from pipeline.model import Emph, PageStart, Sentence, Str, Table
 from pipeline.model.walk import document_blocks
-from pipeline.products import PageMap, PageStart
+from pipeline.products import PageMap
 from pipeline.reader import read_manuscript
 from pipeline.validators.judges.epubcheck import check_epub, find_jar, find_java
 from pipeline.validators.proofs.epub_book import read_epub

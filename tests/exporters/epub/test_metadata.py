@@ -23,6 +23,7 @@ from pipeline.model import (
     Figure,
     Identifier,
     Math,
+    PageStart,
     Para,
     Pronunciation,
     Review,
@@ -32,7 +33,7 @@ from pipeline.model import (
     Str,
     SubjectCode,
 )
-from pipeline.products import PageMap, PageStart
+from pipeline.products import PageMap
 from tests.exporters.epub.books import (
     lost,
     make_epub,

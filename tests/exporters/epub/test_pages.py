@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from pipeline.driver import build
-from pipeline.model import Emph, LineBreak, Link, Para, Sentence, Str
-from pipeline.products import PageMap, PageStart
+from pipeline.model import Emph, LineBreak, Link, PageStart, Para, Sentence, Str
+from pipeline.products import PageMap
 from pipeline.reader import read_manuscript
 from tests.exporters.epub.books import EPUB_TYPE, XHTML, make_epub, small_document, trees, unzip
 from tests.judges import require

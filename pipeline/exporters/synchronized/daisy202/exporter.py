@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pipeline.exporters.base import Export, Job
 from pipeline.exporters.epub.accessibility import gather_evidence
-from pipeline.exporters.epub.edition import plan_edition
+from pipeline.exporters.epub.edition import plan_edition, spared
 from pipeline.exporters.epub.options import EpubOptions
 from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.evidence import heard_in
@@ -61,6 +61,9 @@ class Daisy202Exporter:
     @property
     def welcomes(self) -> tuple[type, ...]:
         return (PageMap,) if self.options.page_list else ()
+
+    def spares(self, document: Document) -> tuple[type, ...]:
+        return spared(document)
 
     def export(self, document: Document, job: Job) -> Export:
         """Write ``ncc.html`` and the files that it leads to."""

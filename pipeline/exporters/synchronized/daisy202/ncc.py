@@ -14,7 +14,7 @@ from pipeline.exporters.xhtml.markup import element, empty, escape
 from pipeline.exporters.xhtml.pages import PageMark
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.split import Chapter
-from pipeline.model import Admonition, Document, Metadata, Section
+from pipeline.model import NO_SOURCE, Admonition, Document, Metadata, Section
 from pipeline.model.walk import (
     blocks_sentences,
     section_sentences,
@@ -153,7 +153,7 @@ def _book(plan: BookPlan) -> Iterator[tuple[str, str]]:
     facts = {
         "dc:description": metadata.description,
         "dc:rights": metadata.rights,
-        "dc:source": plan.page_source,
+        "dc:source": None if plan.page_source == NO_SOURCE else plan.page_source,
     }
     yield from ((name, fact) for name, fact in facts.items() if fact)
 
