@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.driver import BuildReport, FormatResult
+    from pipeline.reader import Manuscript
 
 
 @click.command("build")
@@ -55,6 +56,11 @@ if TYPE_CHECKING:
     help="Take over, at your own risk, an edition that fails its proof.",
 )
 @click.option(
+    "--draft",
+    is_flag=True,
+    help="Build in spite of errors, into 'drafts': each place is marked, and nothing claimed.",
+)
+@click.option(
     "--watch", is_flag=True, help="Go on, and make them again with each save, until Ctrl-C."
 )
 @strict_option
@@ -72,6 +78,7 @@ def command(
     jobs: int | None,
     cache_only: bool,
     unproved: bool,
+    draft: bool,
     watch: bool,
     strict: bool,
     quiet: bool,
@@ -85,6 +92,11 @@ def command(
     """
     if watch and as_json:
         raise click.UsageError("--watch goes on and on, and --json is one result: leave one out.")
+    if draft and strict:
+        raise click.UsageError(
+            "--draft builds in spite of errors, --strict refuses: leave one out."
+        )
+    output = output / "drafts" if draft else output
     given = {"engine": engine, "voice": voice, "cache-only": cache_only or None}
     audio = {key: value for key, value in given.items() if value is not None}
 
@@ -97,7 +109,7 @@ def command(
         refuse_no_folder(output)
         recover(output)  # also when the manuscript turns out to be faulty
         report = build(
-            read_sound(manuscript, strict=strict),
+            _draft(manuscript) if draft else read_sound(manuscript, strict=strict),
             output,
             formats,
             overrides={"audio": audio} if audio else None,
@@ -105,6 +117,7 @@ def command(
             progress=choose_progress(quiet=quiet or as_json),
             strict=strict,
             unproved=unproved,
+            draft=draft,
         )
         if as_json:
             print_json(_payload(report))
@@ -116,6 +129,16 @@ def command(
     with refusals_told(as_json=as_json, formats=[]):
         report = make()
     ctx.exit(report.exit_code)
+
+
+def _draft(folder: Path) -> "Manuscript":
+    """The manuscript with its errors, after they were reported, as a draft."""
+    from pipeline.driver.drafts import drafted  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.driver.reading import read_checked  # noqa: PLC0415
+
+    manuscript, faults = read_checked(folder)
+    report_diagnostics(faults, folder.as_posix())
+    return drafted(manuscript, faults)
 
 
 def _again_and_again(make: "Callable[[], BuildReport]", manuscript: Path, output: Path) -> NoReturn:

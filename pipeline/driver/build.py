@@ -47,18 +47,19 @@ def build(
     progress: Progress | None = None,
     strict: bool = False,
     unproved: bool = False,
+    draft: bool = False,
     registry: Sequence[Format] | None = None,
     source: str | None = None,
 ) -> BuildReport:
     """Make the named formats (all default ones when none is named) in ``output``.
 
-    ``overrides`` holds option values that beat those of book.toml, by table. ``executor`` takes
-    the heavy work; without one, ``jobs`` worker processes do. A format that fails keeps its
-    earlier files and stops only the formats that need its products. One that was run for products
-    that are merely welcome is not reported: the formats that go without them say so. ``unproved``
-    takes over what fails its proof. ``source`` is a digest of what the editions are made of, for
-    the manifest: it is kept, not looked at. A folder that holds anything that no build made is left
-    alone, with an error.
+    ``overrides`` holds option values that beat those of book.toml, by table. ``executor`` takes the
+    heavy work; without one, ``jobs`` worker processes do. A format that fails keeps its earlier
+    files and stops only the formats that need its products. One that was run for products that are
+    merely welcome is not reported: the formats that go without them say so. ``unproved`` takes over
+    what fails its proof, ``draft`` what cannot hold everything, too. ``source`` is a digest of what
+    the editions are made of, for the manifest: it is kept, not looked at. A folder that holds
+    anything that no build made is left alone, with an error.
 
     Raises:
         ConfigError: a name or an ``[output.*]`` table is wrong, or the output folder's manifest.
@@ -74,7 +75,7 @@ def build(
     try:
         with work_folder(output) as work:
             shown = progress or SilentProgress()
-            run = _Run(manuscript, output, work, pool, shown, strict, unproved, source)
+            run = _Run(manuscript, output, work, pool, shown, strict, unproved, draft, source)
             return BuildReport(run.all(steps))
     finally:
         if executor is None:
@@ -140,6 +141,7 @@ class _Run:
     progress: Progress
     strict: bool
     unproved: bool
+    draft: bool
     source: str | None
 
     def all(self, steps: Sequence[Step]) -> tuple[FormatResult, ...]:
@@ -222,13 +224,14 @@ class _Run:
 
     def _with_faults(self, result: FormatResult, export: Export, proof: Proof) -> FormatResult:
         """The result with all that is to be told, and whether it is taken over in spite of it."""
-        unproved = self.unproved and not self.strict and has_errors(proof.lost)
+        wanted = self.draft or (self.unproved and not self.strict)
+        unproved = wanted and has_errors(proof.lost)
         lost = taken_over(result.name, proof.lost) if unproved else proof.lost
         faults = sorted_diagnostics((*export.diagnostics, *lost, *proof.claimed))
         return replace(result, diagnostics=faults, unproved=unproved)
 
     def _refuse_faults(self, name: str, diagnostics: Sequence[Diagnostic]) -> None:
-        if has_errors(diagnostics, strict=self.strict):
+        if has_errors(diagnostics, strict=self.strict) and not self.draft:
             message = f"{name} cannot hold everything: {tally(diagnostics)}"
             raise ManuscriptError(message, "Mend what is listed, then build again.")
 

@@ -163,7 +163,8 @@ class Metadata:
     ``modified`` is when the book was last changed, in UTC, where its author says so.
     ``page_progression`` is where the pages of an EPUB go on, ``writing_mode`` how its lines run.
     ``page_source`` names the printed book whose pages the text marks: a URN, its title, or "none"
-    for pages that were never printed.
+    for pages that were never printed. ``draft`` is True of a book that has errors
+    and claims nothing.
     """
 
     title: str
@@ -192,6 +193,7 @@ class Metadata:
     page_progression: Literal["ltr", "rtl"] | None = None
     writing_mode: WritingMode = "horizontal-tb"
     page_source: str | None = None
+    draft: bool = False
 
     @property
     def progression(self) -> Literal["ltr", "rtl"]:
