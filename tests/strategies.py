@@ -48,6 +48,7 @@ from pipeline.model import (
     Metadata,
     Note,
     NoteRef,
+    Only,
     OrderedList,
     Para,
     Plain,
@@ -226,6 +227,7 @@ class _Maker:
 
     def block(self, depth: int) -> tuple[Block, ...]:
         kinds = ["para", "para", "para", "verse", "code", "rule"]
+        kinds += ["only"] if depth == 0 else []
         kinds += ["bullets", "numbers", "definitions", "quote", "box"] if depth < 2 else []
         kinds += ["table", "figure", "chart"] if depth == 0 else []
         match self.pick(*kinds):
@@ -242,6 +244,9 @@ class _Maker:
             case "box":
                 kind = self.pick("note", "tip", "warning")
                 return (Admonition(kind, self.plain(), self.blocks(depth + 1, 1, 2)),)
+            case "only":
+                editions = self.pick(("print", "epub", "audio"), ("epub", "audio", "print"))
+                return (Only(editions, self.blocks(depth + 1, 1, 2), self.position()),)
             case "verse":
                 stanzas = (tuple(self.plain() for _ in self.times(1, 3)) for _ in self.times(1, 2))
                 return (LineBlock(tuple(stanzas)),)

@@ -9,6 +9,7 @@ some readers; the rest is a warning.
 from collections.abc import Callable, Iterable
 
 from pipeline.checks.characters import check_characters, check_directions
+from pipeline.checks.editions import check_left_out
 from pipeline.checks.headings import check_empty_headings, check_heading_levels
 from pipeline.checks.images import (
     check_alternatives,
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[View], Iterable[Diagnostic]], ...] = (
     check_files,
     check_link_targets,
     check_link_texts,
+    check_left_out,
     check_captions,
     check_headers,
     check_shapes,

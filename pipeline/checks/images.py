@@ -153,10 +153,13 @@ def check_files(view: View) -> Iterator[Diagnostic]:
 
 
 def _proved(view: View, source: str, patience: Patience) -> PictureFile | FileFault:
-    try:
-        return prove_picture(locate(view.assets.root, source), source, patience)
-    except FileFault as fault:
-        return fault
+    def proved() -> PictureFile | FileFault:
+        try:
+            return prove_picture(locate(view.assets.root, source), source, patience)
+        except FileFault as fault:
+            return fault
+
+    return view.assets.made("proof", source, proved)
 
 
 def _cleaned(source: str, cuts: Sequence[Cut], position: Position | None) -> Diagnostic:

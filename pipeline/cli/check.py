@@ -48,9 +48,11 @@ def _doubts(manuscript: Path) -> tuple[Diagnostic, ...]:
     from pipeline.driver.reading import read_checked  # noqa: PLC0415  (keeps --help quick)
     from pipeline.exporters.audio.script.doubts import doubtful_words  # noqa: PLC0415
     from pipeline.exporters.audio.script.narrator import narrate  # noqa: PLC0415
+    from pipeline.model.editions import AUDIO, edition_document  # noqa: PLC0415
 
     book, _ = read_checked(manuscript)
-    script = narrate(book.document, narration_options(book))
+    heard = edition_document(book.document, AUDIO)
+    script = narrate(heard, narration_options(book))
     return tuple(doubtful_words(script, book.document.metadata.language))
 
 

@@ -11,6 +11,7 @@ from pipeline.exporters.audio.sound.loudness import measure
 from pipeline.exporters.audio.sound.profiles import PROFILES
 from pipeline.exporters.audio.voice.narration import planned
 from pipeline.language.marks import render
+from pipeline.model.editions import AUDIO, edition_document
 from pipeline.validators.verdict import Finding, Verdict
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def listen_to(book: "Manuscript", folder: Path) -> Verdict:
 
 def _scripts(book: "Manuscript") -> list[Sequence[str]]:
     """The sentences that each section should say, in words."""
-    document = book.document
+    document = edition_document(book.document, AUDIO)
     script = narrate(document, narration_options(book))
     return [
         [

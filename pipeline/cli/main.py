@@ -6,6 +6,7 @@ import sys
 
 COMMANDS = {
     "build": "make the editions",
+    "serve": "show the book in the browser while it is written",
     "catalogue": "make the editions of many titles",
     "check": "say what is wrong with the manuscript, with file and line",
     "verify": "say what the validators think of the finished editions",

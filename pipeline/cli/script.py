@@ -22,11 +22,13 @@ def command(*, manuscript: Path) -> None:
     from pipeline.exporters.audio.listing import printed_plans  # noqa: PLC0415
     from pipeline.exporters.audio.script.narrator import narrate  # noqa: PLC0415  (keeps --help quick)
     from pipeline.exporters.audio.voice.narration import planned  # noqa: PLC0415
+    from pipeline.model.editions import AUDIO, edition_document  # noqa: PLC0415
 
     book = read_sound(manuscript)
     options = narration_options(book)
-    script = narrate(book.document, options)
+    heard = edition_document(book.document, AUDIO)
+    script = narrate(heard, options)
     plans = [planned(section, book.document.metadata.language) for section in script.sections]
     click.echo(printed_plans(script, plans), nl=False)
-    faults = (*script.diagnostics, *unvoiced(script, plans, options, book.document))
+    faults = (*script.diagnostics, *unvoiced(script, plans, options, heard))
     report_diagnostics(sorted_diagnostics(faults), manuscript.as_posix())

@@ -112,7 +112,11 @@ def _judged(
     from pipeline.registry import formats  # noqa: PLC0415  (keeps --help quick)
     from pipeline.validators.editions import Proof, judge_editions  # noqa: PLC0415
 
-    proofs = [Proof(known.name, known.claim, known.prove) for known in formats() if known.proof]
+    proofs = [
+        Proof(known.name, known.claim_on(book.document), known.prove)
+        for known in formats()
+        if known.proof
+    ]
     judgements: list[Judgement] = []
     ears = _ears(book, listen=listen)
     for judgement in judge_editions(book.document, output, proofs, ears, besides=besides):

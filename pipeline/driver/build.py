@@ -26,6 +26,7 @@ from pipeline.driver.workers import Workers, default_jobs
 from pipeline.errors import ConfigError, ExportError, ManuscriptError, PublishError
 from pipeline.exporters.base import Assets, Export, Job
 from pipeline.model import LAST_YEAR, Document, Metadata
+from pipeline.model.editions import moved_pages
 from pipeline.products import PageMap, Timeline
 from pipeline.progress import Progress, SilentProgress
 from pipeline.reader import Manuscript
@@ -46,18 +47,19 @@ def build(
     progress: Progress | None = None,
     strict: bool = False,
     unproved: bool = False,
+    draft: bool = False,
     registry: Sequence[Format] | None = None,
     source: str | None = None,
 ) -> BuildReport:
     """Make the named formats (all default ones when none is named) in ``output``.
 
-    ``overrides`` holds option values that beat those of book.toml, by table. ``executor`` takes
-    the heavy work; without one, ``jobs`` worker processes do. A format that fails keeps its
-    earlier files and stops only the formats that need its products. One that was run for products
-    that are merely welcome is not reported: the formats that go without them say so. ``unproved``
-    takes over what fails its proof. ``source`` is a digest of what the editions are made of, for
-    the manifest: it is kept, not looked at. A folder that holds anything that no build made is left
-    alone, with an error.
+    ``overrides`` holds option values that beat those of book.toml, by table. ``executor`` takes the
+    heavy work; without one, ``jobs`` worker processes do. A format that fails keeps its earlier
+    files and stops only the formats that need its products. One that was run for products that are
+    merely welcome is not reported: the formats that go without them say so. ``unproved`` takes over
+    what fails its proof, ``draft`` what cannot hold everything, too. ``source`` is a digest of what
+    the editions are made of, for the manifest: it is kept, not looked at. A folder that holds
+    anything that no build made is left alone, with an error.
 
     Raises:
         ConfigError: a name or an ``[output.*]`` table is wrong, or the output folder's manifest.
@@ -73,7 +75,7 @@ def build(
     try:
         with work_folder(output) as work:
             shown = progress or SilentProgress()
-            run = _Run(manuscript, output, work, pool, shown, strict, unproved, source)
+            run = _Run(manuscript, output, work, pool, shown, strict, unproved, draft, source)
             return BuildReport(run.all(steps))
     finally:
         if executor is None:
@@ -139,6 +141,7 @@ class _Run:
     progress: Progress
     strict: bool
     unproved: bool
+    draft: bool
     source: str | None
 
     def all(self, steps: Sequence[Step]) -> tuple[FormatResult, ...]:
@@ -186,13 +189,13 @@ class _Run:
     def _export(self, step: Step, products: Mapping[type, object]) -> Export:
         folder = self.work / step.format.name
         folder.mkdir()
-        document = self.manuscript.document
+        document = step.format.held(self.manuscript.document)
         job = Job(
             work=folder,
             assets=Assets(self.manuscript.folder),
             timestamp=build_time(document.metadata),
             executor=self.executor,
-            products=_given(step, products),
+            products=_seen_from(document, self.manuscript.document, _given(step, products)),
             progress=self.progress,
         )
         try:
@@ -221,13 +224,14 @@ class _Run:
 
     def _with_faults(self, result: FormatResult, export: Export, proof: Proof) -> FormatResult:
         """The result with all that is to be told, and whether it is taken over in spite of it."""
-        unproved = self.unproved and not self.strict and has_errors(proof.lost)
+        wanted = self.draft or (self.unproved and not self.strict)
+        unproved = wanted and has_errors(proof.lost)
         lost = taken_over(result.name, proof.lost) if unproved else proof.lost
         faults = sorted_diagnostics((*export.diagnostics, *lost, *proof.claimed))
         return replace(result, diagnostics=faults, unproved=unproved)
 
     def _refuse_faults(self, name: str, diagnostics: Sequence[Diagnostic]) -> None:
-        if has_errors(diagnostics, strict=self.strict):
+        if has_errors(diagnostics, strict=self.strict) and not self.draft:
             message = f"{name} cannot hold everything: {tally(diagnostics)}"
             raise ManuscriptError(message, "Mend what is listed, then build again.")
 
@@ -278,6 +282,17 @@ def _given(step: Step, products: Mapping[type, object]) -> dict[type, object]:
     """The products that the exporter wants, and those that it can do without and that were made."""
     wanted = {kind: _wanted(kind, products) for kind in step.exporter.wants}
     return wanted | {kind: products[kind] for kind in taken(step.exporter) if kind in products}
+
+
+def _seen_from(
+    document: Document, whole: Document, products: dict[type, object]
+) -> dict[type, object]:
+    """The products for an edition that leaves something out: its printed pages begin otherwise."""
+    pages = products.get(PageMap)
+    if document is whole or not isinstance(pages, PageMap):
+        return products
+    moved = moved_pages(pages.pages, whole, document)
+    return {**products, PageMap: replace(pages, pages=moved)}
 
 
 def _kept(export: Export, later: AbstractSet[type]) -> Export:

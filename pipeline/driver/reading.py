@@ -11,7 +11,8 @@ from pipeline.driver.plan import table_faults
 from pipeline.errors import ManuscriptError
 from pipeline.exporters.base import Assets
 from pipeline.files import FileFault, locate
-from pipeline.reader import Manuscript, read_manuscript
+from pipeline.model.editions import LARGE_PRINT, edition_document
+from pipeline.reader import Manuscript, Memory, read_manuscript
 from pipeline.registry import formats
 
 
@@ -29,14 +30,18 @@ class UnsoundManuscriptError(ManuscriptError):
         return type(self), (self.message, self.hint, self.diagnostics)
 
 
-def read_checked(folder: Path) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
+def read_checked(
+    folder: Path, memory: Memory | None = None, assets: Assets | None = None
+) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
     """The manuscript and all that is wrong with it, reported by nobody yet.
+
+    Who reads it again and again gives a ``memory``, and ``assets`` that keep what is made of files.
 
     Raises:
         ConfigError: there is no book.toml, or it is no TOML.
     """
-    manuscript = read_manuscript(folder)
-    found = check_document(manuscript.document, Assets(manuscript.folder))
+    manuscript = read_manuscript(folder, memory)
+    found = check_document(manuscript.document, assets or Assets(manuscript.folder))
     return manuscript, sorted_diagnostics((*manuscript.diagnostics, *found))
 
 
@@ -60,7 +65,7 @@ def all_faults(folder: Path) -> tuple[Diagnostic, ...]:
     """
     read, found = read_checked(folder)
     tables = table_faults(read.outputs, read.source, formats(), read.folder)
-    printed = check_print(read.document, Assets(read.folder))
+    printed = check_print(edition_document(read.document, LARGE_PRINT), Assets(read.folder))
     return sorted_diagnostics((*found, *tables, *printed, *_style_faults(read)))
 
 

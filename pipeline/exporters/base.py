@@ -1,7 +1,7 @@
 """The exporter protocol: what an edition is given, and what it gives back."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from pipeline.model import Document
 from pipeline.progress import Progress, SilentProgress
 
 _Product = TypeVar("_Product")
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class Assets:
     """The files that the manuscript refers to, by their path relative to its folder."""
 
     root: Path
+    kept: dict[tuple[str, str], tuple[object, object]] | None = field(
+        default=None, compare=False, repr=False
+    )
+    """What was made of files, for those who ask again and again; None keeps nothing."""
 
     def path(self, name: str) -> Path:
         """The file's place on disk; the reader has already checked that it exists."""
@@ -28,6 +33,23 @@ class Assets:
     def read(self, name: str) -> bytes:
         """The file's bytes."""
         return self.path(name).read_bytes()
+
+    def made(self, what: str, name: str, make: Callable[[], _Made]) -> _Made:
+        """What ``make`` gives of a file; made anew only when the file changes, if it is kept."""
+        if self.kept is None:
+            return make()
+        state = self._state(name)
+        known = self.kept.get((what, name))
+        if known is None or known[0] != state:
+            known = self.kept[what, name] = state, make()
+        return cast(_Made, known[1])
+
+    def _state(self, name: str) -> object:
+        try:
+            facts = self.path(name).stat()
+        except (OSError, ValueError):  # no file, or no name that one can have
+            return None
+        return facts.st_mtime_ns, facts.st_size, facts.st_ino
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ HeaderScope: TypeAlias = Literal["column", "row"]
 AdmonitionKind: TypeAlias = Literal[
     "note", "tip", "important", "caution", "warning", "danger", "seealso"
 ]
+EditionKind: TypeAlias = Literal["print", "large-print", "epub", "audio"]
 ListStyle: TypeAlias = Literal[
     "decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"
 ]
@@ -209,6 +210,18 @@ class HorizontalRule:
     position: Position | None = field(default=None, compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Blocks for editions of some kinds alone; the other editions leave them out on purpose.
+
+    An exporter meets none where the driver asks it: see :mod:`pipeline.model.editions`.
+    """
+
+    editions: tuple[EditionKind, ...]
+    blocks: "tuple[Block, ...]"
+    position: Position | None = field(default=None, compare=False, repr=False)
+
+
 Block: TypeAlias = (
     Para
     | Plain
@@ -223,4 +236,5 @@ Block: TypeAlias = (
     | Chart
     | Admonition
     | HorizontalRule
+    | Only
 )

@@ -167,7 +167,8 @@ class Metadata:
     ``series`` is the first that shops and players sort by, ``collections`` are more of them.
     ``page_progression`` is where the pages of an EPUB go on, ``writing_mode`` how its lines run.
     ``page_source`` names the printed book whose pages the text marks: a URN, its title, or "none"
-    for pages that were never printed.
+    for pages that were never printed. ``draft`` is True of a book that has errors
+    and claims nothing.
     """
 
     title: str
@@ -197,6 +198,7 @@ class Metadata:
     page_progression: Literal["ltr", "rtl"] | None = None
     writing_mode: WritingMode = "horizontal-tb"
     page_source: str | None = None
+    draft: bool = False
 
     @property
     def belongs_to(self) -> tuple[Series, ...]:

@@ -18,6 +18,7 @@ from pipeline.model.blocks import (
     Figure,
     HorizontalRule,
     LineBlock,
+    Only,
     OrderedList,
     Para,
     Plain,
@@ -77,7 +78,7 @@ def child_blocks(block: Block) -> tuple[Block, ...]:
             return tuple(child for item in block.items for child in item.blocks)
         case DefinitionList():
             return tuple(b for item in block.items for d in item.definitions for b in d)
-        case BlockQuote() | Admonition():
+        case BlockQuote() | Admonition() | Only():
             return block.blocks
         case Figure() | Chart():
             return block.description
@@ -121,6 +122,8 @@ def block_sentences(block: Block) -> Iterator[Sentence]:
             yield from blocks_sentences(block.description)
         case Admonition():
             yield block.title
+            yield from blocks_sentences(block.blocks)
+        case Only():
             yield from blocks_sentences(block.blocks)
         case HorizontalRule():
             return

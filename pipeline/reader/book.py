@@ -35,6 +35,7 @@ from pipeline.model import (
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.kinds import binary_kind
+from pipeline.reader.names import NameFault, Names
 from pipeline.reader.record_facts import AUDIENCES, EXEMPTIONS, RecordFacts, SubjectTable
 from pipeline.reader.relators import relator_code
 from pipeline.reader.report import Report
@@ -234,10 +235,14 @@ class BookTable:
     """Words that a voice gets wrong, and how they are said."""
     formula_speech: FormulaSpeech = "clearspeak"
     """How formulas are said: as teachers say them, or every sign by its name."""
+    smart_quotes: bool = True
+    """Whether straight quotation marks and apostrophes become those of the text's language."""
     number_sections: bool = False
     """Whether chapters and sections are numbered."""
     number_depth: int = _DEPTH
     """Down to which level of headings sections are numbered."""
+    names: dict[str, str] = dataclasses.field(default_factory=dict)
+    """Words that stand in the text as {{ name }}: a product, a price, an address."""
     labels: dict[str, str] = dataclasses.field(default_factory=dict)
     """Words that editions add to the text, in place of those of the language."""
     output: dict[str, dict[str, object]] = dataclasses.field(default_factory=dict)
@@ -525,6 +530,19 @@ class BookReader:
             self.report.error("bad-pronunciation", message, position, hint)
         return Pronunciation(entry.say, entry.ipa, entry.letters) if given else None
 
+    def names(self) -> dict[str, str]:
+        """The words of ``[names]``, with those of the names in them in their place."""
+        names, found = Names(self.table.names), {}
+        for name in self.table.names:
+            try:
+                found[name] = names.words(name)
+            except NameFault as fault:
+                position = self.source.position("names", name)
+                hint = "Write out the words that it is to have."
+                self.report.error("bad-name", f"the name {name!r} {fault}", position, hint)
+                found[name] = name
+        return found
+
     def labels(self) -> Labels:
         """The generated words: the language's own, with those of ``[labels]`` in their place."""
         names = {field.name.replace("_", "-"): field.name for field in dataclasses.fields(Labels)}
@@ -572,6 +590,10 @@ def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
         if isinstance(entries, dict):
             full[table] = {w: {key: v} if isinstance(v, str) else v for w, v in entries.items()}
     full |= {key: _numbered(full[key]) for key in ("series", "collections") if key in full}
+    names = full.get("names")
+    if isinstance(names, dict):
+        numbers = (int, float)  # True is an int, and no words
+        full["names"] = {n: str(v) if type(v) in numbers else v for n, v in names.items()}
     return full
 
 

@@ -42,7 +42,8 @@ def box_for(name: str) -> str:
 _BOX = "Write ':::{BOX}' in its place, and ':::' on the line below the text."
 _FORMULA = "Write '$...$' in a line, or '$$' on the lines around it."
 _ELSEWHERE = "a place for text from elsewhere"
-_INCLUDE = "Write the text that belongs here."
+_INCLUDE = "Write the text that belongs here, or ':::{include} file.md'."
+_NAME = "Write the text that belongs here, or give it a name under [names] in book.toml."
 _CONTENTS = ("a place for the contents", "Remove it: every edition makes its own.")
 _ATTRIBUTES = (
     "attributes that belong to nothing",
@@ -107,6 +108,7 @@ ANYWHERE = (
         "Remove it, or write what it means in Markdown.",
     ),
     Kind(r"\{\|", "a table of a wiki", "Write it with pipes, '| a | b |', or as a CSV file."),
+    Kind(r"\{\{(?=[ \t]*\w)", _ELSEWHERE, _NAME),
     Kind(r"\{\{|\{%[^{}]*%\}(?!\})|\{![^{}]*!\}", _ELSEWHERE, _INCLUDE),
     Kind(r"(?<=!)\[\[\w[^\]]*", _ELSEWHERE, "Write '![What it shows](file.png)', or the text."),
     Kind(r"\[\[(?!(?i:toc)\]\])\w[^\]]*", "a link of a wiki", "Write '[text](file.md)'."),

@@ -12,10 +12,12 @@ from pipeline.model import (
     Block,
     BlockQuote,
     LineBlock,
+    Only,
     Para,
     Sentence,
     Str,
 )
+from pipeline.reader.content import editions_meant
 from pipeline.reader.csvtable import csv_table
 from pipeline.reader.directives import BOXES, Directive, meant_directive
 from pipeline.reader.figures import BlockReader, directive_chart, directive_figure
@@ -66,7 +68,6 @@ def report_unknown(directive: Directive, scope: Scope) -> None:
 
 
 _INSTEAD = {
-    "include": "Write the text that belongs here, or list its file in book.toml, under sections.",
     "literalinclude": "Write the lines of the file here.",
     "toctree": "Remove it: every edition makes its own contents.",
     "tableofcontents": "Remove it: every edition makes its own contents.",
@@ -258,7 +259,27 @@ def _math(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> 
     return (Para((sentence,), None, scope.at(node.line)),)
 
 
+def _within(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    """What stands inside; the parser has put a file that is taken in where the directive was."""
+    del directive
+    return read(node.children, scope)
+
+
+def _only(node: Node, directive: Directive, scope: Scope, read: BlockReader) -> tuple[Block, ...]:
+    """What stands in some editions alone, as Sphinx and MyST call it."""
+    if directive.get("name"):
+        position = scope.at(directive.line_of("name") + 1)
+        message = "what is for some editions alone has no place of its own to be named"
+        hint = "Give the name to what stands in it."
+        scope.report.error("unused-option", message, position, hint)
+    blocks = read(node.children, scope)
+    editions = editions_meant(directive, scope)
+    return (Only(editions, blocks, scope.at(node.line)),) if editions else blocks
+
+
 DIRECTIVES: dict[str, _Kind] = {
+    "include": _Kind(_within, argument=True),
+    "only": _Kind(_only, argument=True),
     **dict.fromkeys(BOXES, _Kind(_admonition, argument=True)),
     "figure": _Kind(_figure, ("alt", "decorative"), argument=True),
     "chart": _Kind(_chart, ("table", "label-column", "value-column", "alt"), argument=True),

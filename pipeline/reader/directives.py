@@ -65,7 +65,11 @@ BOXES: Mapping[str, AdmonitionKind] = {
 }
 """Directives that are boxes beside the text, by MyST's names for them."""
 
-NAMES = RAW | {*BOXES} | {"chart", "epigraph", "figure", "glossary", "quote", "table"}
+NAMES = (
+    RAW
+    | {*BOXES}
+    | {"chart", "epigraph", "figure", "glossary", "include", "only", "quote", "table"}
+)
 """All directives."""
 
 
@@ -106,7 +110,9 @@ def read_directive(info: str, content: str, line: int, fence: str = ":") -> Dire
 
 def expand_directives(state: StateCore) -> None:
     """Core rule: every fence that is a directive becomes its parsed body between two tokens."""
-    state.tokens = _expand(state.tokens, state, state.src.split("\n"), 0)
+    includes = state.env.get("includes")
+    lines = includes.lines if includes else state.src.split("\n")
+    state.tokens = _expand(state.tokens, state, lines, 0)
 
 
 def _expand(tokens: list[Token], state: StateCore, lines: list[str], depth: int) -> list[Token]:
@@ -118,7 +124,11 @@ def _expand(tokens: list[Token], state: StateCore, lines: list[str], depth: int)
         first, last = token.map
         token.meta["closed"] = last > first + 1 and _closes(lines[last - 1], token.markup)
         directive = read_directive(token.info, token.content, first, token.markup[:1])
-        if directive is None and token.type == "fence":
+        if directive and directive.name == "include" and (includes := state.env.get("includes")):
+            if taken := includes.take(directive):
+                text, line = taken
+                expanded.extend(_body(text, line, state, lines, depth))
+        elif directive is None and token.type == "fence":
             expanded.append(token)
         elif directive is None:
             lost = Token("nameless", "", 0, info=token.info, map=token.map, meta=token.meta)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import islice
 
 RESERVED = re.compile(r"(?:.*\W)?+\w*?_s\d++(?:_\w+)?$")
 """The form of sentence ids, and of ids made from them, which an author's id must not have."""
@@ -34,14 +35,14 @@ class Ids:
     """The ids that are taken."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, None] = {}  # in the order in which they were taken
         self._next: dict[str, int] = {}
 
     def take(self, name: str) -> bool:
         """Take this very id; False when it is taken already."""
         if name in self._taken:
             return False
-        self._taken.add(name)
+        self._taken[name] = None
         return True
 
     def unique(self, name: str) -> str:
@@ -53,6 +54,13 @@ class Ids:
             candidate = f"{name}-{count}"
         self._next[name] = count
         return candidate
+
+    def __len__(self) -> int:
+        return len(self._taken)
+
+    def since(self, count: int) -> tuple[str, ...]:
+        """Those that were taken after the first ``count``."""
+        return tuple(islice(reversed(self._taken), len(self._taken) - count))[::-1]
 
     def __contains__(self, name: str) -> bool:
         return name in self._taken

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from pipeline.diagnostics import did_you_mean
 from pipeline.model import Code, Image, Inline, LineBreak, Position, Str, Strikeout
 from pipeline.reader.attributes import (
     all_attributes,
@@ -14,8 +15,10 @@ from pipeline.reader.attributes import (
 from pipeline.reader.foreign_signs import report_across, report_html, report_remark, report_stray
 from pipeline.reader.formulas import make_formula
 from pipeline.reader.links import resolve_link, resolve_path
+from pipeline.reader.names import bare_name
 from pipeline.reader.nodes import token_text
 from pipeline.reader.notes import call_note
+from pipeline.reader.quotes import KEPT, set_quotes
 from pipeline.reader.roles import read_role
 from pipeline.reader.running_text import RunningText, add_text
 from pipeline.reader.runs import Mark, Run
@@ -33,8 +36,8 @@ def read_runs(token: Token, scope: Scope, file: str | None = None) -> list[Run]:
         case [Token(type="text", content=text)] if _is_simple(text):  # most cells, many lines
             runs: list[Run] = []
             add_text(scope, Run(Str(text), (), first), runs)
-            return runs
-    return _RunReader(scope, first, file).read(token.children or ())
+            return set_quotes(runs, scope)
+    return set_quotes(_RunReader(scope, first, file).read(token.children or ()), scope)
 
 
 def _is_simple(text: str) -> bool:
@@ -86,7 +89,7 @@ class _RunReader:
                     if stray := stray_in_text(command + token.content):
                         report_stray(self.scope, stray, self.position)
                 case "text_special":
-                    self.text.add(token.content, self.line)
+                    self.text.add(token.content.translate(KEPT), self.line)
                 case "softbreak":
                     self.text.end_line(self.line)
                 case _:
@@ -194,6 +197,8 @@ class _RunReader:
                     self.runs.append(Run(leaf, marks, self.line))
             case "html_inline":
                 self._html(token.content)
+            case "unknown_name":
+                self._unknown_name(token.content)
             case _:
                 self._add(Str(token.content))
 
@@ -224,6 +229,15 @@ class _RunReader:
             self.scope.report.error("unused-title", message, self.position, hint)
         source = resolve_path(self.scope, str(token.attrs.get("src", "")), self.position)
         return Image(source, "" if decorative else token_text(token), decorative, self.position)
+
+    def _unknown_name(self, written: str) -> None:
+        """A name that book.toml does not give: told, and shown as it is written."""
+        name = bare_name(written)
+        near = did_you_mean(name, self.scope.book.names) if self.scope.book.names else None
+        hint = near or f'Add it to [names] in book.toml: {name} = "..."; or write \\{written}.'
+        message = f"there is no name {name!r}"
+        self.scope.report.error("unknown-name", message, self.position, hint)
+        self._add(Str(written))
 
     def _html(self, html: str) -> None:
         if html.startswith("<!--"):

@@ -1,6 +1,6 @@
 """The whole way from a manuscript folder to a document."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -14,15 +14,16 @@ from pipeline.model import Document, Note, Position, Section
 from pipeline.reader.book import BookReader, load_toml
 from pipeline.reader.charts import draw_charts
 from pipeline.reader.front_matter import take_front_matter
+from pipeline.reader.inclusion import Includes
 from pipeline.reader.links import section_name
 from pipeline.reader.listed import expand_sections, is_section
 from pipeline.reader.markdown import make_parser
+from pipeline.reader.memory import Memory
 from pipeline.reader.nodes import Node, make_nodes
 from pipeline.reader.numbering import Numbering
 from pipeline.reader.outline import claim_ids, survey
 from pipeline.reader.references import References
 from pipeline.reader.report import Report
-from pipeline.reader.sections import read_sections
 from pipeline.reader.source import read_text
 from pipeline.reader.state import Abbreviations, Book, FileScope
 
@@ -42,32 +43,44 @@ class Manuscript:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_manuscript(folder: Path) -> Manuscript:
+def read_manuscript(folder: Path, memory: Memory | None = None) -> Manuscript:
     """Read the manuscript in ``folder``; its faults are in the result's diagnostics.
+
+    What a ``memory`` holds of an earlier reading is not read again.
 
     Raises:
         ConfigError: book.toml is missing, is not UTF-8 or is no TOML.
     """
     values, source = load_toml(folder)
-    return _read(folder, values, source)
+    return _read(folder, values, source, memory or Memory())
 
 
-def _read(folder: Path, values: Mapping[str, object], source: TomlSource) -> Manuscript:
+def _read(
+    folder: Path, values: Mapping[str, object], source: TomlSource, memory: Memory
+) -> Manuscript:
     report = Report()
     facts = BookReader(values, source, report)
     _check_cover(folder, facts)
     abbreviations = facts.abbreviations()
+    names = facts.names()
+    memory.begin(source.text, names)
     book = Book(
         folder,
         facts.table.language,
         facts.labels(),
         Abbreviations(abbreviations),
         Segmenter(entry.short for entry in abbreviations),
-        make_parser(),
+        make_parser(names),
         report,
         facts.speech(),
+        names,
+        facts.table.smart_quotes,
+        targets=memory.table("targets"),
+        terms=memory.table("terms"),
+        files=memory.table("files"),
+        table=memory.table,
     )
-    sections, notes = _read_files(book, facts)
+    sections, notes = _read_files(book, facts, memory)
     document = Document(
         facts.metadata(), sections, notes, abbreviations, facts.lexicon(), book.labels
     )
@@ -86,8 +99,10 @@ def _check_cover(folder: Path, facts: BookReader) -> None:
         facts.report.extend((fault.diagnostic(facts.source.position("cover")),))
 
 
-def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
-    parsed = _parse_files(book, facts)
+def _read_files(
+    book: Book, facts: BookReader, memory: Memory
+) -> tuple[tuple[Section, ...], tuple[Note, ...]]:
+    parsed = _parse_files(book, facts, memory)
     for file, nodes in parsed:
         claim_ids(book, file, nodes)
     numbering = Numbering(facts.numbered_levels())
@@ -96,13 +111,15 @@ def _read_files(book: Book, facts: BookReader) -> tuple[tuple[Section, ...], tup
     sections: list[Section] = []
     notes: list[Note] = []
     for file, nodes in parsed:
-        found, called = read_sections(nodes, book, file)
+        found, called = memory.sections(nodes, book, file)
         sections.extend(found)
         notes.extend(called)
     return draw_charts(tuple(sections), tuple(notes), book)
 
 
-def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[Node]]]:
+def _parse_files(
+    book: Book, facts: BookReader, memory: Memory
+) -> list[tuple[FileScope, list[Node]]]:
     """Every section file that can be read, parsed; faults are reported at book.toml's line."""
     parsed: list[tuple[FileScope, list[Node]]] = []
     position = facts.source.position("sections")
@@ -119,11 +136,12 @@ def _parse_files(book: Book, facts: BookReader) -> list[tuple[FileScope, list[No
         else:
             file = FileScope(name, text.split("\n"))
             book.files[name] = file
-            parsed.append((file, _parse(book, file, text)))
+            parsed.append((file, memory.nodes(book, file, text, _parse)))
     if not facts.table.sections:
         hint = 'Add sections = ["01-first.md", ...] in reading order.'
         book.report.error("no-sections", "the book has no sections", position, hint)
-    _report_unlisted(book, position, listed)
+    taken_in = {name for file, _ in parsed for name in file.included}
+    _report_unlisted(book, position, listed, taken_in)
     return parsed
 
 
@@ -162,19 +180,30 @@ def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
         hint = "Facts about the book stand in book.toml, a title in '# Title'; remove these."
         book.report.warning("front-matter", message, Position(file.name, 1), hint)
     references = References()
-    env = {"references": references, "duplicate_refs": references.repeated}
+    env = {
+        "references": references,
+        "duplicate_refs": references.repeated,
+        "includes": Includes(book.folder, file, book.report, book.language),
+    }
     nodes = make_nodes(book.parser.parse(text, env))
-    references.report(book.report, file.name, file.lines)
+    references.report(book.report, file.at, file.lines)
     return nodes
 
 
-def _report_unlisted(book: Book, position: Position, listed: _Listed) -> None:
-    """Markdown files beside the sections that book.toml does not list: a forgotten chapter?"""
+def _report_unlisted(
+    book: Book, position: Position, listed: _Listed, taken_in: Container[str]
+) -> None:
+    """Markdown files beside the sections that book.toml does not list: a forgotten chapter?
+
+    Files that are ``taken_in`` by others are not forgotten.
+    """
     folders = {(book.folder / section_name(name)).parent for name in listed.values()}
     for folder in sorted(folders):
         for path in sorted(folder.glob("*.md")):
             if is_section(path) and _identity(path) not in listed:
                 name = path.relative_to(book.folder).as_posix()
+                if name in taken_in:
+                    continue
                 message = f"{name} is not in the list of sections"
                 hint = "Add it to sections, or begin its name with '_' to leave it out."
                 book.report.warning("unlisted-file", message, position, hint)

@@ -6,7 +6,7 @@ where a rule of the library would swallow text, a rule of this module takes its 
 """
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -28,6 +28,7 @@ from pipeline.reader.brackets import bracket_helpers, call_of_a_note
 from pipeline.reader.directives import MAX_NESTING, expand_directives
 from pipeline.reader.familiar import known_tags, shifted, tick_boxes
 from pipeline.reader.inline_notes import take_inline_notes
+from pipeline.reader.names import takes_names
 from pipeline.reader.numbering import UNNUMBERED
 from pipeline.reader.quick import quick_tokens
 from pipeline.reader.rubies import rubies
@@ -207,8 +208,11 @@ def _any_link(url: str) -> bool:
     return True
 
 
-def make_parser() -> MarkdownIt:
-    """A parser for one manuscript; it keeps no state between files."""
+def make_parser(names: Mapping[str, str] | None = None) -> MarkdownIt:
+    """A parser for one manuscript with the ``names`` of its book.toml.
+
+    It keeps no state between files.
+    """
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 20})
     md.inline = _LineParser()
     md.helpers = bracket_helpers()  # type: ignore[assignment]  # they search labels for an end
@@ -223,6 +227,7 @@ def make_parser() -> MarkdownIt:
     attrs_plugin(md, spans=True)
     md.inline.ruler.before("attr", "no_attributes", _no_attributes)
     md.inline.ruler.after("emphasis", "shifted", shifted)
+    md.inline.ruler.after("backticks", "names", takes_names(names or {}))
     md.core.ruler.before("inline", "inline_notes", take_inline_notes)
     md.core.ruler.before("inline", "tick_boxes", tick_boxes)
     md.core.ruler.after("inline", "known_tags", known_tags)

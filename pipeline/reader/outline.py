@@ -8,7 +8,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from pipeline.model import Position
+from pipeline.language.quotes import typographic
 from pipeline.reader.attributes import all_attributes, id_fault
 from pipeline.reader.directives import BOXES
 from pipeline.reader.ids import KnownNames, github_name, pandoc_name, slug
@@ -28,11 +28,21 @@ def claim_ids(book: Book, file: FileScope, nodes: Sequence[Node]) -> None:
                 if token.type == "span_open" and (name := all_attributes(token).get("id")):
                     line = node.line + (token.map or [0])[0]
                     taken = _claim(book, file, name, line)
+                    token.meta["written_id"] = name
                     token.attrs["id"] = taken
                     book.targets[taken] = Target("other", "")
         elif name := _written_id(node):
             line = _id_line(node)
             node.token.meta["id"] = _claim(book, file, name, line)
+
+
+def forget_ids(nodes: Sequence[Node]) -> None:
+    """Take back the ids that nodes were given, so that they can be given anew."""
+    for node in walk_nodes(nodes):
+        node.token.meta.pop("id", None)
+        for token in node.token.children or ():
+            if written := token.meta.get("written_id"):
+                token.attrs["id"] = written
 
 
 def _written_id(node: Node) -> str | None:
@@ -51,7 +61,7 @@ def _id_line(node: Node) -> int:
 
 
 def _claim(book: Book, file: FileScope, name: str, line: int) -> str:
-    position = Position(file.name, line)
+    position = file.at(line)
     if fault := id_fault(name):
         book.report.error("bad-id", f"{name!r} cannot be an id", position, fault)
         taken = book.ids.unique(slug(name, "place"))
@@ -98,22 +108,24 @@ class _Survey:
             elif node.directive:
                 self._directive(node)
             if node.children and node.type not in ("heading", "paragraph", "table"):
-                self.visit(node.children, node)
+                within = node.directive is not None and node.directive.name == "only"
+                self.visit(node.children, parent if within else node)
 
     def _heading(self, node: Node) -> None:
         title = token_text(node.inline)
+        shown = self._set(title)
         attributes = node.attributes
         counted = UNNUMBERED not in attributes.get("class", "").split()
         level = int(node.token.tag[1])
         found = self.numbering.section(level, attributes.get("role"), counted=counted)
-        target = Target("section", title)
+        target = Target("section", shown)
         if found:
             word = getattr(self.book.labels, found.kind)
             opening = f"{found.number} "
             if level == 1:
                 opening = self.book.labels.box.format(f"{word} {found.number}")
             tongue = self.book.tongue(found.kind)
-            target = Target("section", title, None, word, found.number, opening, tongue)
+            target = Target("section", shown, None, word, found.number, opening, tongue)
         self._name(node, functools.partial(slug, title), target)
         for names in self.elsewhere:
             names.add(title, node.id)
@@ -172,11 +184,15 @@ class _Survey:
         if node.directive and node.directive.name == "chart" and node.directive.argument:
             return self._plain(node.directive.argument)
         first = node.children[0] if node.children else None
-        return token_text(first.inline) if first and first.type == "paragraph" else ""
+        return self._set(token_text(first.inline)) if first and first.type == "paragraph" else ""
 
     def _plain(self, markdown: str) -> str:
         tokens = self.book.parser.parseInline(markdown, {}) if markdown else []
-        return token_text(tokens[0]) if tokens else ""
+        return self._set(token_text(tokens[0])) if tokens else ""
+
+    def _set(self, title: str) -> str:
+        """A title as it is shown, with the quotation marks of the book's language."""
+        return typographic(title, self.book.language) if self.book.smart_quotes else title
 
     def _name(self, node: Node, make: Callable[[], str], target: Target) -> None:
         if not node.id:
@@ -198,7 +214,7 @@ def _collect_notes(book: Book, file: FileScope, nodes: Sequence[Node]) -> None:
         label = node.token.meta["label"]
         if label in file.notes:
             message = f"the note {label!r} is written twice"
-            position = Position(file.name, node.line)
+            position = file.at(node.line)
             book.report.error("duplicate-note", message, position, "Give one another name.")
         name = book.ids.unique(f"{file.section}-note-{slug(label, 'n')}")
         note = NoteSource(label, name, node.children, node.line)

@@ -1,5 +1,6 @@
 """Link definitions, ``[label]: target "title"``: a file's own, and which of them are used."""
 
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
@@ -31,10 +32,13 @@ class References(dict[str, dict[str, Any]]):
         for entry in (*added, *self.repeated[before[1] :]):
             entry["map"] = [place + lines for place in entry["map"]]
 
-    def report(self, report: Report, file: str, source: list[str]) -> None:
-        """Say which are given twice, and which would vanish because nothing uses them."""
+    def report(self, report: Report, at: Callable[[int], Position], source: list[str]) -> None:
+        """Say which are given twice, and which would vanish because nothing uses them.
+
+        ``at`` gives the position of a line, counted from 1; ``source`` are the lines.
+        """
         for entry in self.repeated:
-            position = Position(file, entry["map"][0] + 1)
+            position = at(entry["map"][0] + 1)
             message = f"the link definition {entry['label']!r} is given twice"
             report.error("duplicate-reference", message, position, "Remove one of them.")
         for label, entry in self.items():
@@ -43,4 +47,4 @@ class References(dict[str, dict[str, Any]]):
                 written = " ".join(" ".join(source[first:end]).split())
                 message = f"{written!r} defines a link that is used nowhere, and shows nothing"
                 hint = "Use it as '[text][label]', remove it, or put a backslash before the '['."
-                report.warning("unused-reference", message, Position(file, first + 1), hint)
+                report.warning("unused-reference", message, at(first + 1), hint)

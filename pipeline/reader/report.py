@@ -23,6 +23,13 @@ class Report:
     def extend(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self._found.extend(diagnostics)
 
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def since(self, count: int) -> tuple[Diagnostic, ...]:
+        """Those that were found after the first ``count``."""
+        return tuple(self._found[count:])
+
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(self._found)

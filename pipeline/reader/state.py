@@ -1,10 +1,11 @@
 """What the parts of the reader share while one manuscript is read."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 
@@ -85,7 +86,7 @@ _MIN_LETTERS = 3
 
 
 def _title_key(title: str) -> str:
-    words = title.split()
+    words = title.replace("\u2019", "'").split()
     return " ".join(words).casefold() if len(words) > 1 else title.strip()
 
 
@@ -101,6 +102,8 @@ class Book:
     parser: MarkdownIt
     report: Report
     speech: FormulaSpeech = "clearspeak"
+    names: Mapping[str, str] = field(default_factory=dict)
+    smart_quotes: bool = True
     ids: Ids = field(default_factory=Ids)
     targets: dict[str, Target] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
@@ -108,8 +111,19 @@ class Book:
     charts: "dict[str, ChartSource]" = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Sections that could not be read, which is told once: not again by each link to them."""
-    headings: dict[str, str] | None = None
     pages: SourcePages = field(default_factory=SourcePages)
+    table: Callable[[str], dict[Any, Any]] = field(default=lambda _: {})
+    """Makes an empty map of the book, which is called so."""
+    _headings: dict[str, str] | None = None
+
+    def heading_names(self) -> dict[str, str]:
+        """The ids of headings by the key of their title, once every heading is known."""
+        if self._headings is None:
+            found = dict.items(self.targets)  # not asked for by the file that happens to be first
+            titles = [(target.title, name) for name, target in found if target.kind == "section"]
+            self._headings = self.table("headings")
+            self._headings.update({_title_key(t): name for t, name in reversed(titles)})
+        return self._headings
 
     def tongue(self, label: str) -> str | None:
         """The language of a label, by its name, where it is not the book's."""
@@ -139,6 +153,18 @@ class ChartSource:
     columns_position: Position
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file inside another: its lines follow the first ``first`` lines of all.
+
+    ``chain`` names the files that hold it, from the section's to itself.
+    """
+
+    first: int
+    name: str
+    chain: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class FileScope:
     """One manuscript file: its name, its notes, and the ids that its own links may shorten."""
@@ -151,6 +177,24 @@ class FileScope:
     by_machine: bool | None = None
     captions: set[int] = field(default_factory=set)
     """The lines of captions in the spelling of other dialects, which are told as such."""
+    pieces: list[Piece] = field(default_factory=list)
+    """The files that are taken into it, in the order of their lines."""
+    included: dict[str, str | None] = field(default_factory=dict)
+    """Their texts by their names; None of one that could not be read."""
+
+    def at(self, line: int) -> Position:
+        """The position of a line, counted from 1, in the file in which it was written."""
+        piece = self._piece(line)
+        return Position(piece.name, line - piece.first) if piece else Position(self.name, line)
+
+    def chain(self, line: int) -> tuple[str, ...]:
+        """The files that hold a line, from the section's to the one in which it was written."""
+        piece = self._piece(line)
+        return piece.chain if piece else (self.name,)
+
+    def _piece(self, line: int) -> Piece | None:
+        at = bisect_left(self.pieces, line, key=lambda piece: piece.first)
+        return self.pieces[at - 1] if at else None
 
 
 @dataclass(slots=True)
@@ -174,7 +218,7 @@ class Scope:
 
     def at(self, line: int, file: str | None = None) -> Position:
         """The position of a line, counted from 1, of this file."""
-        return Position(file or self.file.name, line)
+        return Position(file, line) if file else self.file.at(line)
 
     def heading(self, words: str) -> str | None:
         """The id of the heading with this title, once every heading is known; None without one.
@@ -182,12 +226,9 @@ class Scope:
         A single word must be written as the title is, and have letters enough to be a word:
         "[he]", "[sic]" and "[1]" are brackets of an editor.
         """
-        book = self.book
-        if book.headings is None:
-            titles = [(t.title, n) for n, t in book.targets.items() if t.kind == "section"]
-            book.headings = {_title_key(title): name for title, name in reversed(titles)}
         key = _title_key(words)
-        return book.headings.get(key) if sum(map(str.isalpha, key)) > _MIN_LETTERS else None
+        names = self.book.heading_names()
+        return names.get(key) if sum(map(str.isalpha, key)) > _MIN_LETTERS else None
 
     def next_sentence(self) -> str:
         """The id of the next sentence of the section."""

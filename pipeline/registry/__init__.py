@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.diagnostics import Diagnostic, did_you_mean
 from pipeline.errors import ConfigError
+from pipeline.model.editions import AUDIO, EPUB, LARGE_PRINT, PRINT, READ_ALOUD
 from pipeline.plugins import Plugins, load_plugins
 from pipeline.products import (
     FinishedDaisy,
@@ -33,6 +34,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.epub_options,
         ("epub",),
         provides=(FinishedEpub,),
+        readers=EPUB,
         proof=proofs.epub,
     ),
     Format(
@@ -42,6 +44,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.pdf_options,
         ("pdf",),
         provides=(PageMap, FinishedPdf),
+        readers=PRINT,
         proof=proofs.pdf,
     ),
     Format(
@@ -52,6 +55,7 @@ BUILT_IN: tuple[Format, ...] = (
         ("pdf", "pdf-large-print"),
         provides=(FinishedLargePrint,),
         default=False,
+        readers=LARGE_PRINT,
         proof=proofs.pdf,
     ),
     Format(
@@ -61,6 +65,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.pdf_options,
         ("pdf", "pdf-booklet"),
         default=False,
+        readers=PRINT,
         proof=proofs.pdf,
     ),
     Format(
@@ -70,6 +75,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.audio_options,
         ("audio",),
         provides=(Timeline,),
+        readers=AUDIO,
         proof=proofs.audio,
     ),
     Format(
@@ -80,6 +86,7 @@ BUILT_IN: tuple[Format, ...] = (
         ("epub", "readaloud"),
         provides=(FinishedReadAloud,),
         default=False,
+        readers=READ_ALOUD,
         proof=proofs.epub,
     ),
     Format(
@@ -90,6 +97,7 @@ BUILT_IN: tuple[Format, ...] = (
         ("epub", "daisy202"),
         provides=(FinishedDaisy,),
         default=False,
+        readers=READ_ALOUD,
         proof=proofs.daisy,
     ),
     Format(
@@ -99,6 +107,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.m4b_options,
         ("m4b",),
         default=False,
+        readers=AUDIO,
         proof=proofs.m4b,
         claim="It has a chapter for each section, in order, and sound to its end.",
     ),
@@ -109,6 +118,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.audiobook_options,
         ("audiobook",),
         default=False,
+        readers=AUDIO,
         proof=proofs.audiobook,
     ),
     Format(
@@ -118,6 +128,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.caption_options,
         ("captions",),
         default=False,
+        readers=AUDIO,
         proof=proofs.captions,
     ),
     Format(
@@ -127,6 +138,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.podcast_options,
         ("podcast",),
         default=False,
+        readers=AUDIO,
         proof=proofs.podcast,
     ),
     Format(
@@ -136,6 +148,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("library", "opds", "onix"),
         default=False,
+        readers=EPUB,
         proof=proofs.records,
         claim=_RECORDS,
     ),
@@ -146,6 +159,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("library", "opds", "marc"),
         default=False,
+        readers=EPUB,
         proof=proofs.records,
         claim=_RECORDS,
     ),
@@ -156,6 +170,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("library", "opds"),
         default=False,
+        readers=EPUB,
         proof=proofs.records,
         claim=_RECORDS,
     ),
@@ -166,6 +181,7 @@ BUILT_IN: tuple[Format, ...] = (
         exporters.record_options,
         ("opds", "library"),
         default=False,
+        readers=EPUB,
         proof=proofs.records,
         claim=_RECORDS,
     ),

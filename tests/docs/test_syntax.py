@@ -27,6 +27,8 @@ def _folder(folder: Path, text: str) -> Path:
     (folder / "tables/rain.csv").write_text("Season,Rain\nWinter,240\n")
     (folder / "01-winter.md").write_text(text, "utf-8")
     (folder / "02-spring.md").write_text("# Spring\n\n## April\n\nIt rains.\n")
+    (folder / "parts").mkdir()
+    (folder / "parts/contact.md").write_text("Write to us.\n")
     (folder / "book.toml").write_text(TOML, "utf-8")
     return folder
 

@@ -155,7 +155,7 @@ def test_a_table_from_a_file(tmp_path):
     assert [[cell.text for cell in row.cells] for row in (*found.head, *found.rows)] == [
         ["A", "B, too"],
         ["x", "1,5"],
-        ["y", 'say "hi"'],
+        ["y", "say \u201chi\u201d"],
     ]
 
 

@@ -107,6 +107,7 @@ PLAIN = (
     f"{{#t}}\n{TABLE}\n\nThe table: a caption it is not.",
 )
 EXAMPLES = {
+    ":::{include} file.md": ":::{include} file.md\n:::",
     "## Title": "## Title",
     "#name": "",
     "$...$": "It is $...$.",
@@ -253,7 +254,6 @@ def test_formulas_as_github_and_gitlab_write_them_are_read(tmp_path, text):
         ("python {linenos=true}", "'```python'"),
         ("{r}", "'```r'"),
         ("{python}", "'```python'"),
-        ("{include} file.md", "list its file in book.toml"),
         ("{toctree}", "makes its own contents"),
         ("{=html}", "for every edition"),
     ],

@@ -9,8 +9,8 @@ from tests.reader.manuscripts import faults, read
     ("front", "title"),
     [
         ("title: The Garden", "The Garden"),
-        ('title: "The \\"Garden\\": a *guide*"', 'The "Garden": a guide'),
-        ("title: 'It''s here'", "It's here"),
+        ('title: "The \\"Garden\\": a *guide*"', "The \u201cGarden\u201d: a guide"),
+        ("title: 'It''s here'", "It\u2019s here"),
         ("title: The Garden # a remark", "The Garden"),
     ],
 )

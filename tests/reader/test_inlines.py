@@ -144,7 +144,7 @@ def test_a_note_is_called_twice_and_stands_once(tmp_path):
         ("See [One. Two.](https://e.org) Then.", ["See One. Two. ", "Then."]),
         ("Run `a. B.` now. Then.", ["Run a. B. now. ", "Then."]),
         ("It is $a. B$ here. Then.", ["It is a. B here. ", "Then."]),
-        ('He said "Stop now." She did.', ['He said "Stop now." ', "She did."]),
+        ('He said "Stop now." She did.', ["He said \u201cStop now.\u201d ", "She did."]),
         ("Cmdr. Riker came. BLS. Then.", ["Cmdr. Riker came. ", "BLS. ", "Then."]),
         (
             "It is 3.5 percent, i.e. not much. Then.",

@@ -88,11 +88,13 @@ def book_resources(
         _page("nav", NAV_PAGE, nav, "nav"),
         *_chapters(plan),
         *_images(plan, render_cover(document, job.assets, *_COVER_SIZE)),
-        Resource("css", "style.css", "text/css", _style(document.metadata, job.assets, options)),
+        Resource(
+            "css", "style.css", "text/css", book_style(document.metadata, job.assets, options)
+        ),
     ]
 
 
-def _style(metadata: Metadata, assets: Assets, options: EpubOptions) -> bytes:
+def book_style(metadata: Metadata, assets: Assets, options: EpubOptions) -> bytes:
     """The style sheet, the rules for lines that run down, and the publisher's own."""
     own = _packed("style.css") + b"\n" + stacking_rules()
     if metadata.writing_mode != "horizontal-tb":

@@ -26,6 +26,7 @@ from pipeline.model import (
     LineBlock,
     Note,
     NoteRef,
+    Only,
     OrderedList,
     Para,
     Plain,
@@ -180,6 +181,8 @@ def _block(score: _Score, block: Block) -> str:
             return _blocks(score, block.blocks) + _sentences(score, block.attribution)
         case Para() | Plain() | DefinitionList() | LineBlock() | CodeBlock():
             return _sentences(score, block_sentences(block))
+        case Only():
+            return _blocks(score, block.blocks)
         case HorizontalRule():
             return ""
         case _:

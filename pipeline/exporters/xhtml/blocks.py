@@ -29,6 +29,7 @@ from pipeline.model import (
     LineBlock,
     ListItem,
     ListStyle,
+    Only,
     OrderedList,
     Para,
     Plain,
@@ -83,6 +84,8 @@ def _block(scope: Scope, block: Block) -> str:
             return chart(scope, block, blocks(scope, block.description))
         case Admonition():
             return _admonition(scope, block)
+        case Only():
+            return blocks(scope, block.blocks)
         case HorizontalRule():
             return "<hr/>"
         case _:

@@ -60,7 +60,7 @@ def _picture(
 ) -> tuple[Picture, list[Diagnostic]]:
     stem = f"images/{number:03d}-{slug(PurePosixPath(source).stem) or 'image'}"
     try:
-        found = read_picture(assets.path(source))
+        found = assets.made("picture", source, lambda: read_picture(assets.path(source)))
         if isinstance(found, CleanSvg):
             return Picture(f"{stem}.svg", "image/svg+xml", found.content, found.animated), []
         return _raster(found, stem), []

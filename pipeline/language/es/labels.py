@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Advertencia",
     danger="Peligro",
     seealso="Véase también",
+    draft="Borrador",
     chapter="Capítulo",
     appendix="Apéndice",
     section="Sección",

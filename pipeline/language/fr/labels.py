@@ -13,6 +13,7 @@ LABELS = Labels(
     warning="Avertissement",
     danger="Danger",
     seealso="Voir aussi",
+    draft="Brouillon",
     chapter="Chapitre",
     appendix="Annexe",
     section="Section",

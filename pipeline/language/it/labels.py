@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Avvertenza",
     danger="Pericolo",
     seealso="Vedi anche",
+    draft="Bozza",
     chapter="Capitolo",
     appendix="Appendice",
     section="Sezione",

@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Waarschuwing",
     danger="Gevaar",
     seealso="Zie ook",
+    draft="Concept",
     chapter="Hoofdstuk",
     appendix="Bijlage",
     section="Paragraaf",

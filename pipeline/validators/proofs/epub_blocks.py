@@ -16,6 +16,7 @@ from pipeline.model import (
     Figure,
     HorizontalRule,
     LineBlock,
+    Only,
     OrderedList,
     Para,
     Plain,
@@ -107,6 +108,8 @@ def _place(block: Block, path: Path) -> Iterator[tuple[Sentence, Path]]:
             around = path if block.family == "notice" else (*path, "aside")
             yield block.title, (*around, "p")
             yield from _places(block.blocks, around)
+        case Only():
+            yield from _places(block.blocks, path)
         case HorizontalRule():
             return
         case _:

@@ -34,6 +34,7 @@ from pipeline.model import (
     ListStyle,
     Note,
     NoteRef,
+    Only,
     OrderedList,
     Para,
     Plain,
@@ -275,6 +276,8 @@ class _Writer:
                 self._figure(block)
             case Admonition():
                 self._box(block)
+            case Only():
+                self._blocks_of_item(block.blocks)
             case HorizontalRule():
                 self._pause(_RULE)
             case _:

@@ -27,6 +27,7 @@ from pipeline.model import (
     HorizontalRule,
     LineBlock,
     ListItem,
+    Only,
     OrderedList,
     Para,
     Plain,
@@ -85,6 +86,8 @@ class _Blocks:
                 return chart_strips(block, self.flow, self.desk, self._description)
             case Admonition():
                 return self._admonition(block)
+            case Only():
+                return self._all(block.blocks, self.flow, self.depth)
             case HorizontalRule():
                 return [self._rule()]
             case _:

@@ -28,6 +28,7 @@ class Facts:
     rights: str
     moment: datetime.datetime
     leftward: bool = False
+    draft: bool = False
 
 
 def facts_of(metadata: Metadata, moment: datetime.datetime) -> Facts:
@@ -44,6 +45,7 @@ def facts_of(metadata: Metadata, moment: datetime.datetime) -> Facts:
         metadata.rights or "",
         moment,
         metadata.direction == "rtl",
+        metadata.draft,
     )
 
 
@@ -82,8 +84,10 @@ def xmp(facts: Facts, standard: Standard, *, with_files: bool) -> bytes:
     fields += [
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
         f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
-        _CLAIMS[standard],
     ]
+    if facts.draft:  # it has faults, and claims nothing
+        return _PACKET.format("\n".join(fields)).encode()
+    fields.append(_CLAIMS[standard])
     if standard == "ua-2" and with_files:
         fields.append("<pdfaid:conformance>F</pdfaid:conformance>")
     return _PACKET.format("\n".join(fields)).encode()
