@@ -19,6 +19,7 @@ from pipeline.language.en.words import ALONE, SIGNS
 from pipeline.language.es.rules import RULES as SPANISH
 from pipeline.language.fr.rules import RULES as FRENCH
 from pipeline.language.it.rules import RULES as ITALIAN
+from pipeline.language.keys import keys_of
 from pipeline.language.marks import around_marks
 from pipeline.language.pictures import pictures_named
 from pipeline.language.pt.rules import BRAZILIAN
@@ -151,6 +152,8 @@ def _character(char: str, language: str) -> str:
         return " " if said is None else said
     if char in SIGNS or char in _KEPT_SIGNS or not is_sign(char):
         return char
+    if key := keys_of(language).get(char):
+        return f" {key} "
     name = _WEIGHT.sub(" ", unicodedata.name(char, "").lower())
     return f" {' '.join(name.split())} "
 
