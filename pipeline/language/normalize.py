@@ -18,8 +18,12 @@ from pipeline.language.en.rules import RULES
 from pipeline.language.en.words import ALONE, SIGNS
 from pipeline.language.es.rules import RULES as SPANISH
 from pipeline.language.fr.rules import RULES as FRENCH
+from pipeline.language.it.rules import RULES as ITALIAN
+from pipeline.language.keys import keys_of
 from pipeline.language.marks import around_marks
 from pipeline.language.pictures import pictures_named
+from pipeline.language.pt.rules import BRAZILIAN
+from pipeline.language.pt.rules import RULES as PORTUGUESE
 from pipeline.language.rule import Rule
 from pipeline.language.signs import is_sign, sign_in_text
 from pipeline.language.tags import primary
@@ -49,7 +53,8 @@ _END = ".!?…:;,—"
 def normalize(text: str, language: str = "en") -> str:
     """The text as it is given to the engine; empty when there is nothing to say.
 
-    ``language`` is a BCP 47 tag; English, French, German and Spanish have rules of their own.
+    ``language`` is a BCP 47 tag; English, French, German,
+    Italian, Portuguese and Spanish have rules of their own.
     """
     for _ in range(_PASSES):
         before, text = text, around_marks(text, lambda plain: _normalize(plain, language))
@@ -87,10 +92,18 @@ def _normalize(text: str, language: str) -> str:
 
 def rules_of(language: str) -> tuple[Rule, ...]:
     """The rules for a BCP 47 tag; none for a language that has none yet."""
-    return _RULES.get(primary(language), ())
+    return _RULES.get(language.lower()) or _RULES.get(primary(language), ())
 
 
-_RULES: Mapping[str, tuple[Rule, ...]] = {"en": RULES, "de": GERMAN, "es": SPANISH, "fr": FRENCH}
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    "en": RULES,
+    "de": GERMAN,
+    "es": SPANISH,
+    "fr": FRENCH,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+    "pt-br": BRAZILIAN,
+}
 
 
 def _by_rules(text: str, rules: Sequence[Rule]) -> str:
@@ -139,6 +152,8 @@ def _character(char: str, language: str) -> str:
         return " " if said is None else said
     if char in SIGNS or char in _KEPT_SIGNS or not is_sign(char):
         return char
+    if key := keys_of(language).get(char):
+        return f" {key} "
     name = _WEIGHT.sub(" ", unicodedata.name(char, "").lower())
     return f" {' '.join(name.split())} "
 

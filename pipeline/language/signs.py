@@ -13,6 +13,7 @@ from pipeline.language.en import signs as en
 from pipeline.language.es import signs as es
 from pipeline.language.fr import signs as fr
 from pipeline.language.it import signs as it
+from pipeline.language.keys import keys_of
 from pipeline.language.nl import signs as nl
 from pipeline.language.pt import signs as pt
 from pipeline.language.sv import signs as sv
@@ -26,21 +27,23 @@ _TEXT: Mapping[str, Mapping[str, str]] = {
     "de": de.TEXT, "fr": fr.TEXT, "es": es.TEXT, "it": it.TEXT, "nl": nl.TEXT, "pt": pt.TEXT,
     "sv": sv.TEXT,
 }  # fmt: skip
-_SIGN = re.compile("[" + re.escape("".join(en.CODE)) + "]")
+_SIGN = re.compile("[" + re.escape("".join((*en.CODE, *keys_of("en")))) + "]")
 _KEPT = {sign: sign for sign in "+<=>^|~`°⁺⁻"} | {"−": "-"}
 """Signs that engines say in the language of their voice."""
 
 
 def speak_code(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """The code in words, "--help" as "dash dash help"; and the signs that have no name there."""
-    names = _CODE.get(primary(language), {})
+    names = {**_CODE.get(primary(language), {}), **keys_of(language)}
     lost = tuple(dict.fromkeys(sign for sign in _SIGN.findall(text) if sign not in names))
     return " ".join(_SIGN.sub(lambda sign: f" {names.get(sign[0], ' ')} ", text).split()), lost
 
 
 def sign_in_text(char: str, language: str) -> str | None:
     """What is written for a sign of a text that is not in English; None where it has no name."""
-    name = _TEXT.get(primary(language), {}).get(_SAME.get(char, char))
+    name = keys_of(language).get(char) or _TEXT.get(primary(language), {}).get(
+        _SAME.get(char, char)
+    )
     if name is not None:
         return f" {name} "
     return _KEPT.get(char)

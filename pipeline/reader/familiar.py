@@ -19,11 +19,15 @@ _SPANS: Mapping[str, str] = {
 }  # fmt: skip
 _PLAIN: Mapping[str, str] = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
 _SHIFTED = re.compile(
-    r"(?:(?<=[\w)\]~^*`\"\u2019\u201d])|(?<!\S)(?=\^\d+\^[A-Z]))([\^~])"
+    r"(?:(?<=[\w)\]~^*`\"\u2019\u201d])|(?<!\S)(?=\^\d+\^[A-Z])"
+    r"|(?<=[.,;:!?])(?=\^\d{1,3}\^(?!\w)))([\^~])"
     r"([+\-\u2212]?\d{1,9}(?:[.,/]\d{1,9})?[+\-\u2212]?|\(\d{1,9}\)|[+\-\u2212]"
     r"|[^\W\d_]{1,20}(?=[\^~]\W|[\^~]$))\1(?!\1|[\d@])"
 )
-"""What is raised or lowered: a number, a sign, or a word with which its word ends."""
+"""What is raised or lowered: a number, a sign, or a word with which its word ends.
+
+Behind a full stop or its like only a raised number is: that of a note.
+"""
 
 _LONGEST = 200  # characters of an address that are looked at
 

@@ -10,7 +10,7 @@ from pipeline.language.en.needs import signs_of
 from pipeline.language.normalize import normalize, rules_of
 from tests.language.corpus import cases
 
-LANGUAGES = ("de", "es", "fr")
+LANGUAGES = ("de", "es", "fr", "it", "pt")
 """Each has a folder beside this file, a text file for each topic."""
 
 _CASES = {tag: cases(Path(__file__).parent / tag) for tag in LANGUAGES}
@@ -75,3 +75,18 @@ def test_normalizing_twice_changes_nothing_more(data):
     once = normalize(text, language)
 
     assert normalize(once, language) == once
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("5 km", "5 quilômetros."),
+        ("120 km/h", "120 quilômetros por hora."),
+        ("1/5/2020", "primeiro de maio de 2020."),
+        ("3,50 €", "3 euros e 50 centavos."),
+        ("Silva S.A.", "Silva sociedade anônima."),
+        ("D. João VI", "Dom João sexto."),
+    ],
+)
+def test_brazil_says_it_in_its_own_words(written, said):
+    assert normalize(written, "pt-BR") == said

@@ -5,6 +5,7 @@ import re
 
 from pipeline.language.numerals import roman_value
 from pipeline.language.rule import Rule, any_of, rule
+from pipeline.language.spans import heading_rule
 
 _ONES = (
     "",
@@ -260,11 +261,6 @@ def _before_noun(found: re.Match[str]) -> str:
     return f"{found['article']} {said} "
 
 
-def _heading(found: re.Match[str]) -> str:
-    number = roman_value(found[1].lower())
-    return f"{number}. " if number else found[0]
-
-
 RULES: tuple[Rule, ...] = (
     rule("ordinal", "0", r"(?<![\w,]) (?P<number> \d{1,4} ) (?: \.\s? (?P<dotted> ) )? (?P<mark> [ºª°] s? (?! \s? [CF]\b ) | (?<=\.) (?: er | os | as ) \b | (?<=\d) er \b )", _abbreviated),
     rule("centuries", "IVXLC", rf"\b (?P<word> siglos | ss\. ) \s (?P<first> {_ROMAN} ) (?P<join> \s y \s | \s?[-–]\s? | \s al? \s ) (?P<last> {_ROMAN} ) (?!\w)", _centuries),
@@ -272,5 +268,5 @@ RULES: tuple[Rule, ...] = (
     rule("numbered", "IVXLC", rf"\b (?P<word> {any_of(_NUMBERED)} ) \s (?P<number> {_ROMAN} ) (?!\w)", _numbered),
     rule("ruler", "IVX", rf"\b (?P<name> (?: Juan\sPablo | Víctor\sManuel | {any_of([*_KINGS, *_QUEENS])} ) ) \s (?P<number> {_ROMAN} ) (?! \w | \.\w )", _ruler),
     rule("before-noun", "IVX", rf"\b (?P<article> [Ll]a | [Ee]l | [Uu]na | [Uu]n | [Ee]sta | [Ee]ste | [Dd]el | [Aa]l ) \s (?P<number> {_ROMAN} ) \s (?= [A-ZÁÉÍÓÚ][a-záéíóú] )", _before_noun),
-    rule("heading", ".", rf"^ ({_ROMAN}) \. \s (?= [A-ZÁÉÍÓÚ¿¡] )", _heading),
+    heading_rule("A-ZÁÉÍÓÚ¿¡", "El | La | Los | Las | Un | Una | De | Del | Lo | En | Como | Donde | Que"),
 )  # fmt: skip

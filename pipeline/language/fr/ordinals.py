@@ -5,6 +5,7 @@ import re
 
 from pipeline.language.numerals import roman_value
 from pipeline.language.rule import Rule, any_of, rule
+from pipeline.language.spans import heading_rule
 
 _SMALL = (
     "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
@@ -205,11 +206,6 @@ def _numbered(found: re.Match[str]) -> str:
     return f"{found['word']} {number}" if number else found[0]
 
 
-def _heading(found: re.Match[str]) -> str:
-    number = roman_value(found[1].lower())
-    return f"{number}. " if number else found[0]
-
-
 RULES: tuple[Rule, ...] = (
     rule("first", "0", r"(?<![\w.,]) 1 (?P<mark> ers? | res? | ères? ) (?!\w)", _first),
     rule("second", "0", r"(?<![\w.,]) 2 n? (des | de | ds | d) (?!\w)", _second),
@@ -217,5 +213,5 @@ RULES: tuple[Rule, ...] = (
     rule("ruler", "IVX", rf"\b (?P<name> {any_of(_KINGS)} ) \s (?: (?P<first> Ier\b | 1er\b | I\sᵉʳ | Iʳᵉ | Ire\b ) | (?P<number> {_ROMAN} ) (?! \w | \.\w ) )", _ruler),
     rule("century", "IVXLC", rf"(?<![\w.]) (?P<number> {_ROMAN} ) \s? {_MARK} (?: (?P<short> \s s\. ) | (?!\w) )", _century),
     rule("numbered", "IVXLC", rf"\b (?P<word> {any_of(_NUMBERED)} ) \s (?P<number> {_ROMAN} ) (?!\w)", _numbered),
-    rule("heading", ".", rf"^ ({_ROMAN}) \. \s (?= [A-ZÀÂÉÈÊÎÔÇ«] )", _heading),
+    heading_rule("A-ZÀÂÉÈÊÎÔÇ«", "Le | La | Les | Un | Une | Des | De | Du | En | Où | Comment | Que"),
 )  # fmt: skip

@@ -61,7 +61,7 @@ ENGLISH = words_of(
 )  # fmt: skip
 
 
-_MINUS = re.compile("(?:minus|menos|moins) ")
+_MINUS = re.compile("(?:minus|menos|moins|meno) ")
 _SHARED = {"i", "a", "integral", "plus", "kilometer"}
 """Words that are the same in several languages."""
 

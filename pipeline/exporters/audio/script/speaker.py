@@ -8,6 +8,7 @@ from typing import assert_never
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.exporters.audio.script.expansions import expansion_behind, with_endings
+from pipeline.exporters.audio.script.raised import charge, meaning, names_a_variable
 from pipeline.language.en.words import UNITS
 from pipeline.language.marks import (
     mark,
@@ -20,7 +21,7 @@ from pipeline.language.marks import (
 from pipeline.language.pictures import pictures_named
 from pipeline.language.signs import signs_left_out, signs_named, speak_code
 from pipeline.language.tags import primary
-from pipeline.language.words import words_for
+from pipeline.language.words import spoken_labels, words_for
 from pipeline.maths.words import has_words, signs, spoken
 from pipeline.model import Document, Inline, Position, Pronunciation, Sentence, plain_text
 from pipeline.model.inlines import (
@@ -43,11 +44,6 @@ from pipeline.model.inlines import (
     Superscript,
     Underline,
 )
-
-_ORDINAL = re.compile(r"(st|nd|rd|th|er|re|e|o|a)", re.IGNORECASE)
-_CHARGE = re.compile(r"(\d*)([+\-\u2212])")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_POWER = re.compile(r"[-\u2212+]?\d+|n")
 
 
 @dataclass
@@ -100,12 +96,16 @@ class Speaker:
                 unit = inline.short in UNITS and said and said[-1].rstrip()[-1:].isdigit()
                 said.append(self._abbreviation(inline, ending, None if unit else context))
             else:
-                words = self._inline(inline, position, context)
+                base = plain_text((last,)) if last else ""
+                words = self._inline(inline, base, position, context)
                 said.append(_apart(said[-1] if said else "", last, inline, words))
             last = inline
         return "".join(said)
 
-    def _inline(self, inline: Inline, position: Position | None, context: str | None) -> str:
+    def _inline(
+        self, inline: Inline, base: str, position: Position | None, context: str | None
+    ) -> str:
+        """One inline; ``base`` is the text of the one before it, which raised figures refer to."""
         match inline:
             case Str(text):
                 return self.words(without_private(text))
@@ -125,9 +125,9 @@ class Speaker:
             case LineBreak():
                 return "\n"
             case Superscript():
-                return self._raised(inline, position, context)
+                return self._raised(inline, base, position, context)
             case Subscript():
-                return f" {self.inlines(inline.inlines, position, context)} "
+                return self._lowered(inline, base, position, context)
             case Strikeout():
                 return self._struck(inline, position, context)
             case Keys():
@@ -159,21 +159,40 @@ class Speaker:
         self._heard = f"{self._heard} {expansion}"
         return f"{said} ({without_private(behind)})"
 
-    def _raised(self, raised: Superscript, position: Position | None, context: str | None) -> str:
+    def _raised(
+        self, raised: Superscript, base: str, position: Position | None, context: str | None
+    ) -> str:
         text = plain_text(raised.inlines).strip()
         inner = self.inlines(raised.inlines, position, context)
-        if _ORDINAL.fullmatch(text):
-            return inner
-        if charge := _CHARGE.fullmatch(text):
-            return _charge(charge[1], charge[2])
-        if not _POWER.fullmatch(text):
-            return f" {inner} "
+        match meaning(text, base):
+            case "ordinal":
+                return inner
+            case "charge":
+                return charge(text)
+            case "note":
+                label = spoken_labels(self.document.labels, self._language).footnote
+                ended = base.endswith((".", "!", "?"))
+                return f" {label} {inner}. " if ended else f" ({label} {inner}) "
+            case "power":
+                return self._power(text, inner, position)
+            case "plain":
+                return f" {inner} "
+
+    def _power(self, text: str, inner: str, position: Position | None) -> str:
         words = words_for(self._language)
         if not words.power:
             self._unsaid([f"the power {text}"], position)
             return f" {inner} "
         said = {"2": words.squared, "3": words.cubed}.get(text)
         return f" {said}" if said else f" {words.power.format(inner)} "
+
+    def _lowered(
+        self, lowered: Subscript, base: str, position: Position | None, context: str | None
+    ) -> str:
+        """What is lowered behind a variable is its name: no unit, and no side of a rectangle."""
+        text = plain_text(lowered.inlines).strip()
+        inner = self.inlines(lowered.inlines, position, context)
+        return f" {mark_kept(text) if inner == text and names_a_variable(text, base) else inner} "
 
     def _struck(self, struck: Strikeout, position: Position | None, context: str | None) -> str:
         """Words that no longer hold, between two that say so."""
@@ -259,11 +278,6 @@ def _apart(before: str, last: Inline | None, inline: Inline, words: str) -> str:
     touching = before[-1:].isalnum() and words[:1].isalnum()
     told = isinstance(last, Superscript | Strikeout) or isinstance(inline, Strikeout)
     return f" {words}" if touching and told else words
-
-
-def _charge(number: str, sign: str) -> str:
-    """That of an ion, "2+" or "-", as characters that say so themselves: "²⁺", "⁻"."""
-    return number.translate(_RAISED) + ("⁺" if sign == "+" else "⁻")
 
 
 def _kept_words(said: str) -> str:
