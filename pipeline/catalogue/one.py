@@ -57,7 +57,7 @@ class Make:
 
     def _made(self, title: Title, executor: Executor | None) -> TitleResult:
         recover(title.output)
-        names = _names(self.order)
+        names = ordered_names(self.order)
         source = _digest(title, self.order)
         manifest = read_manifest(title.output)
         if not self.order.again and is_made(title.output, manifest, names, source):
@@ -150,7 +150,8 @@ def _set(variables: Mapping[str, str | None]) -> None:
             os.environ[name] = value
 
 
-def _names(order: Order) -> tuple[str, ...]:
+def ordered_names(order: Order) -> tuple[str, ...]:
+    """The formats that are asked for by their full names, the usual ones when none is named."""
     known = formats()
     if order.formats:
         return tuple(find_format(name, known).name for name in dict.fromkeys(order.formats))

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help="Let a running Dask cluster make the titles, by its scheduler: tcp://HOST:8786.",
 )
+@click.option(
+    "--sender",
+    metavar="NAME",
+    help="Who sends the ONIX message of all titles.  [default: the sender that they share]",
+)
 @click.option("--check-first", is_flag=True, help="Build nothing unless every title is sound.")
 @click.option("--again", is_flag=True, help="Make also the titles in which nothing has changed.")
 @strict_option
@@ -48,6 +53,7 @@ def command(
     output: Path,
     jobs: int | None,
     scheduler: str | None,
+    sender: str | None,
     check_first: bool,
     again: bool,
     strict: bool,
@@ -61,10 +67,13 @@ def command(
 
     Each title has a folder of its own in the output folder. Only titles are made whose manuscript,
     program or options have changed since; a run that was stopped goes on where it was. What fails
-    in one title stops no other. What became of all is in catalogue.html and catalogue.json.
+    in one title stops no other. What became of all is in catalogue.html and catalogue.json. Where
+    opds, onix or library are asked for, one feed and one ONIX message of all titles are made.
     """
     from pipeline.catalogue import Order, find_titles, run_catalogue  # noqa: PLC0415  (heavy)
     from pipeline.catalogue.facts import HANDED_DOWN  # noqa: PLC0415
+    from pipeline.catalogue.joined import join  # noqa: PLC0415
+    from pipeline.catalogue.one import ordered_names  # noqa: PLC0415
     from pipeline.catalogue.summary import catalogue_json, tally  # noqa: PLC0415
     from pipeline.driver.unwritable import refuse_no_folder  # noqa: PLC0415
     from pipeline.registry import find_format  # noqa: PLC0415
@@ -85,11 +94,15 @@ def command(
             progress=choose_progress(quiet=quiet or as_json),
             told=_tell,
         )
+        apart = join(results, ordered_names(order), output, sender)
     if as_json:
         click.echo(catalogue_json(results), nl=False)
     _write(results, output)
     say(f"{tally(results)} The list is in {(output / 'catalogue.html').as_posix()}.")
-    ctx.exit(next((result.error.exit_code for result in results if result.error), 0))
+    for error in apart:
+        report_error(error)
+    errors = (*(result.error for result in results), *apart)
+    ctx.exit(next((error.exit_code for error in errors if error), 0))
 
 
 def _crew(jobs: int | None, scheduler: str | None) -> "Crew":
