@@ -33,7 +33,7 @@ class Part(Protocol):
 
     @property
     def folder(self) -> str:
-        """Where its feeds lie, relative to the catalogue's folder."""
+        """Where its feeds lie, with forward slashes, relative to the shop."""
 
     def read(self, ending: str) -> bytes:
         """The bytes of the file whose name ends so."""
@@ -48,11 +48,11 @@ class _Own:
     atom: ET.Element
 
 
-def joined_feeds(parts: Sequence[Part], folder: Path, earlier: Path) -> tuple[Path, ...]:
+def joined_feeds(parts: Sequence[Part], folder: Path, earlier: bytes | None) -> tuple[Path, ...]:
     """Write the pages of both feeds into ``folder``; their names.
 
-    The feed keeps the identifier that it has in ``earlier``, whatever titles come and go: readers
-    know it by that.
+    The feed keeps the identifier of ``earlier``, the Atom feed of before, whatever titles come and
+    go: readers know it by that.
 
     Raises:
         ExportError: a title's feed cannot be read.
@@ -151,10 +151,10 @@ def _atom_page(owns: Sequence[_Own], links: Iterator[dict[str, str]], identifier
     return data + b"\n"
 
 
-def _identifier(parts: Sequence[Part], earlier: Path) -> str:
+def _identifier(parts: Sequence[Part], earlier: bytes | None) -> str:
     try:
-        text = ET.parse(earlier / ATOM).findtext(f"{{{_ATOM}}}id")  # noqa: S314  (same)
-    except (OSError, ET.ParseError):
+        text = ET.fromstring(earlier or b"").findtext(f"{{{_ATOM}}}id")  # noqa: S314  (same)
+    except ET.ParseError:
         text = None
     return text or uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(_own_ids(parts))).urn
 

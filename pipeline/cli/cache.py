@@ -15,7 +15,7 @@ def command(*, clear: bool, as_json: bool) -> None:
 
     Spoken sentences and finished sections are kept, so that a build speaks only what is new, and a
     copy of the voice that is ready sooner. The environment variable PUBLISH_CACHE names another
-    folder for them than your own cache folder.
+    folder for them than your own cache folder. What a store at an address keeps is not counted.
     """
     from pipeline.exporters.audio.exporter import cache_folder  # noqa: PLC0415
     from pipeline.exporters.audio.options import AudioOptions  # noqa: PLC0415

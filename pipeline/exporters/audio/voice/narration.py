@@ -15,7 +15,7 @@ from pipeline.exporters.audio.script.records import Script, SectionScript, Utter
 from pipeline.exporters.audio.sound.clip import Clip
 from pipeline.exporters.audio.sound.profiles import Profile
 from pipeline.exporters.audio.sound.section import SOUND, Rendered, render_section
-from pipeline.exporters.audio.voice.cache import Cache, cache_key
+from pipeline.exporters.audio.voice.cache import Cache, cache_key, open_cache
 from pipeline.exporters.audio.voice.clips import Studio, Unsaid, clip_key, speak
 from pipeline.exporters.audio.voice.engines.base import SpeechEngine
 from pipeline.exporters.audio.voice.nearby import Nearby
@@ -126,7 +126,8 @@ class Narration:
 
     @property
     def _cache(self) -> Cache | None:
-        return Cache(self.studio.cache) if self.studio.cache else None
+        studio = self.studio
+        return open_cache(studio.cache, studio.shared) if studio.cache else None
 
     def _key(self, plan: Plan) -> str:
         gaps = gaps_between([utterance for utterance, _ in plan])
