@@ -89,7 +89,7 @@ def _printable(data: bytes) -> tuple[bytes, tuple[float, float]]:
     """
     with opened(data) as image:
         dpi = _stated_dpi(image)
-        if stands_upright(image) and max(image.size) <= MOST_DOTS:
+        if stands_upright(image, data) and max(image.size) <= MOST_DOTS:
             return data, dpi
         width = image.width
         small = shrunk(image)
