@@ -32,6 +32,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _BYTE = 8  # bits
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _NOTES = (b"Raw profile type exif", b"XML:com.adobe.xmp", b"xmp")
+_RGB = 2  # the colour type
 _PLAIN: Mapping[int, Literal["gray", "rgb", "palette"]] = {0: "gray", 2: "rgb", 3: "palette"}
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type (PNG 3, 11.2.1)
 
@@ -245,6 +246,30 @@ def shrunk(image: "Image.Image", longest: int = MOST_DOTS) -> "Image.Image":
     elif image.mode.startswith("I;"):
         image = image.convert("I")
     return image.reduce(factor)
+
+
+def on_white(image: "Image.Image") -> "Image.Image":
+    """The picture as it is seen on white paper, in red, green and blue."""
+    from PIL import Image  # noqa: PLC0415  (only books with pictures)
+
+    full = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", full.size, "white"), full).convert("RGB")
+
+
+def unfiltered_png(image: "Image.Image") -> bytes:
+    """A picture in red, green and blue as PNG, its lines packed as they are.
+
+    Filters, which Pillow chooses, make photographs smaller, and drawings half as large again.
+    """
+    width, height = image.size
+    pixels, stride = image.tobytes(), width * 3
+    lines = b"".join(b"\0" + pixels[at : at + stride] for at in range(0, len(pixels), stride))
+    head = struct.pack(">IIBBBBB", width, height, _BYTE, _RGB, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 6)), (b"IEND", b""))
+    return _PNG + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
 
 
 def png_bytes(image: "Image.Image", dpi: tuple[float, float] | None = None) -> bytes:

@@ -16,7 +16,6 @@ from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.exporters.audio.script.records import Script
 from pipeline.exporters.audio.sound.clip import Word
 from pipeline.exporters.audio.sound.profiles import PROFILES
-from pipeline.exporters.audio.voice.cache import Cache
 from pipeline.exporters.audio.voice.clips import Studio
 from pipeline.exporters.audio.voice.engines import default_engine, open_engine
 from pipeline.exporters.audio.voice.engines.base import EngineChoice, SpeechEngine
@@ -31,6 +30,7 @@ from pipeline.model import Document
 from pipeline.model.walk import document_sentences
 from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline, WordMark
 from pipeline.storage import is_address
+from pipeline.storage.cache import Cache, user_cache
 
 _COVER = 1000  # pixels a side
 _LEXICON = "-pronunciations.xml"  # not .pls, which players open as a playlist
@@ -139,12 +139,7 @@ def cache_folder(options: AudioOptions) -> Path:
 
     Of narration that is kept at an address too, copies are in the user's own.
     """
-    given = _given_cache(options)
-    if given and not is_address(given):
-        return Path(given).expanduser()
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    return user_cache_path("accessible-publisher", appauthor=False) / "narration"
+    return user_cache(_given_cache(options), "narration")
 
 
 def shared_cache(options: AudioOptions) -> str | None:

@@ -9,12 +9,12 @@ from pathlib import Path
 from pipeline.errors import SpeechEngineError
 from pipeline.exporters.audio.sound.clip import Clip
 from pipeline.exporters.audio.sound.samples import trimmed
-from pipeline.exporters.audio.voice.cache import cache_key, open_cache
 from pipeline.exporters.audio.voice.engines import open_engine
 from pipeline.exporters.audio.voice.engines.base import EngineChoice, SpeechEngine
 from pipeline.exporters.audio.voice.engines.several import Several
 from pipeline.exporters.audio.voice.packing import pack_clip, unpack_clip
 from pipeline.language.marks import render
+from pipeline.storage.cache import cache_key, open_cache
 
 _SILENT = 200  # of 32,768: some 44 dB below the loudest; no voice speaks so low
 _SLOWEST, _FASTEST = 0.15, 0.03  # seconds a character, at speed 1

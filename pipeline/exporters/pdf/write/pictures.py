@@ -5,7 +5,7 @@ of FlateDecode with the predictors of PNG (7.4.4.4), if it is not interlaced and
 transparency. Anything else is unpacked, and laid on white.
 """
 
-from pipeline.assets.raster import PngLines, opened, png_lines
+from pipeline.assets.raster import PngLines, on_white, opened, png_lines
 from pipeline.exporters.pdf.layout.images import Picture
 from pipeline.exporters.pdf.objects import Stream
 
@@ -43,13 +43,9 @@ def _as_packed(lines: PngLines) -> Stream:
 
 def _unpacked(picture: Picture) -> Stream:
     """Anything else, without its transparency."""
-    from PIL import Image  # noqa: PLC0415  (loads only for images)
-
     image = picture.open()
     if image.mode in ("RGBA", "LA", "P", "PA"):
-        full = image.convert("RGBA")
-        ground = Image.new("RGBA", full.size, "white")
-        flat = Image.alpha_composite(ground, full).convert("RGB")
+        flat = on_white(image)
     elif image.mode.startswith("I"):  # 16 bits of grey; the library would cut off, not scale
         flat = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     else:

@@ -1,4 +1,4 @@
-"""What was spoken before is kept, so that an edit costs one sentence.
+"""What was spoken or drawn before is kept, so that an edit costs one sentence, or one drawing.
 
 An entry's name is the hash of everything that decides its content, so entries are never out of
 date. They are written beside their place and renamed, and carry a checksum: several builds may
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.storage import at
+from pipeline.storage.address import at, is_address
 
 if TYPE_CHECKING:
     from upath import UPath
@@ -170,6 +170,18 @@ class SharedCache(Cache):
 
     def _there(self, key: str) -> "UPath":
         return self.far / key[:2] / f"{key}.entry"
+
+
+def user_cache(given: str | None, kind: str) -> Path:
+    """The folder that a user names for what is kept, or else one for this kind in the user's own.
+
+    Of what is kept at an address, copies are in the user's own.
+    """
+    if given and not is_address(given):
+        return Path(given).expanduser()
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path("accessible-publisher", appauthor=False) / kind
 
 
 def open_cache(folder: Path, shared: str | None) -> Cache:
