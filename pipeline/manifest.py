@@ -52,14 +52,17 @@ class Made:
     ``files`` are paths below the edition's folder, with forward slashes, each with the SHA-256 of
     its bytes in hexadecimal. ``unproved`` is True for one that was taken over although its proof
     failed. ``source`` is the digest of what it was made of, where the build was told one: whoever
-    builds many titles sees by it which need no new build. ``earlier`` is set only while this
-    edition is being put in place: what stood there before, without files where nothing did.
+    builds many titles sees by it which need no new build. ``folder`` is where the files lie in
+    the output folder, if that is not the folder of the edition's name: a store keeps two of them.
+    ``earlier`` is set only while this edition is being put in place: what stood there before,
+    without files where nothing did.
     """
 
     files: Mapping[_File, _Hash]
     unproved: bool = False
     earlier: "Made | None" = None
     source: _Hash | None = None
+    folder: _File | None = None
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
 
@@ -97,11 +100,27 @@ def read_manifest(output: Path) -> Manifest:
     if file.exists() and not file.is_file():  # a pipe would be waited for without end
         raise ConfigError(f"{file.as_posix()} is no list of editions", hint)
     try:
-        return _ADAPTER.validate_json(file.read_bytes())
+        return parse_manifest(file.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return Manifest({})
     except (OSError, ValidationError) as error:
         raise ConfigError(f"{file.as_posix()} is no list of editions", hint) from error
+
+
+def parse_manifest(data: bytes) -> Manifest:
+    """The manifest of its bytes.
+
+    Raises:
+        ValueError: they are none.
+    """
+    return _ADAPTER.validate_json(data)
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The manifest as it is written."""
+    editions = {name: _record(made) for name, made in sorted(manifest.editions.items())}
+    facts = {"form": manifest.form, "editions": editions}
+    return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def write_manifest(output: Path, manifest: Manifest) -> None:
@@ -113,13 +132,11 @@ def write_manifest(output: Path, manifest: Manifest) -> None:
         ConfigError: somebody else's file is where it is written first.
         OSError: the output folder cannot be written.
     """
-    editions = {name: _record(made) for name, made in sorted(manifest.editions.items())}
-    text = json.dumps({"form": manifest.form, "editions": editions}, ensure_ascii=False, indent=1)
     following = output / NEXT
     remove_next(output)
     try:
-        with following.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text + "\n")
+        with following.open("xb") as file:
+            file.write(manifest_bytes(manifest))
         flush_file(following)
         following.replace(output / NAME)
         flush_folder(output)
@@ -159,6 +176,8 @@ def _record(made: Made) -> dict[str, object]:
         record["unproved"] = True
     if made.source is not None:
         record["source"] = made.source
+    if made.folder is not None:
+        record["folder"] = made.folder
     if made.earlier is not None:
         record["earlier"] = _record(made.earlier)
     return record

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.assets.kept import kept
+from pipeline.assets.raster import on_white, opened, unfiltered_png
 from pipeline.assets.renderer import renderer
 from pipeline.assets.svg import CleanSvg
 
@@ -34,6 +36,21 @@ def draw_for_print(drawing: CleanSvg, fonts: Sequence[Path] = (), seconds: int =
         PictureError: it cannot be drawn within these seconds of processor time.
     """
     return draw(drawing, _zoom(_longest(drawing, seconds)), fonts, seconds)
+
+
+def draw_on_white(drawing: CleanSvg, fonts: Sequence[Path] = (), seconds: int = _TIME) -> Drawn:
+    """The drawing as for print, on white paper: no dot is transparent.
+
+    Raises:
+        PictureError: it cannot be drawn within these seconds of processor time.
+    """
+    zoom = _zoom(_longest(drawing, seconds))
+
+    def make() -> bytes:
+        with opened(draw(drawing, zoom, fonts, seconds).png) as image:
+            return unfiltered_png(on_white(image))
+
+    return Drawn(kept(("on white", str(zoom), str(DPI)), drawing.content, fonts, make), zoom)
 
 
 def _longest(drawing: CleanSvg, seconds: int) -> float:
@@ -70,7 +87,10 @@ def draw(drawing: CleanSvg, zoom: float, fonts: Sequence[Path] = (), seconds: in
         "serif_family": _FAMILY,
         "resources_dir": os.devnull if os.name == "posix" else None,
     }
-    return Drawn(renderer().png(drawing.content, seconds, options), zoom)
+    facts = (str(zoom), str(DPI), _FAMILY)
+    content = drawing.content
+    png = kept(facts, content, fonts, lambda: renderer().png(content, seconds, options))
+    return Drawn(png, zoom)
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ import io
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.assets.kinds import other_kind
 
@@ -27,6 +28,12 @@ _PRINTERS = ("CMYK", "YCbCr", "LAB", "HSV", "F")  # colours that PNG does not kn
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP")
 _PIECE = 1 << 20  # bytes that are unpacked at once
 _FILTERS = 4  # the highest type of filter (PNG 3, 9.2)
+_PNG = b"\x89PNG\r\n\x1a\n"
+_BYTE = 8  # bits
+_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
+_NOTES = (b"Raw profile type exif", b"XML:com.adobe.xmp", b"xmp")
+_RGB = 2  # the colour type
+_PLAIN: Mapping[int, Literal["gray", "rgb", "palette"]] = {0: "gray", 2: "rgb", 3: "palette"}
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type (PNG 3, 11.2.1)
 
 
@@ -140,17 +147,64 @@ def _unpacked(data: bytes, most: int) -> Iterator[bytes]:
 
 
 def _picture_chunks(data: bytes) -> Iterator[bytes]:
-    at = 8
+    return (chunk for kind, chunk in _chunks(data) if kind == b"IDAT")
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The kind and the content of each chunk of a PNG (PNG 3, 5.3)."""
+    at = len(_PNG)
     while at + 12 <= len(data):
         (length,) = struct.unpack(">I", data[at : at + 4])
-        if data[at + 4 : at + 8] == b"IDAT":
-            yield data[at + 8 : at + 8 + length]
+        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
         at += 12 + length
 
 
-def stands_upright(image: "Image.Image") -> bool:
-    """Whether the picture is to be seen as it is stored; damaged notes say nothing."""
-    return _orientation(image) == 1
+@dataclass(frozen=True, slots=True)
+class PngLines:
+    """The lines of a PNG, filtered and packed as its file has them (PNG 3, 9 and 10).
+
+    ``depth`` is the bits of a sample; ``palette`` has three bytes for each colour.
+    """
+
+    width: int
+    height: int
+    depth: int
+    colors: Literal["gray", "rgb", "palette"]
+    palette: bytes
+    data: bytes
+
+
+def png_lines(data: bytes) -> PngLines | None:
+    """The packed lines of a sound PNG; None of what is no PNG, or cannot be shown from them alone.
+
+    That is one that is interlaced, or has transparency, or more than eight bits a sample.
+    """
+    if not data.startswith(_PNG):
+        return None
+    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", data[16:29])
+    chunks = list(_chunks(data))
+    kinds = {kind for kind, _ in chunks}
+    if interlaced or depth > _BYTE or colour not in _PLAIN or b"tRNS" in kinds:
+        return None
+    palette = next((chunk for kind, chunk in chunks if kind == b"PLTE"), b"")
+    lines = b"".join(chunk for kind, chunk in chunks if kind == b"IDAT")
+    return PngLines(width, height, depth, _PLAIN[colour], palette, lines)
+
+
+def stands_upright(image: "Image.Image", data: bytes) -> bool:
+    """Whether the picture of this file is to be seen as it is stored; damaged notes say nothing.
+
+    A PNG without notes is not decoded: Pillow would, to look for some behind the picture.
+    """
+    return (image.format == "PNG" and not _has_notes(data)) or _orientation(image) == 1
+
+
+def _has_notes(data: bytes) -> bool:
+    """Whether a PNG may say how the camera was held."""
+    return any(
+        kind == b"eXIf" or (kind in _TEXTS and chunk.partition(b"\0")[0] in _NOTES)
+        for kind, chunk in _chunks(data)
+    )
 
 
 def upright(image: "Image.Image", stored: "Image.Image") -> "Image.Image":
@@ -192,6 +246,30 @@ def shrunk(image: "Image.Image", longest: int = MOST_DOTS) -> "Image.Image":
     elif image.mode.startswith("I;"):
         image = image.convert("I")
     return image.reduce(factor)
+
+
+def on_white(image: "Image.Image") -> "Image.Image":
+    """The picture as it is seen on white paper, in red, green and blue."""
+    from PIL import Image  # noqa: PLC0415  (only books with pictures)
+
+    full = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", full.size, "white"), full).convert("RGB")
+
+
+def unfiltered_png(image: "Image.Image") -> bytes:
+    """A picture in red, green and blue as PNG, its lines packed as they are.
+
+    Filters, which Pillow chooses, make photographs smaller, and drawings half as large again.
+    """
+    width, height = image.size
+    pixels, stride = image.tobytes(), width * 3
+    lines = b"".join(b"\0" + pixels[at : at + stride] for at in range(0, len(pixels), stride))
+    head = struct.pack(">IIBBBBB", width, height, _BYTE, _RGB, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 6)), (b"IEND", b""))
+    return _PNG + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
 
 
 def png_bytes(image: "Image.Image", dpi: tuple[float, float] | None = None) -> bytes:

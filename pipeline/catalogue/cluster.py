@@ -5,6 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.catalogue.crew import Work
@@ -12,6 +13,7 @@ from pipeline.catalogue.facts import Title, TitleResult
 from pipeline.catalogue.one import failed
 from pipeline.diagnostics import one_line
 from pipeline.errors import ConfigError, ExportError, MissingToolError
+from pipeline.storage import Place
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -101,7 +103,11 @@ def _results(client: "Client", work: Work, titles: Sequence[Title]) -> Iterator[
 
 def _absolute(title: Title) -> Title:
     """The title by paths that mean the same in every worker's folder."""
-    return replace(title, manuscript=title.manuscript.resolve(), output=title.output.resolve())
+    return replace(title, manuscript=_resolved(title.manuscript), output=_resolved(title.output))
+
+
+def _resolved(place: Place) -> Place:
+    return place.resolve() if isinstance(place, Path) else place
 
 
 def _result(future: Any, title: Title) -> TitleResult:  # noqa: ANN401  (a future of Dask)

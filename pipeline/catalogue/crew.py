@@ -10,6 +10,7 @@ from pipeline.catalogue.facts import Title, TitleResult
 from pipeline.catalogue.one import Check, Make, failed
 from pipeline.driver.workers import Workers
 from pipeline.errors import ExportError
+from pipeline.storage import is_of_this_process
 
 Work = Make | Check
 """What is done with each title."""
@@ -30,6 +31,11 @@ class LocalCrew:
 
     def run(self, work: Work, titles: Sequence[Title]) -> Iterator[TitleResult]:
         """The results. A worker that dies takes with it what all were at: each is tried alone."""
+        if any(
+            is_of_this_process(place) for one in titles for place in (one.manuscript, one.output)
+        ):
+            yield from map(work, titles)
+            return
         workers = Workers(self.jobs)
         try:
             yield from _Shift(workers, _shared(work, self.jobs, len(titles)), self.jobs).all(titles)

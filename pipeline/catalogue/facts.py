@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import PublishError
+from pipeline.storage import Place
 
 State: TypeAlias = Literal["made", "unchanged", "checked", "failed", "busy"]
 """What became of a title; ``busy``: another run is at it, so that it is asked for again later."""
@@ -21,10 +22,20 @@ HANDED_DOWN = (EPOCH, "PUBLISH_CACHE")
 class Title:
     """One title: its manuscript's folder, and the folder for its editions.
 
-    ``name`` tells it from all others of the catalogue: a path with forward slashes.
+    ``name`` tells it from all others of the catalogue: a path with forward slashes. Both places may
+    be addresses.
     """
 
     name: str
+    manuscript: Place
+    output: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A title whose manuscript, and the folder in which it is built, are on this machine."""
+
+    title: Title
     manuscript: Path
     output: Path
 
@@ -48,11 +59,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class EditionResult:
-    """What became of one edition: ``files`` are relative to the title's output folder."""
+    """What became of one edition.
+
+    ``files`` are relative to its folder, which is ``folder`` in the title's output folder.
+    """
 
     format: str
     files: tuple[str, ...]
     error: PublishError | None = None
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import tempfile
 import threading
 import time
 import tomllib
@@ -9,18 +10,24 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.catalogue.facts import HANDED_DOWN, EditionResult, Order, Title, TitleResult
-from pipeline.catalogue.source import is_made, source_digest
+from pipeline.catalogue.afar import brought, put_away, told_there
+from pipeline.catalogue.facts import HANDED_DOWN, EditionResult, Near, Order, Title, TitleResult
+from pipeline.catalogue.source import is_made, is_made_of, source_digest
 from pipeline.driver import BuildReport, build, recover
 from pipeline.driver.locks import locked
 from pipeline.driver.reading import all_faults, read_checked, refuse_unsound
 from pipeline.driver.unwritable import reason, refuse_no_folder, unwritable
 from pipeline.errors import ConfigError, PublishError
 from pipeline.exporters.audio.voice.nearby import Nearby
-from pipeline.manifest import read_manifest
+from pipeline.manifest import Manifest, read_manifest
 from pipeline.model import Metadata
 from pipeline.registry import find_format, formats
+from pipeline.storage import commit_editions, leased, read_listed, shown, stand
+
+if TYPE_CHECKING:
+    from upath import UPath
 
 _LOCK = ".publish-title-lock"
 _ALONE = threading.Lock()  # a worker with several threads makes one title after the other
@@ -41,43 +48,73 @@ class Make:
         """What became of it: whatever fails is the title's own failure."""
         started = time.perf_counter()
         with _ALONE, _environment(self.order.environment):
-            result = _owned(title, lambda: self._held(title, executor))
+            result = _owned(title, lambda: self._somewhere(title, executor))
         return replace(result, seconds=time.perf_counter() - started)
 
-    def _held(self, title: Title, executor: Executor | None) -> TitleResult:
-        refuse_no_folder(title.output)
-        try:
-            title.output.mkdir(parents=True, exist_ok=True)
-            with locked(title.output, wait=self.wait, name=_LOCK):
-                return self._made(title, executor)
-        except BlockingIOError:
-            return TitleResult(title, "busy")
-        except OSError as error:
-            raise unwritable(title.output, error) from error
+    def _somewhere(self, title: Title, executor: Executor | None) -> TitleResult:
+        with brought(title.manuscript) as manuscript:
+            output = title.output
+            if isinstance(output, Path):
+                result = self._held(Near(title, manuscript, output), executor)
+            else:
+                result = self._stored(title, manuscript, output, executor)
+            error = result.error and told_there(result.error, manuscript, title.manuscript)
+            return replace(result, error=error)
 
-    def _made(self, title: Title, executor: Executor | None) -> TitleResult:
-        recover(title.output)
-        names = _names(self.order)
-        source = _digest(title, self.order)
-        manifest = read_manifest(title.output)
-        if not self.order.again and is_made(title.output, manifest, names, source):
-            files = (EditionResult(name, tuple(manifest.editions[name].files)) for name in names)
-            return replace(_known(title), state="unchanged", editions=tuple(files))
-        return self._built(title, names, source, executor)
+    def _held(self, near: Near, executor: Executor | None) -> TitleResult:
+        output = near.output
+        refuse_no_folder(output)
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+            with locked(output, wait=self.wait, name=_LOCK):
+                return self._made(near, executor)
+        except BlockingIOError:
+            return TitleResult(near.title, "busy")
+        except OSError as error:
+            raise unwritable(output, error) from error
+
+    def _made(self, near: Near, executor: Executor | None) -> TitleResult:
+        recover(near.output)
+        names = ordered_names(self.order)
+        source = _digest(near.manuscript, self.order)
+        manifest = read_manifest(near.output)
+        if not self.order.again and is_made(near.output, manifest, names, source):
+            return _unchanged(near.title, near.manuscript, manifest, names)
+        return self._built(near, names, source, executor)
+
+    def _stored(
+        self, title: Title, manuscript: Path, output: "UPath", executor: Executor | None
+    ) -> TitleResult:
+        """Build it here, for a store; one run at a time."""
+        names = ordered_names(self.order)
+        source = _digest(manuscript, self.order)
+        with contextlib.ExitStack() as held:
+            try:
+                lease = held.enter_context(leased(output, wait=self.wait))
+            except BlockingIOError:
+                return TitleResult(title, "busy")
+            listed = read_listed(output)
+            made = all(is_made_of(listed.manifest, name, source) for name in names)
+            if made and not self.order.again and stand(listed, names):
+                return _unchanged(title, manuscript, listed.manifest, names)
+            work = Path(held.enter_context(tempfile.TemporaryDirectory()))
+            result = self._built(Near(title, manuscript, work), names, source, executor)
+            editions = read_manifest(work).editions
+            return put_away(result, work, commit_editions(work, editions, lease))
 
     def _built(
-        self, title: Title, names: tuple[str, ...], source: str, executor: Executor | None
+        self, near: Near, names: tuple[str, ...], source: str, executor: Executor | None
     ) -> TitleResult:
         order = self.order
-        manuscript, found = read_checked(title.manuscript)
+        manuscript, found = read_checked(near.manuscript)
         result = replace(
-            _facts(TitleResult(title, "made"), manuscript.document.metadata), diagnostics=found
+            _facts(TitleResult(near.title, "made"), manuscript.document.metadata), diagnostics=found
         )
         try:
             refuse_unsound(found, strict=order.strict)
             report = build(
                 manuscript,
-                title.output,
+                near.output,
                 names,
                 overrides=order.overrides,
                 executor=executor or (Nearby() if self.jobs == 1 else None),
@@ -88,7 +125,7 @@ class Make:
             )
         except PublishError as error:
             return replace(result, state="failed", error=error)
-        return _reported(result, report)
+        return _reported(result, report, near.output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +140,8 @@ class Check:
         return _owned(title, lambda: self._checked(title))
 
     def _checked(self, title: Title) -> TitleResult:
-        result = replace(_known(title), diagnostics=all_faults(title.manuscript))
+        with brought(title.manuscript) as manuscript:
+            result = replace(_known(title, manuscript), diagnostics=all_faults(manuscript))
         try:
             refuse_unsound(result.diagnostics, strict=self.order.strict)
         except PublishError as error:
@@ -127,7 +165,7 @@ def _owned(title: Title, work: Callable[[], TitleResult]) -> TitleResult:
         return failed(title, PublishError("memory ran out", hint))
     except Exception as error:  # noqa: BLE001  (one title must not end the run of a thousand)
         message = f"the program failed ({type(error).__name__}: {error}); this is a fault in it"
-        hint = f"See more with 'publish build -m {title.manuscript.as_posix()}', and report it."
+        hint = f"See more with 'publish build -m {shown(title.manuscript)}', and report it."
         return failed(title, PublishError(message, hint))
 
 
@@ -150,24 +188,35 @@ def _set(variables: Mapping[str, str | None]) -> None:
             os.environ[name] = value
 
 
-def _names(order: Order) -> tuple[str, ...]:
+def ordered_names(order: Order) -> tuple[str, ...]:
+    """The formats that are asked for by their full names, the usual ones when none is named."""
     known = formats()
     if order.formats:
         return tuple(find_format(name, known).name for name in dict.fromkeys(order.formats))
     return tuple(format_.name for format_ in known if format_.default)
 
 
-def _digest(title: Title, order: Order) -> str:
+def _digest(manuscript: Path, order: Order) -> str:
     try:
-        return source_digest(title, order)
+        return source_digest(manuscript, order)
     except OSError as error:
-        message = f"a file of {title.manuscript.as_posix()} cannot be read: {reason(error)}"
+        message = f"a file of {manuscript.as_posix()} cannot be read: {reason(error)}"
         raise ConfigError(message, "See that all of its files can be read.") from error
 
 
-def _reported(result: TitleResult, report: BuildReport) -> TitleResult:
+def _unchanged(
+    title: Title, manuscript: Path, manifest: Manifest, names: tuple[str, ...]
+) -> TitleResult:
+    made = ((name, manifest.editions[name]) for name in names)
+    editions = (
+        EditionResult(name, tuple(one.files), folder=one.folder or name) for name, one in made
+    )
+    return replace(_known(title, manuscript), state="unchanged", editions=tuple(editions))
+
+
+def _reported(result: TitleResult, report: BuildReport, output: Path) -> TitleResult:
     editions = tuple(
-        EditionResult(one.name, _relative(one.files, result.title.output / one.name), one.error)
+        EditionResult(one.name, _relative(one.files, output / one.name), one.error, one.name)
         for one in report.results
     )
     told = tuple(fault for one in report.results for fault in one.diagnostics)
@@ -186,11 +235,11 @@ def _facts(result: TitleResult, metadata: Metadata) -> TitleResult:
     return replace(result, name=metadata.title, authors=authors, language=metadata.language)
 
 
-def _known(title: Title) -> TitleResult:
+def _known(title: Title, manuscript: Path) -> TitleResult:
     """What book.toml says of a title that is not read as a whole."""
     result = TitleResult(title, "unchanged")
     try:
-        book = tomllib.loads((title.manuscript / "book.toml").read_text(encoding="utf-8-sig"))
+        book = tomllib.loads((manuscript / "book.toml").read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):  # what is wrong with it is told by whoever reads it
         return result
     people = [one for one in book.get("contributors", ()) if one.get("role") == "aut"]

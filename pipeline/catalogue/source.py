@@ -4,18 +4,18 @@ import hashlib
 import importlib.metadata
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.catalogue.facts import EPOCH, Order, Title
+from pipeline.catalogue.facts import EPOCH, Order
 from pipeline.manifest import Manifest, file_hash
 
 _PLUGINS = ("accessible_publisher.formats", "accessible_publisher.engines")
 
 
-def source_digest(title: Title, order: Order) -> str:
+def source_digest(manuscript: Path, order: Order) -> str:
     """The SHA-256, in hexadecimal, of all that decides the bytes of the title's editions.
 
     Every file of the manuscript's folder counts (hidden ones do not), the versions of this program
@@ -25,7 +25,7 @@ def source_digest(title: Title, order: Order) -> str:
         OSError: a file cannot be read.
     """
     facts = {
-        "manuscript": dict(_files(title.manuscript)),
+        "manuscript": dict(_files(manuscript)),
         "program": dict(_versions()),
         "options": {table: dict(values) for table, values in order.overrides.items()},
         "strict": order.strict,
@@ -36,16 +36,19 @@ def source_digest(title: Title, order: Order) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def is_made(output: Path, manifest: Manifest, names: tuple[str, ...], source: str) -> bool:
+def is_made(output: Path, manifest: Manifest, names: Iterable[str], source: str) -> bool:
     """Whether the editions are all there, made of this, and none of their files is gone."""
-    return all(_stands(output, manifest, name, source) for name in names)
+    return all(
+        is_made_of(manifest, name, source)
+        and all((output / name / file).is_file() for file in manifest.editions[name].files)
+        for name in names
+    )
 
 
-def _stands(output: Path, manifest: Manifest, name: str, source: str) -> bool:
+def is_made_of(manifest: Manifest, name: str, source: str) -> bool:
+    """Whether the list has the edition, made of this."""
     made = manifest.editions.get(name)
-    if made is None or made.source != source or made.earlier is not None:
-        return False
-    return all((output / name / file).is_file() for file in made.files)
+    return made is not None and made.source == source and made.earlier is None
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:

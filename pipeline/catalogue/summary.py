@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from pipeline.catalogue.facts import EditionResult, TitleResult
 from pipeline.diagnostics import Diagnostic, count, sorted_diagnostics
+from pipeline.storage import shown
 
 GENERATOR = '<meta name="generator" content="Accessible Publisher: a catalogue of titles">'
 """By this line a page is known as one of this program."""
@@ -46,7 +47,7 @@ def catalogue_json(results: Sequence[TitleResult]) -> str:
 def _payload(result: TitleResult) -> dict[str, object]:
     return {
         "folder": result.title.name,
-        "manuscript": result.title.manuscript.as_posix(),
+        "manuscript": shown(result.title.manuscript),
         "state": result.state,
         "title": result.name,
         "authors": list(result.authors),
@@ -60,7 +61,12 @@ def _payload(result: TitleResult) -> dict[str, object]:
 
 def _edition(edition: EditionResult) -> dict[str, object]:
     error = str(edition.error) if edition.error else None
-    return {"format": edition.format, "files": list(edition.files), "error": error}
+    return {
+        "format": edition.format,
+        "folder": edition.folder or edition.format,
+        "files": list(edition.files),
+        "error": error,
+    }
 
 
 def _line(fault: Diagnostic) -> str:
@@ -142,7 +148,7 @@ def _editions(result: TitleResult) -> str:
 def _files(result: TitleResult, edition: EditionResult) -> str:
     if edition.error:
         return escape(f"not made; {edition.error}")
-    folder = f"{result.title.name}/{edition.format}"
+    folder = f"{result.title.name}/{edition.folder or edition.format}"
     if len(edition.files) == 1:
         file = edition.files[0]
         return f'<a href="{_address(f"{folder}/{file}")}">{escape(file)}</a>'

@@ -2,12 +2,11 @@
 
 import json
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option, output_option, quiet_option, strict_option
+from pipeline.cli.options import PLACE, json_option, quiet_option, strict_option
 from pipeline.cli.progress import choose_progress
 from pipeline.cli.report import refusals_told, report_diagnostics, report_error, say
 from pipeline.errors import ConfigError
@@ -17,12 +16,21 @@ if TYPE_CHECKING:
 
     from pipeline.catalogue import TitleResult
     from pipeline.catalogue.crew import Crew
+    from pipeline.catalogue.shops import Shop
+    from pipeline.storage import Place
 
 
 @click.command("catalogue")
-@click.argument("where", metavar="FOLDER_OR_LIST", type=click.Path(path_type=Path))
+@click.argument("where", metavar="FOLDER_OR_LIST", type=PLACE)
 @click.argument("formats", nargs=-1, metavar="[FORMAT]...")
-@output_option
+@click.option(
+    "-o",
+    "--output",
+    type=PLACE,
+    default="output",
+    show_default=True,
+    help="The folder for the finished editions, or its address in a store.",
+)
 @click.option(
     "-j",
     "--jobs",
@@ -34,6 +42,11 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help="Let a running Dask cluster make the titles, by its scheduler: tcp://HOST:8786.",
 )
+@click.option(
+    "--sender",
+    metavar="NAME",
+    help="Who sends the ONIX message of all titles.  [default: the sender that they share]",
+)
 @click.option("--check-first", is_flag=True, help="Build nothing unless every title is sound.")
 @click.option("--again", is_flag=True, help="Make also the titles in which nothing has changed.")
 @strict_option
@@ -43,11 +56,12 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     *,
-    where: Path,
+    where: "Place",
     formats: tuple[str, ...],
-    output: Path,
+    output: "Place",
     jobs: int | None,
     scheduler: str | None,
+    sender: str | None,
     check_first: bool,
     again: bool,
     strict: bool,
@@ -61,20 +75,25 @@ def command(
 
     Each title has a folder of its own in the output folder. Only titles are made whose manuscript,
     program or options have changed since; a run that was stopped goes on where it was. What fails
-    in one title stops no other. What became of all is in catalogue.html and catalogue.json.
+    in one title stops no other. What became of all is in catalogue.html and catalogue.json. Where
+    opds, onix or library are asked for, one feed and one ONIX message of all titles are made.
+
+    Folders may be addresses of a store: s3://BUCKET/FOLDER, gs://BUCKET/FOLDER, sftp://HOST/FOLDER.
     """
     from pipeline.catalogue import Order, find_titles, run_catalogue  # noqa: PLC0415  (heavy)
     from pipeline.catalogue.facts import HANDED_DOWN  # noqa: PLC0415
+    from pipeline.catalogue.joined import join  # noqa: PLC0415
+    from pipeline.catalogue.one import ordered_names  # noqa: PLC0415
+    from pipeline.catalogue.shops import shop_at  # noqa: PLC0415
     from pipeline.catalogue.summary import catalogue_json, tally  # noqa: PLC0415
-    from pipeline.driver.unwritable import refuse_no_folder  # noqa: PLC0415
     from pipeline.registry import find_format  # noqa: PLC0415
     from pipeline.registry import formats as known  # noqa: PLC0415
 
     with refusals_told(as_json=as_json, titles=[]):
-        refuse_no_folder(output)
+        shop = shop_at(output)
         for name in formats:
             find_format(name, known())
-        _refuse_foreign(output)
+        _refuse_foreign(shop)
         environment = {name: os.environ[name] for name in HANDED_DOWN if name in os.environ}
         order = Order(formats, strict=strict, again=again, environment=environment)
         results = run_catalogue(
@@ -85,11 +104,15 @@ def command(
             progress=choose_progress(quiet=quiet or as_json),
             told=_tell,
         )
+        apart = join(results, ordered_names(order), shop, sender)
     if as_json:
         click.echo(catalogue_json(results), nl=False)
-    _write(results, output)
-    say(f"{tally(results)} The list is in {(output / 'catalogue.html').as_posix()}.")
-    ctx.exit(next((result.error.exit_code for result in results if result.error), 0))
+    _write(results, shop)
+    say(f"{tally(results)} The list is in {shop.shown('catalogue.html')}.")
+    for error in apart:
+        report_error(error)
+    errors = (*(result.error for result in results), *apart)
+    ctx.exit(next((error.exit_code for error in errors if error), 0))
 
 
 def _crew(jobs: int | None, scheduler: str | None) -> "Crew":
@@ -107,13 +130,15 @@ def _crew(jobs: int | None, scheduler: str | None) -> "Crew":
 
 def _tell(result: "TitleResult") -> None:
     """A title that failed or was made with faults: as 'publish build' would say it."""
-    report_diagnostics(result.diagnostics, result.title.manuscript.as_posix())
+    from pipeline.storage import shown  # noqa: PLC0415  (keeps --help quick)
+
+    report_diagnostics(result.diagnostics, shown(result.title.manuscript))
     if result.error:
         say(f"{result.title.name} failed; its earlier editions, if any, are unchanged.")
         report_error(result.error)
 
 
-def _refuse_foreign(output: Path) -> None:
+def _refuse_foreign(shop: "Shop") -> None:
     """See that the names of the summary's files are free, or those of an earlier one.
 
     Raises:
@@ -123,29 +148,23 @@ def _refuse_foreign(output: Path) -> None:
 
     marks = {"catalogue.html": GENERATOR, "catalogue.json": json.dumps(FORMAT)}
     for name, mark in marks.items():
-        file = output / name
-        if os.path.lexists(file) and not _is_marked(file, mark):
-            message = f"{file.as_posix()} is not a list of this program, and would be replaced"
+        if not _is_free_or_marked(shop, name, mark):
+            message = f"{shop.shown(name)} is not a list of this program, and would be replaced"
             raise ConfigError(message, "Move it elsewhere, or give it another name.")
 
 
-def _is_marked(file: Path, mark: str) -> bool:
-    if file.is_symlink() or not file.is_file():
-        return False
-    try:
-        return mark in file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return False
+def _is_free_or_marked(shop: "Shop", name: str, mark: str) -> bool:
+    data = shop.read(name)
+    return data is None or mark.encode() in data
 
 
-def _write(results: "Sequence[TitleResult]", output: Path) -> None:
+def _write(results: "Sequence[TitleResult]", shop: "Shop") -> None:
     """Both files of the summary, each replaced at once.
 
     Raises:
         ExportError: the output folder cannot be written.
     """
     from pipeline.catalogue.summary import catalogue_json, catalogue_page  # noqa: PLC0415  (heavy)
-    from pipeline.cli.replacing import replace_files  # noqa: PLC0415
 
     pages = {"catalogue.html": catalogue_page(results), "catalogue.json": catalogue_json(results)}
-    replace_files(output, pages)
+    shop.write(pages)

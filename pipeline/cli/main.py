@@ -13,7 +13,7 @@ COMMANDS = {
     "script": "print what the narrator will say",
     "formats": "list the formats that can be made",
     "voices": "list the speech engines and voices",
-    "cache": "show or clear the narration kept for later builds",
+    "cache": "show or clear what is kept for later builds",
     "new": "write a small manuscript to start from",
     "schema": "print what book.toml may hold, for editors",
     "import": "make a manuscript of Word, HTML, EPUB, other Markdown and more",

@@ -6,6 +6,23 @@ from typing import Any, TypeVar
 
 import click
 
+
+class _Place(click.ParamType):
+    """A path, or an address of a store."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  (as the base class has it)
+        """The path or the address that is named."""
+        del param, ctx
+        from pipeline.storage import place  # noqa: PLC0415  (keeps --help quick)
+
+        return place(value) if isinstance(value, str) else value
+
+
+PLACE = _Place()
+"""The type of options that name a folder of this machine or of a store."""
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 

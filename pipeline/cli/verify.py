@@ -187,7 +187,7 @@ def _write(report: "Report", output: Path) -> None:
     Raises:
         ExportError: the output folder cannot be written.
     """
-    from pipeline.cli.replacing import replace_files  # noqa: PLC0415  (keeps --help quick)
+    from pipeline.driver.replacing import replace_files  # noqa: PLC0415  (keeps --help quick)
     from pipeline.validators.report import report_json, report_page  # noqa: PLC0415  (heavy)
 
     texts = {"report.html": report_page(report), "report.json": report_json(report)}

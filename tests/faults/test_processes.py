@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from pipeline.exporters.audio.voice.cache import Cache
+from pipeline.storage.cache import Cache
 from tests.faults.conftest import alive, write_book
 
 

@@ -16,7 +16,6 @@ from pipeline.exporters.audio.script.narrator import narrate
 from pipeline.exporters.audio.script.records import Script
 from pipeline.exporters.audio.sound.clip import Word
 from pipeline.exporters.audio.sound.profiles import PROFILES
-from pipeline.exporters.audio.voice.cache import Cache
 from pipeline.exporters.audio.voice.clips import Studio
 from pipeline.exporters.audio.voice.engines import default_engine, open_engine
 from pipeline.exporters.audio.voice.engines.base import EngineChoice, SpeechEngine
@@ -30,6 +29,8 @@ from pipeline.language.marks import render
 from pipeline.model import Document
 from pipeline.model.walk import document_sentences
 from pipeline.products import Announcement, SectionAudio, SentenceMark, Timeline, WordMark
+from pipeline.storage import is_address
+from pipeline.storage.cache import Cache, user_cache
 
 _COVER = 1000  # pixels a side
 _LEXICON = "-pronunciations.xml"  # not .pls, which players open as a playlist
@@ -80,7 +81,7 @@ class AudioExporter:
         engine = open_engine(choice)
         _require_language(engine, choice.language)
         script = narrate(document, self.options)
-        studio = Studio(choice, cache, self.options.cache_only)
+        studio = Studio(choice, cache, self.options.cache_only, shared_cache(self.options))
         narration = Narration(job.executor, studio, engine, PROFILES[self.options.profile])
         made = list(self._files(document, job, engine, script, narration))
         heard = (*_plain(self.options, engine, choice), *_foreign(script, engine, document))
@@ -134,13 +135,21 @@ def engine_choice(options: AudioOptions, document: Document, cache: Path) -> Eng
 
 
 def cache_folder(options: AudioOptions) -> Path:
-    """Where clips are kept: PUBLISH_CACHE, the option, or the user's own cache folder."""
-    given = os.environ.get("PUBLISH_CACHE") or options.cache
-    if given:
-        return Path(given).expanduser()
-    from platformdirs import user_cache_path  # noqa: PLC0415
+    """Where clips are kept on this machine: PUBLISH_CACHE, the option, or the user's own cache.
 
-    return user_cache_path("accessible-publisher", appauthor=False) / "narration"
+    Of narration that is kept at an address too, copies are in the user's own.
+    """
+    return user_cache(_given_cache(options), "narration")
+
+
+def shared_cache(options: AudioOptions) -> str | None:
+    """The address at which clips are kept for other machines, if there is one."""
+    given = _given_cache(options)
+    return given if given and is_address(given) else None
+
+
+def _given_cache(options: AudioOptions) -> str | None:
+    return os.environ.get("PUBLISH_CACHE") or options.cache
 
 
 def _facts(document: Document, narrated: Narrated, index: int, narrator: str) -> TrackFacts:

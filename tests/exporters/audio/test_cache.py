@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 import pytest
 
 from pipeline.errors import SpeechEngineError
-from pipeline.exporters.audio.voice.cache import Cache, cache_key
+from pipeline.storage.cache import Cache, cache_key
 from tests.exporters.audio.book import plain_book
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from pipeline.errors import SpeechEngineError
 from pipeline.exporters.audio.sound.clip import Clip
 from pipeline.exporters.audio.sound.samples import trimmed
-from pipeline.exporters.audio.voice.cache import Cache, cache_key
 from pipeline.exporters.audio.voice.engines import open_engine
 from pipeline.exporters.audio.voice.engines.base import EngineChoice, SpeechEngine
 from pipeline.exporters.audio.voice.engines.several import Several
 from pipeline.exporters.audio.voice.packing import pack_clip, unpack_clip
 from pipeline.language.marks import render
+from pipeline.storage.cache import cache_key, open_cache
 
 _SILENT = 200  # of 32,768: some 44 dB below the loudest; no voice speaks so low
 _SLOWEST, _FASTEST = 0.15, 0.03  # seconds a character, at speed 1
@@ -34,11 +34,15 @@ class Unsaid:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """Where clips come from: an engine, and the folder that keeps its clips (None keeps none)."""
+    """Where clips come from: an engine, and the folder that keeps its clips (None keeps none).
+
+    ``shared`` is the address of a store that keeps them for other machines too.
+    """
 
     choice: EngineChoice
     cache: Path | None = None
     cache_only: bool = False
+    shared: str | None = None
 
 
 def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
@@ -48,7 +52,7 @@ def speak(studio: Studio, texts: Sequence[str]) -> list[Clip | Unsaid]:
         SpeechEngineError: the engine failed as a whole.
     """
     engine = _engine(studio.choice)
-    cache = Cache(studio.cache) if studio.cache else None
+    cache = open_cache(studio.cache, studio.shared) if studio.cache else None
     found: dict[str, Clip | Unsaid] = {}
     for text in dict.fromkeys(texts):
         key = clip_key(engine, text)

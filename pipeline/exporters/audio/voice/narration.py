@@ -15,7 +15,6 @@ from pipeline.exporters.audio.script.records import Script, SectionScript, Utter
 from pipeline.exporters.audio.sound.clip import Clip
 from pipeline.exporters.audio.sound.profiles import Profile
 from pipeline.exporters.audio.sound.section import SOUND, Rendered, render_section
-from pipeline.exporters.audio.voice.cache import Cache, cache_key
 from pipeline.exporters.audio.voice.clips import Studio, Unsaid, clip_key, speak
 from pipeline.exporters.audio.voice.engines.base import SpeechEngine
 from pipeline.exporters.audio.voice.nearby import Nearby
@@ -24,6 +23,7 @@ from pipeline.exporters.audio.voice.packing import pack_rendered, unpack_rendere
 from pipeline.language.marks import readable
 from pipeline.language.normalize import speakable, spoken
 from pipeline.progress import Task
+from pipeline.storage.cache import Cache, cache_key, open_cache
 
 _CHUNK = 900  # characters that a worker speaks at once
 _WINDOW = 40_000  # characters under way
@@ -126,7 +126,8 @@ class Narration:
 
     @property
     def _cache(self) -> Cache | None:
-        return Cache(self.studio.cache) if self.studio.cache else None
+        studio = self.studio
+        return open_cache(studio.cache, studio.shared) if studio.cache else None
 
     def _key(self, plan: Plan) -> str:
         gaps = gaps_between([utterance for utterance, _ in plan])

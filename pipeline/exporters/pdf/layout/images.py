@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.assets.drawing import DPI, draw_for_print
+from pipeline.assets.drawing import DPI, draw_on_white
 from pipeline.assets.pictures import read_picture
 from pipeline.assets.raster import (
     MOST_DOTS,
@@ -44,7 +44,7 @@ class Picture:
         try:
             found = read_picture(assets.path(source))
             if isinstance(found, CleanSvg):
-                drawn = draw_for_print(found, _fonts())
+                drawn = draw_on_white(found, _fonts())
                 self.data, self._dpi = drawn.png, (DPI * drawn.zoom, DPI * drawn.zoom)
             else:
                 self.data, self._dpi = _printable(found.data)
@@ -89,7 +89,7 @@ def _printable(data: bytes) -> tuple[bytes, tuple[float, float]]:
     """
     with opened(data) as image:
         dpi = _stated_dpi(image)
-        if stands_upright(image) and max(image.size) <= MOST_DOTS:
+        if stands_upright(image, data) and max(image.size) <= MOST_DOTS:
             return data, dpi
         width = image.width
         small = shrunk(image)

@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc
 
 from pipeline.exporters.base import Assets
 from pipeline.exporters.pdf.laid import Element
-from pipeline.exporters.pdf.layout.images import Picture, Pictures
+from pipeline.exporters.pdf.layout.images import Pictures
 from pipeline.exporters.pdf.layout.maths import shape_name
 from pipeline.exporters.pdf.layout.pages import Page, Placed
 from pipeline.exporters.pdf.layout.strips import Strip
@@ -23,6 +23,7 @@ from pipeline.exporters.pdf.write.content import Content, PageWriter, Placement,
 from pipeline.exporters.pdf.write.fonts import add_fonts
 from pipeline.exporters.pdf.write.metadata import Facts, color_profile, info, xmp
 from pipeline.exporters.pdf.write.navigation import Spot, outline, page_labels
+from pipeline.exporters.pdf.write.pictures import image_stream
 from pipeline.exporters.pdf.write.shapes import add_shapes
 from pipeline.fonts.library import FontLibrary
 from pipeline.progress import Task
@@ -228,7 +229,7 @@ class _Writer:
         return b"".join(name(label) + b" " + ref(number) for label, number in numbers.items())
 
     def _image(self, source: str) -> int:
-        return self._file.add(_image_stream(self._pictures.get(source)))
+        return self._file.add(image_stream(self._pictures.get(source)))
 
     def _catalog(self, pages: "Sequence[_Page]", tree: int, spots: Mapping[str, Spot]) -> None:
         file, facts = self._file, self._book.facts
@@ -314,35 +315,3 @@ def _uri(address: str) -> str:
 
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match.group().encode())
-
-
-def _image_stream(picture: Picture) -> object:
-    """An image as an object: a JPEG as it is, anything else without its transparency."""
-    from PIL import Image  # noqa: PLC0415  (loads only for images)
-
-    image = picture.open()
-    if image.format == "JPEG" and image.mode in ("RGB", "L"):
-        space = "DeviceGray" if image.mode == "L" else "DeviceRGB"
-        entries = {**_image_entries(space, *image.size), "Filter": "/DCTDecode"}
-        return Stream(picture.data, entries, compress=False)
-    if image.mode in ("RGBA", "LA", "P", "PA"):
-        full = image.convert("RGBA")
-        ground = Image.new("RGBA", full.size, "white")
-        flat = Image.alpha_composite(ground, full).convert("RGB")
-    elif image.mode.startswith("I"):  # 16 bits of grey; the library would cut off, not scale
-        flat = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    else:
-        flat = image.convert("L" if image.mode in ("1", "L") else "RGB")
-    space = "DeviceGray" if flat.mode == "L" else "DeviceRGB"
-    return Stream(flat.tobytes(), _image_entries(space, *flat.size))
-
-
-def _image_entries(space: str, width: int, height: int) -> dict[str, object]:
-    return {
-        "Type": "/XObject",
-        "Subtype": "/Image",
-        "Width": width,
-        "Height": height,
-        "BitsPerComponent": 8,
-        "ColorSpace": f"/{space}",
-    }

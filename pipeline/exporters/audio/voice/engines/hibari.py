@@ -13,7 +13,6 @@ from typing import Any, ClassVar
 
 from pipeline.errors import ConfigError, MissingToolError, SpeechEngineError
 from pipeline.exporters.audio.sound.clip import Clip, Word
-from pipeline.exporters.audio.voice.cache import Cache
 from pipeline.exporters.audio.voice.engines.base import (
     EngineChoice,
     Voice,
@@ -25,6 +24,7 @@ from pipeline.exporters.audio.voice.wordtimes import retimed
 from pipeline.language.marks import render
 from pipeline.language.tags import primary
 from pipeline.model import Pronunciation
+from pipeline.storage.cache import Cache
 
 _LONGEST = 300  # phonemes at once; the model's memory grows with the square
 _CLAUSE = re.compile(r"(?<=[,;:—…])\s+")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SpeechEngineError
-from pipeline.exporters.audio.voice.cache import Cache, cache_key
+from pipeline.storage.cache import Cache, cache_key
 
 _DURATIONS = "/Cast_32_output_0"
 _UNIT = 600  # samples: the model counts durations in so many
