@@ -20,6 +20,7 @@ class Labels:
     warning: str = "Warning"
     danger: str = "Danger"
     seealso: str = "See also"
+    part: str = "Part"
     chapter: str = "Chapter"
     appendix: str = "Appendix"
     section: str = "Section"

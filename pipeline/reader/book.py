@@ -155,6 +155,17 @@ class AbbreviationTable:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class SectionsTable:
+    """An entry of ``sections`` that is more than a file: a part with its chapters."""
+
+    __pydantic_config__: ClassVar = TABLE
+    sections: list[str]
+    """The Markdown files, in reading order."""
+    part: str | None = None
+    """The part that they stand in: its title, or the Markdown file that begins it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class BookTable:
     """The whole file."""
 
@@ -163,8 +174,8 @@ class BookTable:
     """The title of the book."""
     language: str
     """The language of the text, as a BCP 47 tag: "en", "pt-BR"."""
-    sections: list[str]
-    """The Markdown files, in reading order."""
+    sections: list[SectionsTable]
+    """The Markdown files, in reading order; parts with the files of their chapters."""
     identifiers: list[str] = dataclasses.field(default_factory=list)
     """A urn:uuid:, an ISBN or another URN; the first is the main one."""
     subtitle: str | None = None
@@ -541,7 +552,8 @@ def _filled(text: str | None) -> str | None:
 def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
     """The tables with their short forms written in full.
 
-    ``nginx = "engine ex"`` is ``nginx = { say = "engine ex" }``, ``BLS = "Bureau ..."`` is
+    A file of ``sections`` is a group of one file, ``nginx = "engine ex"`` is
+    ``nginx = { say = "engine ex" }``, ``BLS = "Bureau ..."`` is
     ``BLS = { expansion = "Bureau ..." }``, and a series may have a number that is a number.
     """
     full = dict(values)
@@ -549,6 +561,9 @@ def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
         entries = full.get(table)
         if isinstance(entries, dict):
             full[table] = {w: {key: v} if isinstance(v, str) else v for w, v in entries.items()}
+    entries = full.get("sections")
+    if isinstance(entries, list):
+        full["sections"] = [e if isinstance(e, dict) else {"sections": [e]} for e in entries]
     series = full.get("series")
     if isinstance(series, dict) and type(series.get("number")) in (int, float):  # True is an int
         full["series"] = {**series, "number": str(series["number"])}

@@ -115,7 +115,10 @@ def _section(draft: _Draft, scope: Scope) -> Section:
     inner = tuple(_section(child, scope) for child in draft.inner)
     name = heading.id if heading else scope.section
     role = _role(heading, scope) if heading else None
-    return Section(name, draft.level, title, blocks, inner, role, scope.at(line))
+    if scope.file.part and draft.level == 1:
+        role = role or "part"
+    parts = scope.file.parts
+    return Section(name, draft.level + parts, title, blocks, inner, role, scope.at(line), parts)
 
 
 def _report_metadata(heading: Node, scope: Scope) -> None:

@@ -179,7 +179,7 @@ def _headings(document: Document, numbers: dict[str, str], depth: int) -> list[E
     return [
         Entry(section.id, section.level, (section.title,), numbers[section.id])
         for section in walk_sections(document.sections)
-        if section.level <= depth
+        if section.rank <= depth
     ]
 
 

@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Warnung",
     danger="Gefahr",
     seealso="Siehe auch",
+    part="Teil",
     chapter="Kapitel",
     appendix="Anhang",
     section="Abschnitt",

@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Advertencia",
     danger="Peligro",
     seealso="Véase también",
+    part="Parte",
     chapter="Capítulo",
     appendix="Apéndice",
     section="Sección",

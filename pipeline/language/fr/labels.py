@@ -13,6 +13,7 @@ LABELS = Labels(
     warning="Avertissement",
     danger="Danger",
     seealso="Voir aussi",
+    part="Partie",
     chapter="Chapitre",
     appendix="Annexe",
     section="Section",

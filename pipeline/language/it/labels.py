@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Avvertenza",
     danger="Pericolo",
     seealso="Vedi anche",
+    part="Parte",
     chapter="Capitolo",
     appendix="Appendice",
     section="Sezione",

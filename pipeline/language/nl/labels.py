@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Waarschuwing",
     danger="Gevaar",
     seealso="Zie ook",
+    part="Deel",
     chapter="Hoofdstuk",
     appendix="Bijlage",
     section="Paragraaf",

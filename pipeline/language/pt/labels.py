@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Aviso",
     danger="Perigo",
     seealso="Veja também",
+    part="Parte",
     chapter="Capítulo",
     appendix="Apêndice",
     section="Seção",

@@ -12,6 +12,7 @@ LABELS = Labels(
     warning="Varning",
     danger="Fara",
     seealso="Se även",
+    part="Del",
     chapter="Kapitel",
     appendix="Bilaga",
     section="Avsnitt",

@@ -9,6 +9,7 @@ from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import (
     HEADINGS,
     NOTES,
+    Heading,
     PdfBook,
     bare,
     own_text,
@@ -77,9 +78,7 @@ def check_contents(book: PdfBook) -> Iterator[Fault]:
     if top is None:
         return
     found = [(depth, bare(own_text(node))) for depth, node in _lines(top, 1)]
-    depth = max((at for at, _ in found), default=0)
-    own = _own(book)
-    wanted = [h for h in book.headings if h.level <= depth and h.text not in own]
+    wanted = _listed(book, len(found))
     if len(found) != len(wanted):
         yield "edition-navigation", f"its contents have {len(found)} lines, not {len(wanted)}"
         return
@@ -88,6 +87,19 @@ def check_contents(book: PdfBook) -> Iterator[Fault]:
         label = bare(book.labels[heading.page])
         if at != heading.level or not line.startswith(heading.text) or number not in label:
             yield "edition-navigation", f"its contents say {line!r} for {heading.text!r} on {label}"
+
+
+def _listed(book: PdfBook, lines: int) -> list[Heading]:
+    """The headings down to the rank with which they are as many as the ``lines`` of contents."""
+    own = _own(book)
+    found = [h for h in book.headings if h.text and h.text not in own]
+    ranks = [section.rank for _, text, section in wanted_headings(book.document) if text]
+    rows: list[Heading] = []
+    for depth in sorted(set(ranks)):
+        rows = [h for h, rank in zip(found, ranks, strict=False) if rank <= depth]
+        if len(rows) >= lines:
+            break
+    return rows
 
 
 def _lines(toc: Node, depth: int) -> Iterator[tuple[int, Node]]:
