@@ -29,6 +29,7 @@ class Labels:
     footnote: str = "Note"  # before its number, when it is heard
     notes: str = "Notes"
     page: str = "Page"
+    on_page: str = "page {}"  # what print shows in place of the words of a reference
     description: str = "Description"
     landmarks: str = "Landmarks"
     list_of_tables: str = "List of tables"

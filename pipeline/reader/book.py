@@ -32,6 +32,7 @@ from pipeline.model import (
     Series,
     WritingMode,
 )
+from pipeline.model.labels import ENGLISH
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.kinds import binary_kind
@@ -44,6 +45,8 @@ _DEPTH = 3
 _DEEPEST = 6
 
 _CLAIM = re.compile(r"conforms to|WCAG|AA level|level AA", re.IGNORECASE)
+_FORMS = {"box": "box", "on-page": "on_page"}
+_BRACES = re.compile(r"\{(?!\})|(?<!\{)\}")
 _LARGEST = 4 << 20  # bytes of book.toml: some 50,000 abbreviations
 
 
@@ -514,13 +517,23 @@ class BookReader:
             self.report.error("bad-pronunciation", message, position, hint)
         return Pronunciation(entry.say, entry.ipa, entry.letters) if given else None
 
+    def _has_place(self, key: str, word: str) -> bool:
+        """Whether the form of a label says where a word or number stands in it; told when not."""
+        if key not in _FORMS or (word.count("{}") == 1 and not _BRACES.search(word)):
+            return True
+        message = f"the label {key!r} does not say once where the word stands: {word!r}"
+        hint = f"Write it with one '{{}}', as in {getattr(ENGLISH, _FORMS[key])!r}."
+        self.report.error("bad-value", message, self.source.position("labels", key), hint)
+        return False
+
     def labels(self) -> Labels:
         """The generated words: the language's own, with those of ``[labels]`` in their place."""
         names = {field.name.replace("_", "-"): field.name for field in dataclasses.fields(Labels)}
         given: dict[str, str] = {}
         for key, word in self.table.labels.items():
             if key in names:
-                given[names[key]] = word
+                if self._has_place(key, word):
+                    given[names[key]] = word
                 continue
             position = self.source.position("labels", key)
             hint = did_you_mean(key, names)

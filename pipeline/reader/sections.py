@@ -133,7 +133,10 @@ def _report_metadata(heading: Node, scope: Scope) -> None:
 def _title_runs(heading: Node | None, scope: Scope) -> list[Run]:
     if heading is None:
         return [Run(Str(scope.file.name), (), 1)]
-    return read_runs(heading.inline, scope)
+    runs = read_runs(heading.inline, scope)
+    for mark in (mark for run in runs for mark in run.marks):
+        mark.by_page = False  # contents say the title that the heading has
+    return runs
 
 
 def _numbered(runs: list[Run], heading: Node | None, scope: Scope) -> list[Run]:

@@ -21,6 +21,7 @@ LABELS = Labels(
     footnote="Anmerkung",
     notes="Anmerkungen",
     page="Seite",
+    on_page="Seite {}",
     description="Beschreibung",
     landmarks="Orientierungspunkte",
     list_of_tables="Tabellenverzeichnis",

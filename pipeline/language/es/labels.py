@@ -21,6 +21,7 @@ LABELS = Labels(
     footnote="Nota",
     notes="Notas",
     page="Página",
+    on_page="página {}",
     description="Descripción",
     landmarks="Puntos de referencia",
     list_of_tables="Lista de tablas",

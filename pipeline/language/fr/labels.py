@@ -22,6 +22,7 @@ LABELS = Labels(
     footnote="Note",
     notes="Notes",
     page="Page",
+    on_page="page {}",
     description="Description",
     landmarks="Points de repère",
     list_of_tables="Liste des tableaux",

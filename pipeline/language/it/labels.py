@@ -21,6 +21,7 @@ LABELS = Labels(
     footnote="Nota",
     notes="Note",
     page="Pagina",
+    on_page="pagina {}",
     description="Descrizione",
     landmarks="Punti di riferimento",
     list_of_tables="Elenco delle tabelle",

@@ -21,6 +21,7 @@ LABELS = Labels(
     footnote="Noot",
     notes="Noten",
     page="Pagina",
+    on_page="pagina {}",
     description="Beschrijving",
     landmarks="Oriëntatiepunten",
     list_of_tables="Lijst van tabellen",

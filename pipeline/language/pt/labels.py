@@ -21,6 +21,7 @@ LABELS = Labels(
     footnote="Nota",
     notes="Notas",
     page="Página",
+    on_page="página {}",
     description="Descrição",
     landmarks="Pontos de referência",
     list_of_tables="Lista de tabelas",

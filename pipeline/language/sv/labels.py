@@ -21,6 +21,7 @@ LABELS = Labels(
     footnote="Not",
     notes="Noter",
     page="Sida",
+    on_page="sida {}",
     description="Beskrivning",
     landmarks="Landmärken",
     list_of_tables="Tabellförteckning",

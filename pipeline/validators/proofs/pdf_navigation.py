@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.language.numerals import roman_value
+from pipeline.validators.proofs.by_page import page_references
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import (
     HEADINGS,
@@ -127,6 +128,31 @@ def check_pages(book: PdfBook) -> Iterator[Fault]:
             return
         at = page
     yield from _labels(book)
+
+
+def check_references(book: PdfBook) -> Iterator[Fault]:
+    """Each reference by page tells the page that its link leads to."""
+    calls = {bare(note.label) for note in book.document.notes}
+    told = [
+        node for node in book.nodes if node.role == "Reference" and bare(node.text) not in calls
+    ]
+    wanted = len(page_references(book.document))
+    if len(told) < wanted:
+        yield "edition-navigation", f"it has {len(told)} references by page, not {wanted}"
+    numbers = _numbers(book)
+    for node in told:
+        for page in _led_to(node, book, numbers):
+            if book.labels[page] not in node.text:
+                there = f"{node.text!r} and leads to {book.labels[page]!r}"
+                yield "edition-navigation", f"a reference says {there}"
+
+
+def _led_to(node: Node, book: PdfBook, numbers: dict[Any, int]) -> Iterator[int]:
+    """The pages that the links within an element lead to."""
+    for key in (key for one in node.walk() for key in one.objects):
+        link = book.pdf.get_object(key)
+        target = link.get("/Dest") or link.get("/A", {}).get("/D")
+        yield numbers.get(target[0].objgen, -1) if target is not None and len(target) else -1
 
 
 def _outside_notes(root: Node) -> Iterator[Node]:

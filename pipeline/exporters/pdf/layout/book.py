@@ -46,9 +46,9 @@ def lay_body(
         begins_part = section.role == "part"
         element = (part if section.parts else root).add("Part" if begins_part else "Sect")
         own = _section(section, element, desk, task)
-        own[0].fresh = section_breaks or not strips or begins_part or behind_part
         if begins_part:
             part, own = element, [_sunk(desk, own[0]), *own]
+        own[0].fresh = section_breaks or not strips or begins_part or behind_part
         behind_part = begins_part
         lay_notes(desk, block_strips)
         place_uncalled(notes.get(section.id, ()), root, own, desk)
@@ -59,8 +59,9 @@ def lay_body(
 
 def _sunk(desk: Desk, heading: Strip) -> Strip:
     """The space above the title of a part, which begins the page in its place."""
-    heading.fresh = False
-    return Strip(desk.design.portrait.depth * _PART_SINK, keep=True, fresh=True)
+    opening, heading.opening = heading.opening, None
+    depth = desk.design.portrait.depth * _PART_SINK
+    return Strip(depth, keep=True, opening=opening)
 
 
 def _section(section: Section, element: Element, desk: Desk, task: Task) -> list[Strip]:
