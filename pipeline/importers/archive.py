@@ -1,5 +1,7 @@
 """Archives (.docx, .odt, .epub), opened with care: damaged, locked, and bombs."""
 
+import contextlib
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -27,13 +29,25 @@ def read_archive(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             _refuse_bomb(entries, path)
-            return {one.filename: archive.read(one) for one in entries if not one.is_dir()}
+            return {_name(one): archive.read(one) for one in entries if not one.is_dir()}
     except _BROKEN as error:
         hint = "Open it in the program that made it, and save it anew."
         raise ManuscriptError(f"{path.name} is damaged: {error}", hint) from None
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
         hint = "Open it in the program that made it, and save it anew."
         raise ManuscriptError(f"{path.name} is damaged: {error}", hint) from None
+
+
+_UTF_8 = 0x800  # APPNOTE, 4.4.4: the name is UTF-8
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name of a file, composed; many programs write UTF-8 and do not say so."""
+    name = entry.filename
+    if not entry.flag_bits & _UTF_8:
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return unicodedata.normalize("NFC", name)
 
 
 def _refuse_compound(path: Path) -> None:

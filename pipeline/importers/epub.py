@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import get_args
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from lxml import etree, html
@@ -16,6 +17,7 @@ from pipeline.importers.kinds import kinds
 from pipeline.importers.nearby import from_data
 from pipeline.importers.own_charts import bring_back
 from pipeline.importers.page import page_tree, prepare
+from pipeline.importers.page_lists import mark_listed
 from pipeline.importers.pages import carry_over, keep_pages, out_of_notes, page_numbers
 from pipeline.importers.sources import Facts, Part, Source
 from pipeline.importers.telling import Teller
@@ -48,6 +50,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     items = _items(package, root)
     pages = _spine(package, items, files, path)
     facts = _facts(package, items)
+    mark_listed(pages, files, items, teller)
     for name, page in pages.items():
         keep_pages(page, teller, name)
     facts.cover_alt = _cover_alt(pages, facts.cover)
@@ -66,8 +69,7 @@ def read_epub(path: Path, teller: Teller, progress: Progress) -> Source:
     def open_file(part: str, address: str) -> bytes | None:
         if address.startswith("data:"):
             return from_data(address)
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(part), unquote(address)))
-        return files.get(name)
+        return files.get(_path(posixpath.dirname(part), address))
 
     return Source(path.name, kept, facts, open_file, teller)
 
@@ -104,12 +106,17 @@ def _items(package: "etree._Element", root: str) -> dict[str, tuple[str, str, st
     """Path, media type and properties of each item by its id."""
     return {
         one.get("id", ""): (
-            posixpath.normpath(posixpath.join(root, unquote(one.get("href", "")))),
+            _path(root, one.get("href", "")),
             one.get("media-type", ""),
             one.get("properties", ""),
         )
         for one in package.iter(f"{_OPF}item")
     }
+
+
+def _path(folder: str, address: str) -> str:
+    """The name of the file that an address in a folder of the archive leads to, composed."""
+    return normalize("NFC", posixpath.normpath(posixpath.join(folder, unquote(address))))
 
 
 def _spine(

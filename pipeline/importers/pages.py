@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"(?P<label>(?:[a-z]{1,2}[-.]?)?\d{1,6}[a-z]?|[ivxlcdm]{1,12}|[a-z])\W*+",
     re.IGNORECASE,
 )
+_LONGEST = 20  # letters of the name of a page
 _HOLDERS = {"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -24,8 +25,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 def _keep(mark: "html.HtmlElement", teller: Teller, name: str) -> None:
     """Let the mark of a page stay where pandoc keeps it; one that holds more stays as it is."""
     words = " ".join(mark.text_content().split())
-    said = (mark.get("title"), mark.get("aria-label"), words, mark.get("id"))
-    labels = (_label(one) for one in said)
+    said = (mark.get("title"), mark.get("aria-label"))
+    labels = (*map(_label, said), *map(_short, said), _label(words), _of_id(mark.get("id") or ""))
     label = next(filter(None, labels), "")
     if len(mark) or (words and not _label(words)):
         if label:
@@ -45,6 +46,18 @@ def _keep(mark: "html.HtmlElement", teller: Teller, name: str) -> None:
 def _label(text: str | None) -> str:
     found = _LABEL.fullmatch(text or "")
     return found["label"] if found else ""
+
+
+def _short(text: str | None) -> str:
+    """A name of a page that is no number: "Cover", "B 5"."""
+    name = " ".join((text or "").split())
+    return name if len(name) <= _LONGEST and "`" not in name else ""
+
+
+def _of_id(name: str) -> str:
+    """The number of "page12", "pgxiv" or "A-3"; an id of letters alone is none."""
+    numbered = any(map(str.isdigit, name)) or name.lower().startswith("p")
+    return _label(name) if numbered else ""
 
 
 def _mark(label: str, name: str | None) -> "html.HtmlElement":

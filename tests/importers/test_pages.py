@@ -1,5 +1,6 @@
 """The pages of a printed book arrive with their numbers, where they begin."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def epub(path: Path, more: str, *pages: str) -> Path:
         for number, page in enumerate(pages):
             book.writestr(f"c{number}.xhtml", _XHTML.format(title="", body=page))
     return path
+
+
+_NAV = (
+    "<nav epub:type='toc'><ol><li><a href='c0.xhtml'>One</a></li></ol></nav>"
+    "<nav epub:type='page-list'><ol><li><a href='c0.xhtml'>i</a></li>"
+    "<li><a href='c0.xhtml#a'>Page 2</a></li><li><a href='c0.xhtml#h'>3</a></li>"
+    "<li><a href='c0.xhtml#gone'>4</a></li><li><a href='c0.xhtml#m'>B 5</a></li></ol></nav>"
+)
+_NCX_PAGES = '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><pageList>{}</pageList></ncx>'
 
 
 def starts(folder: Path) -> list[tuple[str, str, int]]:
@@ -164,3 +174,37 @@ def test_page_numbers_of_word_begin_pages(tmp_path: Path) -> None:
     assert [(label, at) for label, _name, at in starts(tmp_path / "a")] == [("7", 0), ("8", 8)]
     (chapter,) = (tmp_path / "a").glob("*.md")
     assert "It goes {page}`8` on in 8 steps." in chapter.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["nav", "ncx"])
+def test_pages_that_are_listed_and_not_marked_are_kept(tmp_path: Path, kind: str) -> None:
+    page = (
+        "<h1>One</h1><p>Before. <a id='a'></a>After.</p><h2 id='h'>Inner</h2>"
+        "<p>Last <i role='doc-pagebreak' id='m'></i>words.</p>"
+    )
+    source = epub(tmp_path / "a.epub", "", page)
+    targets = re.findall(r"<a href='(c0[^']*)'>([^<]*)</a>", _NAV.partition("</nav>")[2])
+    ncx = "".join(
+        f"<pageTarget><navLabel><text>{label}</text></navLabel>"
+        f"<content src='{address}'/></pageTarget>"
+        for address, label in targets
+    )
+    listed = _XHTML.format(title="", body=_NAV) if kind == "nav" else _NCX_PAGES.format(ncx)
+    item = {
+        "nav": '<item id="n" href="n.xml" media-type="application/xhtml+xml" properties="nav"/>',
+        "ncx": '<item id="n" href="n.xml" media-type="application/x-dtbncx+xml"/>',
+    }[kind]
+    with zipfile.ZipFile(source) as book:
+        files = {name: book.read(name) for name in book.namelist()}
+    files["book.opf"] = files["book.opf"].replace(b"<manifest>", b"<manifest>" + item.encode())
+    with zipfile.ZipFile(source, "w") as book:
+        for name, data in {**files, "n.xml": listed.encode()}.items():
+            book.writestr(name, data)
+    done = import_source(source, tmp_path / "a")
+    found = [(label, at) for label, _name, at in starts(tmp_path / "a")]
+
+    assert found == [("i", 0), ("2", 0), ("3", 0), ("B 5", 5)]
+    assert not done.whole
+    assert [str(one) for one, _count in done.remarks if one.kind == "lost"] == [
+        "c0.xhtml: the list of pages leads to a place that is not there: '4'"
+    ]
