@@ -50,6 +50,7 @@ from pipeline.model import (
     NoteRef,
     Only,
     OrderedList,
+    PageRef,
     Para,
     Plain,
     Position,
@@ -181,7 +182,9 @@ class _Maker:
             case "marked":
                 return self.pick(Strikeout, Underline, Highlight, Keys)(inner)
             case "link" if depth == 0:
-                return Link((Str(self.text(3)),), self.target(), self.pick(None, "A title"))
+                target = self.target()
+                kind = self.pick(Link, PageRef) if target.startswith("#") else Link
+                return kind((Str(self.text(3)),), target, self.pick(None, "A title"))
             case "abbr":
                 a = _ABBREVIATION
                 return Abbr(a.short, a.expansion, a.pronunciation)

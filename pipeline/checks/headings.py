@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.view import View
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Section
+from pipeline.model.walk import nested
 
 
 def check_heading_levels(view: View) -> Iterator[Diagnostic]:
     """No level is passed over (PDF/UA-1 clause 7.4.2)."""
-    yield from _levels(view.document.sections, 0)
+    yield from _levels(nested(view.document.sections), 0)
 
 
 def _levels(sections: Sequence[Section], parent: int) -> Iterator[Diagnostic]:
@@ -21,9 +22,10 @@ def _levels(sections: Sequence[Section], parent: int) -> Iterator[Diagnostic]:
 
 
 def _skipped(section: Section, parent: int) -> Diagnostic:
-    title, marks = section.title.text.strip(), "#" * (parent + 1)
-    where = f"right under level {parent}" if parent else "where the file needs one of level 1"
-    message = f"the heading {title!r} is of level {section.level}, {where}"
+    above = parent - section.parts
+    title, marks = section.title.text.strip(), "#" * (above + 1)
+    where = f"right under level {above}" if above else "where the file needs one of level 1"
+    message = f"the heading {title!r} is of level {section.rank}, {where}"
     hint = f"Write '{marks} {title}'; how large a heading is set is no matter of its level."
     return Diagnostic("skipped-heading-level", "error", message, section.position, hint)
 
@@ -32,6 +34,6 @@ def check_empty_headings(view: View) -> Iterator[Diagnostic]:
     """Every heading says something."""
     for section in view.sections:
         if not section.title.text.strip():
-            message = f"a heading of level {section.level} is empty"
+            message = f"a heading of level {section.rank} is empty"
             hint = "Write its title, or remove the line with the number signs."
             yield Diagnostic("empty-heading", "error", message, section.position, hint)

@@ -129,10 +129,12 @@ def _own_docs(kind: type[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _allow_short_forms(schema: dict[str, Any]) -> None:
-    """What may be written shorter: ``nginx = "engine ex"``, the number in a series as a number."""
+    """What may be written shorter: ``nginx = "engine ex"``, a section as its file."""
     for key in ("abbreviations", "lexicon"):
         entries = schema["properties"][key]
         entries["additionalProperties"] = {"anyOf": [_TEXT, entries["additionalProperties"]]}
+    files = schema["properties"]["sections"]
+    files["items"] = {"anyOf": [_TEXT, files["items"]]}
     for table in ("SeriesTable", "CollectionTable"):
         schema["$defs"][table]["properties"]["number"]["type"] = ["string", "number"]
     names = [kebab_case(field.name) for field in dataclasses.fields(Labels)]

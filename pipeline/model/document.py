@@ -251,7 +251,9 @@ class Abbreviation:
 class Section:
     """A heading and what stands under it. Level 1 sections are the manuscript's files, in order.
 
-    ``id`` is an anchor and unique in the book. ``role`` is given on level 1 only.
+    ``id`` is an anchor and unique in the book. ``role`` is given on level 1 only. ``parts`` says in
+    how many parts of the book it stands: the chapters of a part follow it in
+    :attr:`Document.sections`, one level below it.
     """
 
     id: str
@@ -261,6 +263,12 @@ class Section:
     sections: "tuple[Section, ...]" = ()
     role: SectionRole | None = None
     position: Position | None = field(default=None, compare=False, repr=False)
+    parts: int = 0
+
+    @property
+    def rank(self) -> int:
+        """The level in its file: 1 is a chapter, within a part or without."""
+        return self.level - self.parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRef(Link):
+    """A link of which print shows the number of the page that it leads to, in place of its words.
+
+    The words are those of every edition that has no pages.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """An image in the running text. ``alt`` is empty only when ``decorative`` is True."""
 
@@ -200,6 +208,7 @@ Inline: TypeAlias = (
     | Highlight
     | Keys
     | Link
+    | PageRef
     | Image
     | NoteRef
     | Abbr

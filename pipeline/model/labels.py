@@ -21,6 +21,7 @@ class Labels:
     danger: str = "Danger"
     seealso: str = "See also"
     draft: str = "Draft"
+    part: str = "Part"
     chapter: str = "Chapter"
     appendix: str = "Appendix"
     section: str = "Section"
@@ -29,6 +30,7 @@ class Labels:
     footnote: str = "Note"  # before its number, when it is heard
     notes: str = "Notes"
     page: str = "Page"
+    on_page: str = "page {}"  # what print shows in place of the words of a reference
     description: str = "Description"
     landmarks: str = "Landmarks"
     list_of_tables: str = "List of tables"

@@ -5,6 +5,7 @@ differently (page foot, end of section), so they are walked by :attr:`Document.n
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from pipeline.model.blocks import (
@@ -51,6 +52,26 @@ def walk_sections(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         yield section
         yield from walk_sections(section.sections)
+
+
+def nested(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections of a book as its contents show them: chapters inside their parts."""
+    found: list[Section] = []
+    for section in sections:
+        if found and section.parts > found[-1].parts:
+            found[-1] = replace(found[-1], sections=(*found[-1].sections, section))
+        else:
+            found.append(section)
+    return tuple(found)
+
+
+def contents(sections: Iterable[Section], depth: int) -> tuple[Section, ...]:
+    """The sections as contents show them, down to the headings of rank ``depth``."""
+    return tuple(
+        replace(section, sections=contents(section.sections, depth))
+        for section in nested(sections)
+        if section.rank <= depth
+    )
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

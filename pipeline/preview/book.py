@@ -29,7 +29,7 @@ from pipeline.exporters.shared.bare import title_words
 from pipeline.exporters.shared.cover import render_cover
 from pipeline.exporters.shared.identity import edition_metadata
 from pipeline.exporters.shared.statement import make_statement
-from pipeline.exporters.xhtml.chapters import chapter_page
+from pipeline.exporters.xhtml.chapters import chapter_page, page_title
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.split import Chapter
 from pipeline.model import Position, Sentence
@@ -74,7 +74,9 @@ class Shown:
         if self.plan is None:
             return ()
         labels = self.plan.document.labels
-        chapters = ((one.file, chapter_title(self.plan, one)) for one in self.plan.chapters)
+        language = self.plan.document.metadata.language
+        pages = self.plan.pages
+        chapters = ((held[0].file, page_title(held, language) or held[0].file) for held in pages)
         front = (COVER_PAGE, labels.cover), (TITLE_PAGE, labels.title_page)
         return (*front, (NAV_PAGE, labels.contents), *chapters)
 
@@ -96,10 +98,10 @@ class Shown:
         if plan is None:
             return None
         document = plan.document
-        chapter = next((one for one in plan.chapters if one.file == name), None)
+        held = next((held for held in plan.pages if held[0].file == name), None)
         picture = next((one for one in plan.pictures.values() if one.file == name), None)
-        if chapter:
-            return PAGE, chapter_page(plan, chapter)
+        if held:
+            return PAGE, chapter_page(plan, held)
         if picture:
             return picture.media_type, picture.content
         match name:

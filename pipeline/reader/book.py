@@ -32,6 +32,7 @@ from pipeline.model import (
     Series,
     WritingMode,
 )
+from pipeline.model.labels import ENGLISH
 from pipeline.reader.foreign import lifted, no_book, refuse_mdbook
 from pipeline.reader.identifiers import read_identifier
 from pipeline.reader.kinds import binary_kind
@@ -45,6 +46,8 @@ _DEPTH = 3
 _DEEPEST = 6
 
 _CLAIM = re.compile(r"conforms to|WCAG|AA level|level AA", re.IGNORECASE)
+_FORMS = {"box": "box", "on-page": "on_page"}
+_BRACES = re.compile(r"\{(?!\})|(?<!\{)\}")
 _LARGEST = 4 << 20  # bytes of book.toml: some 50,000 abbreviations
 
 
@@ -169,6 +172,17 @@ class AbbreviationTable:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class SectionsTable:
+    """An entry of ``sections`` that is more than a file: a part with its chapters."""
+
+    __pydantic_config__: ClassVar = TABLE
+    sections: list[str]
+    """The Markdown files, in reading order."""
+    part: str | None = None
+    """The part that they stand in: its title, or the Markdown file that begins it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class BookTable:
     """The whole file."""
 
@@ -177,8 +191,8 @@ class BookTable:
     """The title of the book."""
     language: str
     """The language of the text, as a BCP 47 tag: "en", "pt-BR"."""
-    sections: list[str]
-    """The Markdown files, in reading order."""
+    sections: list[SectionsTable]
+    """The Markdown files, in reading order; parts with the files of their chapters."""
     identifiers: list[str] = dataclasses.field(default_factory=list)
     """A urn:uuid:, an ISBN or another URN; the first is the main one."""
     subtitle: str | None = None
@@ -543,13 +557,23 @@ class BookReader:
                 found[name] = name
         return found
 
+    def _has_place(self, key: str, word: str) -> bool:
+        """Whether the form of a label says where a word or number stands in it; told when not."""
+        if key not in _FORMS or (word.count("{}") == 1 and not _BRACES.search(word)):
+            return True
+        message = f"the label {key!r} does not say once where the word stands: {word!r}"
+        hint = f"Write it with one '{{}}', as in {getattr(ENGLISH, _FORMS[key])!r}."
+        self.report.error("bad-value", message, self.source.position("labels", key), hint)
+        return False
+
     def labels(self) -> Labels:
         """The generated words: the language's own, with those of ``[labels]`` in their place."""
         names = {field.name.replace("_", "-"): field.name for field in dataclasses.fields(Labels)}
         given: dict[str, str] = {}
         for key, word in self.table.labels.items():
             if key in names:
-                given[names[key]] = word
+                if self._has_place(key, word):
+                    given[names[key]] = word
                 continue
             position = self.source.position("labels", key)
             hint = did_you_mean(key, names)
@@ -581,7 +605,8 @@ def _filled(text: str | None) -> str | None:
 def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
     """The tables with their short forms written in full.
 
-    ``nginx = "engine ex"`` is ``nginx = { say = "engine ex" }``, ``BLS = "Bureau ..."`` is
+    A file of ``sections`` is a group of one file, ``nginx = "engine ex"`` is
+    ``nginx = { say = "engine ex" }``, ``BLS = "Bureau ..."`` is
     ``BLS = { expansion = "Bureau ..." }``, and the number in a series may be a number.
     """
     full = dict(values)
@@ -594,6 +619,9 @@ def _spelled_out(values: Mapping[str, object]) -> dict[str, object]:
     if isinstance(names, dict):
         numbers = (int, float)  # True is an int, and no words
         full["names"] = {n: str(v) if type(v) in numbers else v for n, v in names.items()}
+    entries = full.get("sections")
+    if isinstance(entries, list):
+        full["sections"] = [e if isinstance(e, dict) else {"sections": [e]} for e in entries]
     return full
 
 

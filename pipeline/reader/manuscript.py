@@ -16,7 +16,7 @@ from pipeline.reader.charts import draw_charts
 from pipeline.reader.front_matter import take_front_matter
 from pipeline.reader.inclusion import Includes
 from pipeline.reader.links import section_name
-from pipeline.reader.listed import expand_sections, is_section
+from pipeline.reader.listed import Listed, is_section, list_sections
 from pipeline.reader.markdown import make_parser
 from pipeline.reader.memory import Memory
 from pipeline.reader.nodes import Node, make_nodes
@@ -123,20 +123,14 @@ def _parse_files(
     """Every section file that can be read, parsed; faults are reported at book.toml's line."""
     parsed: list[tuple[FileScope, list[Node]]] = []
     position = facts.source.position("sections")
-    listed: _Listed = {}
-    for written, fault in expand_sections(book.folder, facts.table.sections):
-        if fault:
-            book.report.extend((fault.diagnostic(position),))
-            continue
-        path = _section_path(book, written, position, listed)
-        name = section_name(written)
-        text = read_text(path, name, book.report, book.language) if path else None
-        if text is None:
-            book.unread.add(name)
-        else:
-            file = FileScope(name, text.split("\n"))
-            book.files[name] = file
-            parsed.append((file, memory.nodes(book, file, text, _parse)))
+    listed: _Known = {}
+    for entry in list_sections(book.folder, facts.table.sections):
+        if entry.fault:
+            book.report.extend((entry.fault.diagnostic(position),))
+        elif entry.is_title:
+            parsed.append(_part_title(book, entry, facts.source))
+        elif file := _section_file(book, entry, position, listed, memory):
+            parsed.append(file)
     if not facts.table.sections:
         hint = 'Add sections = ["01-first.md", ...] in reading order.'
         book.report.error("no-sections", "the book has no sections", position, hint)
@@ -145,13 +139,39 @@ def _parse_files(
     return parsed
 
 
+def _section_file(
+    book: Book, entry: Listed, position: Position, listed: "_Known", memory: Memory
+) -> tuple[FileScope, list[Node]] | None:
+    """A file of the list, parsed; None for one that cannot be used, which is reported."""
+    path = _section_path(book, entry.name, position, listed)
+    name = section_name(entry.name)
+    text = read_text(path, name, book.report, book.language) if path else None
+    if text is None:
+        book.unread.add(name)
+        return None
+    file = FileScope(name, text.split("\n"), parts=entry.parts, part=entry.part)
+    book.files[name] = file
+    return file, memory.nodes(book, file, text, _parse)
+
+
+def _part_title(book: Book, entry: Listed, source: TomlSource) -> tuple[FileScope, list[Node]]:
+    """The page of a part whose title stands in book.toml, on the line where it is written there."""
+    title = " ".join(entry.name.split())
+    first = (source.position("sections").line or 1) - 1
+    written = enumerate(source.text.split("\n")[first:], first)
+    before = next((number for number, line in written if title in line), first)
+    text = "\n" * before + f"# {title}"
+    file = FileScope(source.file, text.split("\n"), part=True)
+    return file, make_nodes(book.parser.parse(text, {}))
+
+
 _ONCE = "Remove one of them from the list."
 
-_Listed: TypeAlias = dict[tuple[int, int], str]
+_Known: TypeAlias = dict[tuple[int, int], str]
 """Files by what the system knows them by, device and inode, and their names in ``sections``."""
 
 
-def _section_path(book: Book, name: str, position: Position, listed: _Listed) -> Path | None:
+def _section_path(book: Book, name: str, position: Position, listed: _Known) -> Path | None:
     """Where a section's file is; None when it cannot be used or stands in the list already."""
     try:
         path = locate(book.folder, name)
@@ -191,7 +211,7 @@ def _parse(book: Book, file: FileScope, text: str) -> list[Node]:
 
 
 def _report_unlisted(
-    book: Book, position: Position, listed: _Listed, taken_in: Container[str]
+    book: Book, position: Position, listed: _Known, taken_in: Container[str]
 ) -> None:
     """Markdown files beside the sections that book.toml does not list: a forgotten chapter?
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pipeline.language.numerals import letters
 
 UNNUMBERED = "unnumbered"
 """The class of a heading that is not counted, as pandoc and Quarto write it."""
 
-COUNTED_ROLES: Mapping[str | None, Literal["chapter", "appendix"]] = {
+TopKind: TypeAlias = Literal["part", "chapter", "appendix"]
+
+COUNTED_ROLES: Mapping[str | None, TopKind] = {
     None: "chapter",
+    "part": "part",
     "chapter": "chapter",
     "introduction": "chapter",
     "conclusion": "chapter",
@@ -23,7 +26,7 @@ COUNTED_ROLES: Mapping[str | None, Literal["chapter", "appendix"]] = {
 class SectionNumber:
     """``number`` is "3", "3.2" or "B.1"; ``kind`` says what to call it."""
 
-    kind: Literal["chapter", "appendix", "section"]
+    kind: Literal["part", "chapter", "appendix", "section"]
     number: str
 
 
@@ -34,7 +37,7 @@ class Numbering:
         self.depth = depth
         self.tables = 0
         self.figures = 0
-        self._tops = {"chapter": 0, "appendix": 0}
+        self._tops = {"part": 0, "chapter": 0, "appendix": 0}
         self._path: list[str] = []
         self._counts: list[int] = []
         self._passed: int | None = None
@@ -61,10 +64,12 @@ class Numbering:
             return None
         return self._top(COUNTED_ROLES[role]) if level == 1 else self._inner(level)
 
-    def _top(self, kind: Literal["chapter", "appendix"]) -> SectionNumber:
+    def _top(self, kind: TopKind) -> SectionNumber:
         self._tops[kind] += 1
         count = self._tops[kind]
-        number = str(count) if kind == "chapter" else letters(count).upper()
+        number = letters(count).upper() if kind == "appendix" else str(count)
+        if kind == "part":  # "2.1" is the section of a chapter, and parts do not count those anew
+            self._passed = 1
         self._path, self._counts = [number], []
         return SectionNumber(kind, number)
 

@@ -117,7 +117,8 @@ class _Survey:
         attributes = node.attributes
         counted = UNNUMBERED not in attributes.get("class", "").split()
         level = int(node.token.tag[1])
-        found = self.numbering.section(level, attributes.get("role"), counted=counted)
+        role = attributes.get("role") or ("part" if self.file.part else None)
+        found = self.numbering.section(level, role, counted=counted)
         target = Target("section", shown)
         if found:
             word = getattr(self.book.labels, found.kind)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import did_you_mean
 from pipeline.model import Abbr, Inline, Position, Ruby, Str
@@ -103,6 +103,11 @@ def _numbered(target: Target) -> tuple[str, str | None]:
     return target.numbered, target.numbered_tongue
 
 
+def _pageref(scope: Scope, content: str, position: Position) -> _Result:
+    shown, mark = _ref(scope, content, position)
+    return shown, replace(mark, by_page=True) if mark else None
+
+
 _PLACEHOLDER = re.compile(r"%(?P<percent>[a-z])(?!\w)|\{(?P<name>\w+)\}")
 
 
@@ -188,6 +193,7 @@ ROLES: dict[str, Callable[[Scope, str, Position], _Result]] = {
     "abbr": _abbr,
     "math": _math,
     "numref": _numref,
+    "pageref": _pageref,
     "ref": _ref,
     "ruby": _ruby,
     "term": _term,

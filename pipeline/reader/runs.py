@@ -17,6 +17,7 @@ from pipeline.model import (
     Keys,
     Link,
     NoteRef,
+    PageRef,
     Position,
     Pronunciation,
     Span,
@@ -55,6 +56,7 @@ class Mark:
     id: str | None = None
     kinds: tuple[Kind, ...] = ()
     position: Position | None = None
+    by_page: bool = False
 
     @property
     def atomic(self) -> bool:
@@ -71,7 +73,8 @@ class Mark:
                 return Strong(inlines)
             case "link":
                 inside = (Span(inlines, self.lang),) if self.lang else inlines
-                return Link(inside, self.target, self.title, self.position)
+                kind = PageRef if self.by_page else Link
+                return kind(inside, self.target, self.title, self.position)
             case "span":
                 return self._wrap_span(inlines)
 

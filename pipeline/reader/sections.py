@@ -115,7 +115,10 @@ def _section(draft: _Draft, scope: Scope) -> Section:
     inner = tuple(_section(child, scope) for child in draft.inner)
     name = heading.id if heading else scope.section
     role = _role(heading, scope) if heading else None
-    return Section(name, draft.level, title, blocks, inner, role, scope.at(line))
+    if scope.file.part and draft.level == 1:
+        role = role or "part"
+    parts = scope.file.parts
+    return Section(name, draft.level + parts, title, blocks, inner, role, scope.at(line), parts)
 
 
 def _report_metadata(heading: Node, scope: Scope) -> None:
@@ -130,7 +133,10 @@ def _report_metadata(heading: Node, scope: Scope) -> None:
 def _title_runs(heading: Node | None, scope: Scope) -> list[Run]:
     if heading is None:
         return [Run(Str(scope.file.name), (), 1)]
-    return read_runs(heading.inline, scope)
+    runs = read_runs(heading.inline, scope)
+    for mark in (mark for run in runs for mark in run.marks):
+        mark.by_page = False  # contents say the title that the heading has
+    return runs
 
 
 def _numbered(runs: list[Run], heading: Node | None, scope: Scope) -> list[Run]:

@@ -175,6 +175,10 @@ class FileScope:
     local_ids: dict[str, str] = field(default_factory=dict)
     notes: dict[str, NoteSource] = field(default_factory=dict)
     by_machine: bool | None = None
+    parts: int = 0
+    """In how many parts of the book it stands."""
+    part: bool = False
+    """Whether it begins a part itself."""
     captions: set[int] = field(default_factory=set)
     """The lines of captions in the spelling of other dialects, which are told as such."""
     pieces: list[Piece] = field(default_factory=list)

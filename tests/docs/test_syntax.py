@@ -15,7 +15,7 @@ from pipeline.reader.roles import ROLES
 PAGE = (Path(__file__).parents[2] / "pipeline/docs/syntax.md").read_text("utf-8")
 FENCES = re.findall(r"^(`{3,4})(markdown|toml)\n(.*?)^\1$", PAGE, re.MULTILINE | re.DOTALL)
 EXAMPLES = [text for _, language, text in FENCES if language == "markdown"]
-(TOML,) = [text for _, language, text in FENCES if language == "toml"]
+TOML, PARTS = [text for _, language, text in FENCES if language == "toml"]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
 
 
@@ -39,6 +39,21 @@ def test_each_example_is_sound(tmp_path, example):
     found = check_document(manuscript.document, Assets(tmp_path))
 
     assert (*manuscript.diagnostics, *found) == ()
+
+
+def test_the_example_of_parts_is_sound(tmp_path):
+    folder = _folder(tmp_path, "# Winter\n\nSnow.\n")
+    for name in ("preface", "january", "february", "spring", "spring/april", "appendix"):
+        (folder / f"{name}.md").parent.mkdir(exist_ok=True)
+        (folder / f"{name}.md").write_text(f"# The {name}\n\nText.\n", "utf-8")
+    start, end = TOML.index("sections = ["), TOML.index("[[contributors]]")
+    (folder / "book.toml").write_text(TOML[:start] + PARTS + TOML[end:], "utf-8")
+
+    manuscript = read_manuscript(folder)
+
+    told = {(fault.code, fault.message.split()[0]) for fault in manuscript.diagnostics}
+    assert told == {("unlisted-file", "01-winter.md"), ("unlisted-file", "02-spring.md")}
+    assert [section.parts for section in manuscript.document.sections] == [0, 0, 1, 1, 0, 1, 0]
 
 
 def test_every_directive_and_role_and_option_has_its_example():

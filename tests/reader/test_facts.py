@@ -163,3 +163,14 @@ def test_labels_of_a_language_and_of_the_author(tmp_path):
     labels = read(tmp_path, TEXT, '[labels]\nnote = "Mind"\n').document.labels
 
     assert (labels.note, labels.tip) == ("Mind", "Tip")
+
+
+@pytest.mark.parametrize(
+    ("key", "word"), [("box", "so"), ("on-page", "p. {n}"), ("on-page", "{} {}"), ("box", "{} }")]
+)
+def test_a_label_that_is_a_form_says_where_the_word_stands(tmp_path, key, word):
+    manuscript = read(tmp_path, "# One\n\nText.\n", f'[labels]\n{key} = "{word}"\n')
+
+    (fault,) = manuscript.diagnostics
+    assert (fault.code, fault.position.line) == ("bad-value", 6)
+    assert "{}" in fault.hint

@@ -1,8 +1,10 @@
 """Numbered sections: counted alike for the heading and for what refers to it."""
 
+import re
+
 import pytest
 
-from pipeline.model.walk import walk_sections
+from pipeline.model.walk import nested, walk_sections
 from pipeline.reader import read_manuscript
 from tests.reader.manuscripts import all_text, faults, read, write
 
@@ -31,11 +33,38 @@ def test_without_the_key_nothing_is_numbered(tmp_path):
     assert _titles(tmp_path, {"a.md": "# Pay\n\n## Now\n\nA.\n"}, "") == ["Pay", "Now"]
 
 
-@pytest.mark.parametrize("role", ["preface", "foreword", "glossary", "dedication", "part"])
+@pytest.mark.parametrize("role", ["preface", "foreword", "glossary", "dedication"])
 def test_a_preface_and_its_like_have_no_number(tmp_path, role):
     files = {"a.md": f"# First {{role={role}}}\n\n## In it\n\nA.\n", "b.md": "# Pay\n\nB.\n"}
 
     assert _titles(tmp_path, files) == ["First", "In it", "Chapter 1: Pay"]
+
+
+def test_parts_count_for_themselves_and_chapters_go_on_in_them(tmp_path):
+    chapter = "# Title\n\n## In it\n\nA.\n"
+    files = {"p.md": "# Cold\n\n## On it\n\nA.\n"} | {f"{n}.md": chapter for n in range(4)}
+    write(tmp_path, files, NUMBERED)
+    parts = (
+        '["0.md", {part = "p.md", sections = ["1.md"]},'
+        ' {part = "*Warm* {#warm}", sections = ["2.md"]}, "3.md"]'
+    )
+    toml = (tmp_path / "book.toml").read_text(encoding="utf-8")
+    toml = re.sub(r"sections = .*", f"sections = {parts}", toml, count=1)
+    (tmp_path / "book.toml").write_text(toml, encoding="utf-8")
+
+    manuscript = read_manuscript(tmp_path)
+
+    assert faults(manuscript) == []
+    sections = manuscript.document.sections
+    assert [s.title.text for s in walk_sections(sections)] == [
+        "Chapter 1: Title", "1.1 In it", "Part 1: Cold", "On it", "Chapter 2: Title", "2.1 In it",
+        "Part 2: Warm", "Chapter 3: Title", "3.1 In it", "Chapter 4: Title", "4.1 In it",
+    ]  # fmt: skip
+    assert [(s.level, s.rank, s.role) for s in sections] == [
+        (1, 1, None), (1, 1, "part"), (2, 1, None), (1, 1, "part"), (2, 1, None), (1, 1, None),
+    ]  # fmt: skip
+    assert sections[3].id == "warm"
+    assert [len(s.sections) for s in nested(sections)] == [1, 2, 1, 1]
 
 
 def test_appendices_have_letters(tmp_path):

@@ -26,6 +26,7 @@ from pipeline.exporters.xhtml.index import index_inlines
 from pipeline.exporters.xhtml.pictures import collect_pictures
 from pipeline.exporters.xhtml.plan import BookPlan, link_faults, plan_book
 from pipeline.model import Document, Metadata, Section
+from pipeline.model.walk import contents
 from pipeline.products import Evidence, PageMap
 
 _XHTML = "application/xhtml+xml"
@@ -125,15 +126,17 @@ def _images(plan: BookPlan, cover: bytes) -> list[Resource]:
     return images
 
 
-def toc_entries(plan: BookPlan, sections: tuple[Section, ...], depth: int) -> tuple[TocEntry, ...]:
-    """The contents as plain words."""
-    if depth <= 0:
-        return ()
+def toc_entries(plan: BookPlan, depth: int) -> tuple[TocEntry, ...]:
+    """The contents as plain words, down to headings of rank ``depth``."""
+    return _entries(plan, contents(plan.document.sections, depth))
+
+
+def _entries(plan: BookPlan, sections: tuple[Section, ...]) -> tuple[TocEntry, ...]:
     return tuple(
         TocEntry(
             title_words(section.title, plan.document.metadata.language) or section.id,
             f"{plan.homes[section.id]}#{section.id}",
-            toc_entries(plan, section.sections, depth - 1),
+            _entries(plan, section.sections),
         )
         for section in sections
     )

@@ -51,7 +51,7 @@ class EpubExporter:
             document,
             entries=entries,
             resources=resources,
-            toc=toc_entries(plan, document.sections, self.options.toc_depth),
+            toc=toc_entries(plan, self.options.toc_depth),
             pages=page_targets(plan),
             moment=job.timestamp,
         )

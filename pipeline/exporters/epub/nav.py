@@ -12,7 +12,7 @@ from pipeline.exporters.xhtml.markup import element, escape, page
 from pipeline.exporters.xhtml.plan import BookPlan
 from pipeline.exporters.xhtml.split import matter
 from pipeline.model import Chart, Document, Figure, Section, Table
-from pipeline.model.walk import document_blocks
+from pipeline.model.walk import contents, document_blocks
 
 NAV_PAGE = "nav.xhtml"
 
@@ -21,7 +21,7 @@ def nav_page(plan: BookPlan, toc_depth: int, *, lists: bool) -> bytes:
     """The navigation document (EPUB 3.3, 7)."""
     labels = plan.document.labels
     scope = Scope(plan, NAV_PAGE, bare=True)
-    toc = _sections(scope, plan.document.sections, max(1, toc_depth))
+    toc = _sections(scope, contents(plan.document.sections, max(1, toc_depth)))
     document = plan.document
     parts = [_nav(document, "toc", "contents", toc, role="doc-toc")]
     if lists:
@@ -72,13 +72,11 @@ def _list(items: Iterable[str]) -> str:
     return element("ol", None, f"\n{written}") if written else ""
 
 
-def _sections(scope: Scope, sections: Sequence[Section], depth: int) -> str:
-    if depth == 0:
-        return ""
+def _sections(scope: Scope, sections: Sequence[Section]) -> str:
     items = []
     for section in sections:
         words = sentence(scope, section.title) or escape(section.id)
-        inner = _sections(scope, section.sections, depth - 1)
+        inner = _sections(scope, section.sections)
         items.append(_anchor(scope.plan, section.id, words) + (f"\n{inner}\n" if inner else ""))
     return _list(items)
 
@@ -116,7 +114,7 @@ def _pages(plan: BookPlan) -> Iterator[str]:
 
 
 def _landmarks(scope: Scope) -> Iterator[str]:
-    """Each kind once, as reading systems offer them in a menu."""
+    """Each kind once, as reading systems offer them in a menu; and every part."""
     plan, labels = scope.plan, scope.plan.document.labels
     for kind, href, name in (
         ("cover", COVER_PAGE, "cover"),
@@ -130,8 +128,9 @@ def _landmarks(scope: Scope) -> Iterator[str]:
         section = chapter.section
         href = chapter.file if first else f"{chapter.file}#{section.id}"
         role = section.role if section.role in ("glossary", "bibliography") else None
-        for kind in filter(None, (matter(chapter.whole), role)):
-            if kind not in seen and kind != "frontmatter":
+        part = "part" if section.role == "part" else None
+        for kind in filter(None, (matter(chapter.whole), role, part)):
+            if (kind not in seen or kind == part) and kind != "frontmatter":
                 seen.add(kind)
                 words = sentence(scope, section.title) or escape(section.id)
                 yield _landmark(kind, href, words)

@@ -96,11 +96,11 @@ def _frames(track: Track, at: int) -> Iterator[Any]:
 
 
 def _chapters(found: Sequence[Track], rate: int) -> list[Any]:
-    """A chapter for each heading down to level 2, in samples."""
+    """A chapter for each part, and each heading of a file down to level 2, in samples."""
     starts: list[tuple[int, str]] = []
     at = 0
     for track in found:
-        headings = [heading for heading in track.headings if heading.level <= 2]  # noqa: PLR2004
+        headings = [heading for heading in track.headings if heading.rank <= 2]  # noqa: PLR2004
         starts += [(at + round(heading.begin * rate), heading.title) for heading in headings]
         at += track.audio.length
     ends = [*(start for start, _ in starts[1:]), at]

@@ -34,11 +34,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading and the second at which its section begins."""
+    """A heading and the second at which its section begins; ``rank`` is its level in its file."""
 
     title: str
     level: int
     begin: float
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _headings(section: Section, begins: dict[str, float]) -> tuple[Heading, ...]
     for inner in walk_sections([section]):
         ids = [inner.title.id, *(s.id for s in blocks_sentences(inner.blocks))]
         last = next((begins[name] for name in ids if name in begins), last) if found else 0.0
-        found.append(Heading(inner.title.text.strip(), inner.level, last))
+        found.append(Heading(inner.title.text.strip(), inner.level, last, inner.rank))
     return tuple(found)
 
 

@@ -31,7 +31,7 @@ from pipeline.fonts.library import FontLibrary
 from pipeline.language.numerals import roman
 from pipeline.model import Chart, Document, Figure, PageStart, Position, Table
 from pipeline.model.walk import document_blocks, document_sentences, walk_sections
-from pipeline.progress import Task
+from pipeline.progress import SilentTask, Task
 
 CONTENTS = "contents"
 STATEMENT = "accessibility statement"  # no id of the manuscript has a space
@@ -72,16 +72,11 @@ def plan_edition(
     ``labelling`` names the pages of the body; ``statement`` is printed with the imprint; ``task``
     hears how far it is.
     """
-    diagnostics: list[Diagnostic] = []
-    desk = _desk(document, assets, design, options, diagnostics)
-    root = Element("Document")
-    root.more().lang = document.metadata.language
-    front = root.add("Sect")
-    body = lay_body(document.sections, root, desk, task, section_breaks=options.section_breaks)
-    body_pages = fill_pages(body.strips, body.notes, design)
-    body_labels = labelling(body_pages)
+    body = _settled(document, assets, design, options, labelling, task)
+    desk, root, front, numbers = body.desk, body.root, body.front, body.numbers
+    body_pages, body_labels = body.pages, body.labels
+    diagnostics = desk.diagnostics
     diagnostics += _overflows(body_pages, body_labels, document)
-    numbers = _numbers(body_pages, body_labels)
     cover = cover_page(document.metadata, front.add("Div"), desk)
     front_pages = _front_pages(document, statement, numbers, front, desk, options)
     diagnostics += _overflows([cover], [desk.labels.cover], document)
@@ -98,6 +93,56 @@ def plan_edition(
     )
     faults = tuple(dict.fromkeys(diagnostics))
     return Edition(options, pages, root, desk.setting.fonts, desk.pictures, faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The text on its pages; ``numbers`` has the label of the page of each place.
+
+    ``front`` is to hold what stands before it.
+    """
+
+    desk: Desk
+    root: Element
+    front: Element
+    pages: list[Page]
+    labels: Sequence[str]
+    numbers: dict[str, str]
+
+
+_ROUNDS = 5  # until references no longer move what they refer to
+
+
+def _settled(  # noqa: PLR0917  (as for the edition)
+    document: Document,
+    assets: Assets,
+    design: Design,
+    options: PdfOptions,
+    labelling: Labelling,
+    task: Task,
+) -> _Body:
+    """The text on its pages, laid out anew until the pages that it names are those it has."""
+    known: dict[str, str] | None = None
+    for _ in range(_ROUNDS):
+        desk = _desk(document, assets, design, options, known)
+        body = _laid_body(document, desk, options, labelling, task)
+        known = body.numbers
+        if all(known.get(place) == label for place, label in desk.setting.asked.items()):
+            break
+        task = SilentTask()
+    return body
+
+
+def _laid_body(
+    document: Document, desk: Desk, options: PdfOptions, labelling: Labelling, task: Task
+) -> _Body:
+    root = Element("Document")
+    root.more().lang = document.metadata.language
+    front = root.add("Sect")
+    body = lay_body(document.sections, root, desk, task, section_breaks=options.section_breaks)
+    pages = fill_pages(body.strips, body.notes, desk.design)
+    labels = labelling(pages)
+    return _Body(desk, root, front, pages, labels, _numbers(pages, labels))
 
 
 def _front_pages(  # noqa: PLR0917  (what stands in front is of many kinds)
@@ -144,8 +189,9 @@ def _desk(
     assets: Assets,
     design: Design,
     options: PdfOptions,
-    diagnostics: list[Diagnostic],
+    pages: dict[str, str] | None,
 ) -> Desk:
+    diagnostics: list[Diagnostic] = []
     titles = {
         section.id: section.title.text.strip() for section in walk_sections(document.sections)
     }
@@ -161,9 +207,18 @@ def _desk(
         report=diagnostics.append,
         titles=titles,
         leftward=document.metadata.direction == "rtl",
+        pages=pages,
+        on_page=document.labels.on_page,
+        places=_named_places(document) if options.page_references else frozenset(),
     )
     notes = {note.id: note for note in document.notes}
     return Desk(design, setting, pictures, document.labels, notes, diagnostics)
+
+
+def _named_places(document: Document) -> frozenset[str]:
+    """The sections, tables and figures, whose pages references tell; terms and spans are many."""
+    blocks = (b.id for b in document_blocks(document) if isinstance(b, Table | Figure | Chart))
+    return frozenset((*(s.id for s in walk_sections(document.sections)), *blocks))
 
 
 def _numbers(pages: Sequence[Page], labels: Sequence[str]) -> dict[str, str]:
@@ -180,7 +235,7 @@ def _headings(document: Document, numbers: dict[str, str], depth: int) -> list[E
     return [
         Entry(section.id, section.level, (section.title,), numbers[section.id])
         for section in walk_sections(document.sections)
-        if section.level <= depth
+        if section.rank <= depth
     ]
 
 

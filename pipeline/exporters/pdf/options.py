@@ -18,6 +18,7 @@ class PdfOptions:
     ``standard`` is "ua-1" (PDF/UA-1 with PDF/A-3a) or "ua-2" (PDF/UA-2 with PDF/A-4f).
     ``contents_depth`` is the deepest heading level in the table of contents. ``link_addresses``
     says whether the address of a web link is printed behind it, for those who read on paper.
+    ``page_references`` prints the page behind each link to a section, table or figure of the book.
     ``binding`` is extra space at the inner margin, in millimetres; with ``two_sided`` it changes
     sides from page to page and the text begins on a right-hand page. ``section_breaks`` begins
     each section on a new page.
@@ -35,6 +36,8 @@ class PdfOptions:
     """Whether words are hyphenated."""
     link_addresses: Literal["none", "parentheses"] = "parentheses"
     """Whether the address of a web link is printed behind it, for those who read on paper."""
+    page_references: bool = False
+    """Whether the page follows links and references within the book: "Pay (page 12)"."""
     two_sided: bool = False
     """Whether margins change sides and the text begins on a right-hand page, for binding."""
     binding: Annotated[float, Interval(ge=0, le=60)] = 0.0

@@ -69,7 +69,7 @@ def count_evidence(
         edition=edition,
         charts=sum(isinstance(block, Chart) for block in blocks),
         explanations=sum(isinstance(inline, Abbr) for inline in inlines),
-        levels=max((section.level for section in sections), default=0),
+        levels=max((section.rank for section in sections), default=0),
         contents=contents,
         lists=all(lists and _has_caption(block) for block in (*shown, *_tables(blocks))),
     )

@@ -143,7 +143,7 @@ def _section(score: _Score, section: Section, notes: Iterable[Note] = ()) -> str
     parts = [_sentences(score, (section.title,)), _blocks(score, section.blocks)]
     parts += [_section(score, child) for child in section.sections]
     parts += [_note(score, note) for note in notes]
-    kind = "chapter" if section.level == 1 else None
+    kind = "chapter" if section.rank == 1 else None
     return _sequence(score, section.id, kind, "".join(parts))
 
 

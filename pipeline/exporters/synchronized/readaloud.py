@@ -66,7 +66,7 @@ class ReadAloudExporter:
             document,
             entries=[*entries, *_media_entries(overlays, timeline.narrator)],
             resources=_with_sound(resources, overlays, timeline),
-            toc=toc_entries(plan, document.sections, self.options.toc_depth),
+            toc=toc_entries(plan, self.options.toc_depth),
             pages=page_targets(plan),
             moment=job.timestamp,
         )

@@ -41,7 +41,8 @@ def chapter_body(plan: BookPlan, chapters: Iterable[Chapter], dialect: Dialect) 
 
 def _section(scope: Scope, section: Section, after: str = "") -> str:
     level = min(section.level, 6)
-    heading = scope.element(f"h{level}", _size(section), unpaged(scope, section.title))
+    attributes = {**_size(section), "class": f"rank-{section.rank}" if section.parts else None}
+    heading = scope.element(f"h{level}", attributes, unpaged(scope, section.title))
     heading = pages_before(scope, (section.title,)) + heading
     inner = "".join(_section(scope, child) for child in section.sections)
     content = f"\n{heading}\n{blocks(scope, section.blocks)}{inner}{after}"
@@ -55,7 +56,7 @@ def _size(section: Section) -> dict[str, str | None]:
 
 
 def _attributes(section: Section) -> dict[str, str | None]:
-    if section.level > 1:
+    if section.rank > 1:
         return {"id": section.id}
     role = section.role or "chapter"
     kind = None if role in _WITHOUT_ROLE else role

@@ -222,10 +222,10 @@ def _frame(section: Section, book: EpubBook) -> Iterator[Fault]:
     if frame.get("id") != section.id:
         yield "edition-structure", f"the section {title!r} is not the target {section.id!r}"
     role = section.role or "chapter"
-    wanted = f"doc-{role}" if section.level == 1 and role != "notice" else None
+    wanted = f"doc-{role}" if section.rank == 1 and role != "notice" else None
     if frame.get("role") != wanted:
         yield "edition-structure", f"the section {title!r} has the role {frame.get('role')}"
-    if section.level == 1 and frame.get("aria-labelledby") != section.title.id:
+    if section.rank == 1 and frame.get("aria-labelledby") != section.title.id:
         yield "edition-structure", f"the section {title!r} is not named by its heading"
 
 

@@ -1,12 +1,12 @@
 """The ways through an EPUB: contents, lists of tables and figures, pages, landmarks, NCX."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from pipeline.exporters.shared.captions import caption_label
 from pipeline.model import Chart, Document, Figure, Image, Math, Section, Table
-from pipeline.model.walk import walk_inlines
+from pipeline.model.walk import contents, walk_inlines, walk_sections
 from pipeline.validators.proofs.epub_book import (
     SPACES,
     TYPE,
@@ -38,11 +38,11 @@ def check_navigation(document: Document, book: EpubBook) -> Iterator[Fault]:
     yield from _words(document, nav)
 
 
-def contents_depth(book: EpubBook) -> int:
-    """How many levels of headings the table of contents shows."""
+def contents_depth(document: Document, book: EpubBook) -> int:
+    """How many levels of headings the table of contents shows, parts of the book not counted."""
     nav = book.pages.get(book.nav_name)
     entries = () if nav is None else _entries(_part(nav, "toc"), book)
-    return max((depth for depth, _, _ in entries), default=0)
+    return _rank(document, entries)
 
 
 def listed(book: EpubBook) -> frozenset[str]:
@@ -80,21 +80,31 @@ def _target(book: EpubBook, base: str, href: str) -> str:
     return fragment if there is not None and fragment in there else ""
 
 
-def _wanted(sections: Sequence[Section], language: str, depth: int, most: int) -> Iterator[Entry]:
-    for section in sections if depth <= most else ():
+def _wanted(sections: Sequence[Section], language: str, depth: int = 1) -> Iterator[Entry]:
+    for section in sections:
         yield (
             depth,
             folded(in_words(section.title, language)) or section.id,
             section.id,
         )
-        yield from _wanted(section.sections, language, depth + 1, most)
+        yield from _wanted(section.sections, language, depth + 1)
 
 
 def _contents(document: Document, found: list[Entry], name: str) -> Iterator[Fault]:
     """The headings down to a depth that the edition chose, all of them."""
-    depth = max((entry[0] for entry in found), default=0)
-    wanted = list(_wanted(document.sections, document.metadata.language, 1, max(1, depth)))
-    yield from _rows(wanted, found, name)
+    yield from _rows(list(_chosen(document, found)), found, name)
+
+
+def _chosen(document: Document, found: list[Entry]) -> Iterator[Entry]:
+    """The headings down to the rank of the deepest that is found."""
+    depth = max(1, _rank(document, found))
+    yield from _wanted(contents(document.sections, depth), document.metadata.language)
+
+
+def _rank(document: Document, found: Iterable[Entry]) -> int:
+    """The rank of the deepest heading that entries lead to."""
+    ranks = {section.id: section.rank for section in walk_sections(document.sections)}
+    return max((ranks.get(target, 0) for _, _, target in found), default=0)
 
 
 def _rows(wanted: Sequence[object], found: Sequence[object], name: str) -> Iterator[Fault]:
@@ -114,9 +124,7 @@ def _ncx(document: Document, book: EpubBook) -> Iterator[Fault]:
             source = point.find("ncx:content", SPACES)
             href = "" if source is None else source.get("src", "")
             found.append((depth, text, _target(book, name, href)))
-        depth = max((entry[0] for entry in found), default=0)
-        wanted = list(_wanted(document.sections, document.metadata.language, 1, max(1, depth)))
-        yield from _rows(wanted, found, "contents for EPUB 2")
+        yield from _rows(list(_chosen(document, found)), found, "contents for EPUB 2")
         targets = list(_page_targets(parse_xml(data), book, name))
         nav = book.pages[book.nav_name]
         listed = [entry[1:] for entry in _entries(_part(nav, "page-list"), book)]

@@ -7,6 +7,7 @@ import pikepdf
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Document
+from pipeline.validators.proofs.by_page import as_printed
 from pipeline.validators.proofs.pdf_added import check_added
 from pipeline.validators.proofs.pdf_book import PdfBook
 from pipeline.validators.proofs.pdf_facts import check_conformance, check_facts, check_kept
@@ -16,6 +17,7 @@ from pipeline.validators.proofs.pdf_navigation import (
     check_headings,
     check_outline,
     check_pages,
+    check_references,
 )
 from pipeline.validators.proofs.pdf_structure import (
     check_alternatives,
@@ -35,6 +37,7 @@ _CHECKS = (
     check_outline,
     check_contents,
     check_pages,
+    check_references,
     check_roles,
     check_counts,
     check_tables,
@@ -48,7 +51,7 @@ _CHECKS = (
 def check_pdf_whole(document: Document, file: Path, tagged: TaggedPdf) -> Iterator[Diagnostic]:
     """What a PDF says of itself, hides, adds, or makes of languages, structure and navigation."""
     with pikepdf.open(file) as pdf:
-        book = PdfBook(document, tagged, pdf)
+        book = PdfBook(as_printed(document), tagged, pdf)
         for check in _CHECKS:
             for code, message in check(book):
                 yield Diagnostic(code, "error", message, None, _REMEDY)

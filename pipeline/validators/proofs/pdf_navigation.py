@@ -5,10 +5,12 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.language.numerals import roman_value
+from pipeline.validators.proofs.by_page import page_references
 from pipeline.validators.proofs.epub_book import Fault
 from pipeline.validators.proofs.pdf_book import (
     HEADINGS,
     NOTES,
+    Heading,
     PdfBook,
     bare,
     own_text,
@@ -77,9 +79,7 @@ def check_contents(book: PdfBook) -> Iterator[Fault]:
     if top is None:
         return
     found = [(depth, bare(own_text(node))) for depth, node in _lines(top, 1)]
-    depth = max((at for at, _ in found), default=0)
-    own = _own(book)
-    wanted = [h for h in book.headings if h.level <= depth and h.text not in own]
+    wanted = _listed(book, len(found))
     if len(found) != len(wanted):
         yield "edition-navigation", f"its contents have {len(found)} lines, not {len(wanted)}"
         return
@@ -88,6 +88,19 @@ def check_contents(book: PdfBook) -> Iterator[Fault]:
         label = bare(book.labels[heading.page])
         if at != heading.level or not line.startswith(heading.text) or number not in label:
             yield "edition-navigation", f"its contents say {line!r} for {heading.text!r} on {label}"
+
+
+def _listed(book: PdfBook, lines: int) -> list[Heading]:
+    """The headings down to the rank with which they are as many as the ``lines`` of contents."""
+    own = _own(book)
+    found = [h for h in book.headings if h.text and h.text not in own]
+    ranks = [section.rank for _, text, section in wanted_headings(book.document) if text]
+    rows: list[Heading] = []
+    for depth in sorted(set(ranks)):
+        rows = [h for h, rank in zip(found, ranks, strict=False) if rank <= depth]
+        if len(rows) >= lines:
+            break
+    return rows
 
 
 def _lines(toc: Node, depth: int) -> Iterator[tuple[int, Node]]:
@@ -115,6 +128,31 @@ def check_pages(book: PdfBook) -> Iterator[Fault]:
             return
         at = page
     yield from _labels(book)
+
+
+def check_references(book: PdfBook) -> Iterator[Fault]:
+    """Each reference by page tells the page that its link leads to."""
+    calls = {bare(note.label) for note in book.document.notes}
+    told = [
+        node for node in book.nodes if node.role == "Reference" and bare(node.text) not in calls
+    ]
+    wanted = len(page_references(book.document))
+    if len(told) < wanted:
+        yield "edition-navigation", f"it has {len(told)} references by page, not {wanted}"
+    numbers = _numbers(book)
+    for node in told:
+        for page in _led_to(node, book, numbers):
+            if book.labels[page] not in node.text:
+                there = f"{node.text!r} and leads to {book.labels[page]!r}"
+                yield "edition-navigation", f"a reference says {there}"
+
+
+def _led_to(node: Node, book: PdfBook, numbers: dict[Any, int]) -> Iterator[int]:
+    """The pages that the links within an element lead to."""
+    for key in (key for one in node.walk() for key in one.objects):
+        link = book.pdf.get_object(key)
+        target = link.get("/Dest") or link.get("/A", {}).get("/D")
+        yield numbers.get(target[0].objgen, -1) if target is not None and len(target) else -1
 
 
 def _outside_notes(root: Node) -> Iterator[Node]:

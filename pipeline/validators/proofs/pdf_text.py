@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Document, Labels, Sentence
 from pipeline.model.walk import blocks_sentences, section_sentences
+from pipeline.validators.proofs.by_page import as_printed
 from pipeline.validators.proofs.same_text import comparable_text, folded
 from pipeline.validators.tagged_pdf import Node, TaggedPdf
 
@@ -34,6 +35,7 @@ _NEAR = 40  # blocks that an edition adds between two sentences, at most; else o
 
 def compare_pdf(document: Document, pdf: TaggedPdf) -> tuple[Diagnostic, ...]:
     """What the tags of a PDF lack, change or put out of order."""
+    document = as_printed(document)
     labelled = _labelled(document.labels)
     apart = _notes(pdf.root)
     sentences = [s for section in document.sections for s in section_sentences(section)]

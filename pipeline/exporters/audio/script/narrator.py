@@ -210,7 +210,7 @@ class _Writer:
             self._announce(self.speaker.words(line), _PARAGRAPH, "#statement")
 
     def _section(self, section: Section, number: str) -> None:
-        depth = min(section.level, len(_HEADING_BEFORE)) - 1
+        depth = min(section.rank, len(_HEADING_BEFORE)) - 1
         self._pause(_HEADING_BEFORE[depth])
         self.chapters.append(Chapter(section.title.text.strip(), section.level, len(self.said)))
         if self.options.number_headings:

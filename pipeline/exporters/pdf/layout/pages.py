@@ -226,7 +226,7 @@ class _Filler:
         self._after = strip.after
 
     def _open(self, page: Page, opening: Opening) -> None:
-        if opening.level != 1:
+        if opening.rank != 1:
             return
         if not page.placed:
             page.opening = opening

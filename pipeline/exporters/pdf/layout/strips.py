@@ -87,11 +87,12 @@ class TableHead:
 
 
 class Opening(NamedTuple):
-    """A heading: where a section begins. ``level`` is 1 for a section of the book."""
+    """A heading: where a section begins. ``rank`` is 1 for that of a file, whatever its level."""
 
     id: str
     level: int
     title: str
+    rank: int = 1
 
 
 @dataclass(slots=True)

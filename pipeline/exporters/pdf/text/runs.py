@@ -34,6 +34,7 @@ from pipeline.model import (
     Link,
     Math,
     NoteRef,
+    PageRef,
     Position,
     Ruby,
     Sentence,
@@ -181,6 +182,8 @@ class _Builder:
                 self._inlines(inline.inlines, self._ruled(context, "highlighted"))
             case Keys():
                 self._inlines(inline.inlines, self._keys(context))
+            case PageRef():
+                self._page_ref(inline, context)
             case Link():
                 self._link(inline, context)
             case Image():
@@ -257,6 +260,23 @@ class _Builder:
         self._inlines(link.inlines, replace(context, element=element, color=color, target=target))
         if place is None and self.setting.print_addresses:
             self._printed_address(link.target, text, context)
+        elif place in self.setting.places and (page := self.setting.page_of(place)):
+            self._printed(page, context)
+
+    def _page_ref(self, link: PageRef, context: _Context) -> None:
+        """The page in place of the words, tagged as a reference (ISO 32000-1, 14.8.4.4.2)."""
+        place = link.internal_id
+        page = self.setting.page_of(place) if place else None
+        if page is None:
+            self._link(link, context)
+            return
+        text = plain_text(link.inlines)
+        element = self._child(context, "Reference").add("Link")
+        target = Target(element, link.title or text, place=place)
+        color = WHITE if context.color == WHITE else LINK
+        self._run(page, replace(context, element=element, color=color, target=target))
+        self._offset += len(text)
+        self._begun = self._offset
 
     def _printed_address(self, address: str, text: str, context: _Context) -> None:
         """The address for those who read on paper; the link itself tells it to everyone else."""
@@ -264,9 +284,13 @@ class _Builder:
         bare = bare.removesuffix("/")
         if bare in text:
             return
+        self._printed(bare, replace(context, lang=CODE))
+
+    def _printed(self, text: str, context: _Context) -> None:
+        """Words in brackets for the eye alone."""
         self._flush()
         self._context = self.base
-        self._run(f" ({bare})", replace(context, lang=CODE, rulings=()), artifact=True)
+        self._run(f" ({text})", replace(context, rulings=()), artifact=True)
 
     def _image(self, image: Image, context: _Context) -> None:
         self._flush()

@@ -180,7 +180,7 @@ def _epub(document: Document, name: EditionName, book: EpubBook) -> Evidence:
         pages=int("doc-pagelist" in roles),
         moving="unknown" in metas(book).get("schema:accessibilityHazard", ()),
         heard=_with_alternatives(document, clips),
-        contents=contents_depth(book),
+        contents=contents_depth(document, book),
         lists=_placed(document) <= listed(book),
     )
 
