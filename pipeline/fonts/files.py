@@ -53,7 +53,6 @@ _SCRIPTS = {
         f"fontpkg_noto_sans_{name.lower()}", f"files/NotoSans{name}[wdth,wght].ttf", None
     )
     for code, name in (
-        ("Arab", "Arabic"),
         ("Deva", "Devanagari"),
         ("Khmr", "Khmer"),
         ("Taml", "Tamil"),
