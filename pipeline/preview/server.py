@@ -106,6 +106,8 @@ class _Answers(BaseHTTPRequestHandler):
         elif path.startswith(OWN) and name in _OWN_FILES:
             data = (resources.files("pipeline.preview") / name).read_bytes()
             self._send(HTTPStatus.OK, _OWN_FILES[name], data)
+        elif path == "/favicon.ico":  # browsers ask for one beside a PDF
+            self._send(HTTPStatus.NO_CONTENT, "image/x-icon", b"")
         elif path == f"{OWN}book.pdf" and (pdf := self.server.session.pdf):
             self._send(HTTPStatus.OK, "application/pdf", pdf)
         else:

@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.validators.damages import Damage, in_zip
 
 _OPF, _NAV, _CSS, _NCX = "EPUB/content.opf", "EPUB/nav.xhtml", "EPUB/style.css", "EPUB/toc.ncx"
-_WINTER, _NUMBERS = "EPUB/section-003.xhtml", "EPUB/section-004.xhtml"
-_VOICES, _PREFACE = "EPUB/section-005.xhtml", "EPUB/section-002.xhtml"
+_WINTER, _NUMBERS = "EPUB/section-004.xhtml", "EPUB/section-005.xhtml"
+_VOICES, _PREFACE = "EPUB/section-007.xhtml", "EPUB/section-002.xhtml"
 _CLAIM = '<meta property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>'
 _META = "</metadata>"
 _FIRST = r'<p><span id="winter_s2">'
@@ -67,8 +67,8 @@ _ROWS = (
     ("added words", _WINTER, r"Spring is far\.</span>", "Spring is far.</span> Very far."),
     ("words on the title page", "EPUB/title.xhtml", r"</section>", "<p>A bestseller</p></section>"),
     ("words in the navigation", _NAV, r"</nav>", "<p>Buy it</p></nav>"),
-    ("level of a heading", _WINTER, r"<h2>(.*?)</h2>", r"<h3>\1</h3>"),
-    ("heading made a paragraph", _WINTER, r"<h2>(.*?)</h2>", r"<p>\1</p>"),
+    ("level of a heading", _WINTER, r'<h3 class="rank-2">(.*?)</h3>', r"<h4>\1</h4>"),
+    ("heading made a paragraph", _WINTER, r'<h3 class="rank-2">(.*?)</h3>', r"<p>\1</p>"),
     ("list made a row of boxes", _WINTER, r'<ul id="winter_s12_list">\s*<li>(.*?)</li>',
      r'<ul id="winter_s12_list"><div>\1</div>'),
     ("quotation made a box", _VOICES, r"<blockquote>\n(<p>.*?</p>)\n</blockquote>",
@@ -83,15 +83,15 @@ _ROWS = (
     ("scope of a header", _NUMBERS, r'scope="col"', 'scope="row"'),
     ("headers of a cell", _NUMBERS, r' headers="numbers-and-signs_s25_header [^"]*"', ""),
     ("entry of the contents", _NAV, r">Winter</a>", ">Summer</a>"),
-    ("target in the contents", _NAV, r"section-003\.xhtml#winter", "section-004.xhtml#tables"),
+    ("target in the contents", _NAV, r"section-004\.xhtml#winter", "section-005.xhtml#tables"),
     ("entry left out", _NAV, r"<li><a [^>]*>Preface</a></li>", ""),
     ("page of the page list", _NAV, r"#page_4", "#page_5"),
     ("label of a page", _WINTER, r'aria-label="4"', 'aria-label="14"'),
     ("entry for EPUB 2", _NCX, r"<text>Winter</text>", "<text>Summer</text>"),
     ("page for EPUB 2", _NCX, r"#page_4", "#page_5"),
     ("landmark", _NAV, r'(epub:type="cover" href=")cover', r"\1title"),
-    ("target of a link", _PREFACE, r'<a href="section-003\.xhtml#frost">',
-     '<a href="section-003.xhtml#ice">'),
+    ("target of a link", _PREFACE, r'<a href="section-004\.xhtml#frost">',
+     '<a href="section-004.xhtml#ice">'),
     ("number of a note", _PREFACE, r'(epub:type="noteref">)2', r"\g<1>3"),
     ("abbreviation", _NUMBERS, r'title="kilogram"', 'title="kilometre"'),
     ("formula", _NUMBERS, r"<mn>2</mn>", "<mn>3</mn>"),

@@ -93,8 +93,8 @@ def check_contents(book: PdfBook) -> Iterator[Fault]:
 def _listed(book: PdfBook, lines: int) -> list[Heading]:
     """The headings down to the rank with which they are as many as the ``lines`` of contents."""
     own = _own(book)
-    found = [h for h in book.headings if h.text and h.text not in own]
-    ranks = [section.rank for _, text, section in wanted_headings(book.document) if text]
+    found = [h for h in book.headings if h.text not in own]
+    ranks = [section.rank for _, _, section in wanted_headings(book.document)]
     rows: list[Heading] = []
     for depth in sorted(set(ranks)):
         rows = [h for h, rank in zip(found, ranks, strict=False) if rank <= depth]

@@ -135,7 +135,7 @@ def test_the_contents_are_one_nested_list():
     headings = [(1, "A"), (2, "B"), (3, "C"), (2, "D")], [(1, "E"), (2, "F")], [(1, "G")]
     found = [
         Track(SectionAudio("s", Path(f"{n}.mp3"), 24_000, 9, ()), "T", 9.0, tuple(
-            Heading(title, level, float(place)) for place, (level, title) in enumerate(row)
+            Heading(title, level, float(place), level) for place, (level, title) in enumerate(row)
         ), ())
         for n, row in enumerate(headings)
     ]  # fmt: skip

@@ -30,7 +30,7 @@ def test_a_time_is_the_nearest_millisecond_and_a_half_counts_upwards(rate):
 def _track(at):
     audio = SectionAudio("s", Path("s.mp3"), 24_000, at, (), ())
     seconds = at / 24_000
-    return Track(audio, "S", seconds, (Heading("S", 1, seconds),), (Cue("S.", 0.0, seconds),))
+    return Track(audio, "S", seconds, (Heading("S", 1, seconds, 1),), (Cue("S.", 0.0, seconds),))
 
 
 @pytest.mark.parametrize(("at", "seconds"), _HALVES)
